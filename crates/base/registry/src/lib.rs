@@ -1,0 +1,201 @@
+//! What personal data there is, why, on which basis and for how long: the words, the declarations made
+//! with them beside each column, and the editions that give them their numbers (law 3, C095, C096).
+//!
+//! From here come the notice, the record of processing, "why we ask", the retention table. Nothing here
+//! reads or writes data.
+
+mod edition;
+
+pub use edition::{Ages, Edition, EditionError, Keep, Notice, Period, Place, Roster, SignIn, Termination, Words};
+pub use registry_derive::Declared;
+
+use serde::Serialize;
+
+/// Makes a closed list of words, each with its lower-case form for files and translation keys.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)* }
+
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+    };
+}
+
+words! {
+    /// Whose data a table or column is about.
+    Subject {
+        Student = "student",
+        Guardian = "guardian",
+        Staff = "staff",
+        /// Anybody with an account: staff, guardians, students.
+        User = "user",
+        Operator = "operator",
+        /// The institution's contact persons.
+        Contact = "contact",
+        /// Tables without persons; every column is plain.
+        Nobody = "nobody",
+    }
+}
+
+words! {
+    /// What kind of data it is.
+    Category {
+        /// Numbers and keys that point to a person.
+        Identifier = "identifier",
+        Name = "name",
+        Birth = "birth",
+        Gender = "gender",
+        Nationality = "nationality",
+        /// Where somebody lives, also in part.
+        Address = "address",
+        /// Where somebody can be reached.
+        Contact = "contact",
+        /// Who is whose guardian, teacher, household.
+        Relationship = "relationship",
+        /// Enrolment, groups, years.
+        Education = "education",
+        Employment = "employment",
+        /// Proof of who signs in; hashes and sealed secrets only.
+        Credential = "credential",
+        /// Device, browser, network.
+        Device = "device",
+        /// What somebody did, and when.
+        Activity = "activity",
+        /// What was sent to whom.
+        Message = "message",
+        /// A court's or the school's restriction.
+        Restriction = "restriction",
+    }
+}
+
+words! {
+    /// Why it is processed.
+    Purpose {
+        Administration = "administration",
+        Teaching = "teaching",
+        FamilyContact = "family-contact",
+        ChildSafety = "child-safety",
+        SignIn = "sign-in",
+        Security = "security",
+        Accountability = "accountability",
+        Communication = "communication",
+        Import = "import",
+        Operation = "operation",
+    }
+}
+
+words! {
+    /// The legal basis (C098; GDPR Art. 6(1)).
+    Basis {
+        /// What the edition declares for imported records: public task, contract, or attested (C106).
+        Edition = "edition",
+        Contract = "contract",
+        LegalObligation = "legal-obligation",
+        LegitimateInterest = "legitimate-interest",
+        Consent = "consent",
+    }
+}
+
+words! {
+    /// How long it is kept: a class whose period the edition gives.
+    Kept {
+        /// From disenrolment (C144).
+        StudentRecord = "student_record",
+        /// From the end of the last edge to a student.
+        GuardianRecord = "guardian_record",
+        /// From the end of employment.
+        StaffRecord = "staff_record",
+        /// From the end of the account.
+        Account = "account",
+        Session = "session",
+        SecurityLog = "security_log",
+        Audit = "audit",
+        ImportFile = "import_file",
+        Outbox = "outbox",
+        /// As long as the school is here; then with the school (C147).
+        School = "school",
+    }
+}
+
+/// One column's place in the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Personal {
+    pub whose: Subject,
+    pub category: Category,
+    pub purpose: Purpose,
+    pub basis: Basis,
+    pub kept: Kept,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Data {
+    Personal(Personal),
+    /// Says nothing about anybody, for this reason.
+    Plain(&'static str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    pub name: &'static str,
+    pub data: Data,
+}
+
+/// What one table holds, column by column, in the entity's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Declaration {
+    pub table: &'static str,
+    pub whose: Subject,
+    pub columns: &'static [Column],
+}
+
+impl Declaration {
+    /// The declared personal data of one column; `None` if it is plain or unknown.
+    pub fn personal(&self, column: &str) -> Option<Personal> {
+        self.columns.iter().find(|c| c.name == column).and_then(|c| match c.data {
+            Data::Personal(personal) => Some(personal),
+            Data::Plain(_) => None,
+        })
+    }
+}
+
+/// One row of the record of processing activities (GDPR Art. 30): the columns that share subject,
+/// purpose, basis and period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Activity {
+    pub purpose: Purpose,
+    pub whose: Subject,
+    pub basis: Basis,
+    pub kept: Kept,
+    pub categories: Vec<Category>,
+    /// `table.column`.
+    pub columns: Vec<String>,
+}
+
+/// The record of processing, made from the declarations and nothing else (C096).
+pub fn activities(declarations: &[Declaration]) -> Vec<Activity> {
+    let mut rows: std::collections::BTreeMap<(Purpose, Subject, Basis, Kept), Activity> = Default::default();
+    for declaration in declarations {
+        for column in declaration.columns {
+            let Data::Personal(p) = column.data else { continue };
+            let row = rows.entry((p.purpose, p.whose, p.basis, p.kept)).or_insert_with(|| Activity {
+                purpose: p.purpose,
+                whose: p.whose,
+                basis: p.basis,
+                kept: p.kept,
+                categories: Vec::new(),
+                columns: Vec::new(),
+            });
+            if !row.categories.contains(&p.category) {
+                row.categories.push(p.category);
+            }
+            row.columns.push(format!("{}.{}", declaration.table, column.name));
+        }
+    }
+    rows.into_values().collect()
+}

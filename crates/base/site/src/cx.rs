@@ -1,0 +1,262 @@
+//! `Cx`: the one extractor. Actor, school, language, clock; and from there to the database only by an act.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use kernel::{Error, Language};
+use registry::Edition;
+use store::{Act, Actor, Context, Noun, On, Person, Read, Target, Visible, Work};
+
+use crate::fault::{Fault, Result};
+use crate::house::{House, SchoolEntry};
+use crate::layout::{self, Layout};
+use crate::routes::RouteActs;
+use crate::words::Say;
+
+/// Any answer a page function gives.
+pub type Page = Response;
+
+/// What the outer layer found out about a request; handlers get it as [`Cx`].
+#[derive(Clone)]
+pub struct Cx {
+    pub house: Arc<House>,
+    pub(crate) context: Context,
+    /// `None` on the installation's own pages.
+    pub school: Option<SchoolEntry>,
+    /// The signed-in person's own name.
+    pub name: Option<String>,
+    pub say: Say,
+    pub(crate) theme: Option<&'static str>,
+    pub(crate) path: String,
+    /// The path with its query, to come back to.
+    pub(crate) here: String,
+    pub(crate) done: Option<String>,
+    pub(crate) acts: &'static [&'static str],
+    /// User agent, for the list of sessions (C018).
+    pub agent: String,
+}
+
+impl FromRequestParts<Arc<House>> for Cx {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, house: &Arc<House>) -> Result<Self, Infallible> {
+        let mut cx = parts.extensions.get::<Cx>().cloned().unwrap_or_else(|| Cx::nobody(house));
+        cx.acts = parts.extensions.get::<RouteActs>().map_or(&[], |acts| acts.0);
+        Ok(cx)
+    }
+}
+
+impl Cx {
+    /// A visitor of the installation's own pages, before anything is known.
+    pub(crate) fn nobody(house: &Arc<House>) -> Self {
+        #[expect(clippy::expect_used, reason = "the binary opens the control database before it listens")]
+        let database = house.schools.control().expect("the control database is open");
+        let context = Context {
+            database,
+            actor: Actor::Visitor,
+            clock: house.schools.clock.clone(),
+            random: house.schools.random.clone(),
+            network: None,
+        };
+        Self {
+            house: Arc::clone(house),
+            context,
+            school: None,
+            name: None,
+            say: Say::new(Arc::clone(&house.catalogue), Language::En),
+            theme: None,
+            path: String::new(),
+            here: String::new(),
+            done: None,
+            acts: &[],
+            agent: String::new(),
+        }
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.context.actor
+    }
+
+    /// The signed-in person; who is not signed in is sent to the door.
+    pub fn person(&self) -> Result<&Person> {
+        self.context.actor.person().ok_or(Fault(Error::SignedOut))
+    }
+
+    pub fn now(&self) -> kernel::Timestamp {
+        self.context.clock.now()
+    }
+
+    /// The school this page is of.
+    pub fn school(&self) -> Result<&SchoolEntry> {
+        self.school.as_ref().ok_or(Fault(Error::NotFound))
+    }
+
+    pub fn edition(&self) -> Result<&Edition> {
+        Ok(self.house.edition(&self.school()?.edition)?)
+    }
+
+    /// The door for domain code that runs long or comes back: imports, hashing before a write.
+    pub fn context(&self) -> Context {
+        self.context.clone()
+    }
+
+    /// Checks `on` and runs `look` on a reader.
+    pub async fn read<T, R, F>(&self, on: On<T>, look: F) -> Result<R>
+    where
+        T: Target,
+        R: Send + 'static,
+        F: FnOnce(&Read, T::Allowed) -> kernel::Result<R> + Send + 'static,
+    {
+        self.declared(on.act.name)?;
+        let context = self.context.clone();
+        blocking(move || context.read(on, look)).await
+    }
+
+    /// Opens a list, narrowed to what the actor may see.
+    pub async fn list<N, R, F>(&self, act: &'static Act<N>, look: F) -> Result<R>
+    where
+        N: Noun,
+        R: Send + 'static,
+        F: FnOnce(&Read, Visible<N>) -> kernel::Result<R> + Send + 'static,
+    {
+        self.declared(act.name)?;
+        let context = self.context.clone();
+        blocking(move || context.list(act, look)).await
+    }
+
+    /// Checks `on`, runs `change` in one transaction, commits.
+    pub async fn write<T, R, F>(&self, on: On<T>, change: F) -> Result<R>
+    where
+        T: Target,
+        R: Send + 'static,
+        F: FnOnce(&Work, T::Allowed) -> kernel::Result<R> + Send + 'static,
+    {
+        self.declared(on.act.name)?;
+        let context = self.context.clone();
+        blocking(move || context.write(on, change)).await
+    }
+
+    /// The same page for the installation's database.
+    pub fn control(&self) -> Result<Self> {
+        let database = self.house.schools.control()?;
+        Ok(Self { context: Context { database, ..self.context.clone() }, ..self.clone() })
+    }
+
+    fn declared(&self, act: &'static str) -> Result<()> {
+        if self.acts.contains(&act) {
+            Ok(())
+        } else {
+            Err(Fault(Error::Internal(format!("{} performs {act} without naming it among its acts", self.path))))
+        }
+    }
+
+    /// Runs slow work (hashing, reading a file) off the request threads.
+    pub async fn off_thread<R: Send + 'static>(&self, work: impl FnOnce() -> kernel::Result<R> + Send + 'static) -> Result<R> {
+        blocking(work).await
+    }
+
+    /// A whole page around a view. `title` is a translation key.
+    pub fn page(&self, title: &str, view: &impl Template) -> Result {
+        self.titled(self.say.say(title), view, StatusCode::OK)
+    }
+
+    /// The same with a title that is already words: a person's name.
+    pub fn page_named(&self, title: String, view: &impl Template) -> Result {
+        self.titled(title, view, StatusCode::OK)
+    }
+
+    /// The form once more with what was typed and what to correct: 422, `Error:` before the title.
+    pub fn page_again(&self, title: &str, view: &impl Template) -> Result {
+        let title = self.say.one("error-title", "title", &self.say.say(title));
+        self.titled(title, view, StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    pub(crate) fn titled(&self, title: String, view: &impl Template, status: StatusCode) -> Result {
+        let body = view.render().map_err(|e| Fault(Error::internal(e)))?;
+        let page = Layout::new(self, title, &body).render().map_err(|e| Fault(Error::internal(e)))?;
+        Ok((status, Html(page)).into_response())
+    }
+
+    /// A path of this school: `/s/kastanje/students`.
+    pub fn href(&self, path: &str) -> String {
+        match &self.school {
+            Some(school) => format!("/s/{}{path}", school.slug),
+            None => path.to_owned(),
+        }
+    }
+
+    /// See other: after a form that was good.
+    pub fn go(&self, path: &str) -> Page {
+        Redirect::to(&self.href(path)).into_response()
+    }
+
+    /// See other, with a line that says what was done: a key that begins with `done-`.
+    pub fn done(&self, path: &str, key: &str) -> Page {
+        let join = if path.contains('?') { '&' } else { '?' };
+        Redirect::to(&format!("{}{join}done={key}", self.href(path))).into_response()
+    }
+
+    /// Sets this school's session cookie on an answer.
+    pub fn with_session(&self, mut page: Page, token: &str, max_age_seconds: i64) -> Page {
+        let (name, path) = match &self.school {
+            Some(school) => (self.house.cookie(&school.slug), format!("/s/{}/", school.slug)),
+            None => (self.house.cookie("operator"), "/".to_owned()),
+        };
+        let secure = if self.house.is_secure() { "; Secure" } else { "" };
+        let cookie = format!("{name}={token}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={max_age_seconds}{secure}");
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            page.headers_mut().append(header::SET_COOKIE, value);
+        }
+        page
+    }
+
+    /// Signed out: no cookie, and nothing of the pages stays on a shared device (C018).
+    pub fn without_session(&self, page: Page) -> Page {
+        let mut page = self.with_session(page, "", 0);
+        page.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+        page
+    }
+}
+
+/// A cookie of the request.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, value)| *key == name && !value.is_empty())
+        .map(|(_, value)| value)
+}
+
+async fn blocking<R: Send + 'static>(work: impl FnOnce() -> kernel::Result<R> + Send + 'static) -> Result<R> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => Ok(result?),
+        Err(stopped) => match stopped.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => Err(Fault(Error::Busy)),
+        },
+    }
+}
+
+/// Who may see this navigation item.
+pub(crate) fn nav(cx: &Cx) -> Vec<layout::NavLine> {
+    let Some(school) = &cx.school else { return Vec::new() };
+    let under = format!("/s/{}", school.slug);
+    let mut items: Vec<_> = cx.house.nav.iter().filter(|item| item.roles.iter().any(|role| cx.actor().is(*role))).collect();
+    items.sort_by_key(|item| item.order);
+    items
+        .into_iter()
+        .map(|item| {
+            let href = format!("{under}{}", item.path);
+            let current = cx.path == href || (item.path.len() > 1 && cx.path.starts_with(&format!("{href}/")));
+            layout::NavLine { words: cx.say.say(item.words), icon: item.icon, href, current }
+        })
+        .collect()
+}

@@ -1,0 +1,80 @@
+//! What every request shares: the schools, the words, the rules, and how the house finds out who is there.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kernel::{Error, Language, Result};
+use registry::{Declaration, Edition, Personal};
+use store::sea_orm::prelude::Uuid;
+use store::{Context, DatabaseId, Person, Schools};
+use tokio::sync::Semaphore;
+
+use crate::module::NavItem;
+use crate::words::Catalogue;
+
+/// A school as the installation knows it: no family in it.
+#[derive(Clone, Debug)]
+pub struct SchoolEntry {
+    pub id: DatabaseId,
+    pub slug: String,
+    pub name: String,
+    pub edition: String,
+    /// ISO 3166 alpha-2.
+    pub country: String,
+    pub language: Language,
+}
+
+/// Who a session belongs to.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    pub person: Person,
+    /// For the corner of the page.
+    pub name: String,
+    pub language: Option<Language>,
+    /// Where the account must go before anything else: a second factor to set up, terms to accept.
+    pub must: Option<&'static str>,
+}
+
+/// How the house finds out which school and who; the binary fills it with the modules that know.
+#[derive(Clone, Copy)]
+pub struct Door {
+    pub find_school: fn(&House, slug: &str) -> Result<Option<SchoolEntry>>,
+    pub identify: fn(&Context, &Edition, token: &str) -> Result<Option<Identity>>,
+    pub identify_operator: fn(&Context, token: &str) -> Result<Option<(Uuid, String, Option<&'static str>)>>,
+}
+
+pub struct House {
+    pub schools: Arc<Schools>,
+    pub catalogue: Arc<Catalogue>,
+    pub editions: BTreeMap<String, Edition>,
+    pub declarations: Vec<Declaration>,
+    pub nav: Vec<NavItem>,
+    pub door: Door,
+    /// The one-click door is open (demo only).
+    pub demo: bool,
+    /// Where people reach this installation: `https://school.example`, without a slash.
+    pub url: String,
+    /// Password hashes at once; the rest queue, so that a storm of sign-ins starves nobody.
+    pub hashing: Semaphore,
+}
+
+impl House {
+    pub fn edition(&self, name: &str) -> Result<&Edition> {
+        self.editions.get(name).ok_or_else(|| Error::Internal(format!("no edition is called {name}")))
+    }
+
+    /// The declaration of `student.surname`.
+    pub fn personal(&self, table: &str, column: &str) -> Option<Personal> {
+        self.declarations.iter().find(|d| d.table == table).and_then(|d| d.personal(column))
+    }
+
+    /// Cookies travel only over TLS, except on plain http for trying things out.
+    pub fn is_secure(&self) -> bool {
+        self.url.starts_with("https://")
+    }
+
+    /// The name of a school's session cookie; `operator` for the installation's own.
+    pub fn cookie(&self, slug: &str) -> String {
+        if self.is_secure() { format!("__Secure-s-{slug}") } else { format!("s-{slug}") }
+    }
+}

@@ -1,0 +1,84 @@
+//! The page around every view.
+
+use askama::Template;
+use kernel::{Direction, Language};
+
+use crate::cx::{self, Cx};
+
+pub struct NavLine {
+    pub words: String,
+    pub icon: &'static str,
+    pub href: String,
+    pub current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "layout.html")]
+pub struct Layout<'a> {
+    title: String,
+    body: &'a str,
+    lang: &'static str,
+    dir: &'static str,
+    theme: Option<&'static str>,
+    edition: &'a str,
+    brand: String,
+    initial: String,
+    home: String,
+    nav: Vec<NavLine>,
+    name: Option<String>,
+    roles: String,
+    account: String,
+    sign_out: String,
+    done: Option<String>,
+    demo: Option<String>,
+    notice: Option<String>,
+    languages: Vec<(&'static str, &'static str, bool)>,
+    preferences: &'a str,
+    here: &'a str,
+    css: &'static str,
+    icons: &'static str,
+    say: &'a crate::Say,
+}
+
+impl<'a> Layout<'a> {
+    pub fn new(cx: &'a Cx, title: String, body: &'a str) -> Self {
+        let brand = cx.school.as_ref().map_or_else(|| "Homeroom".to_owned(), |school| school.name.clone());
+        let shown = ["administrator", "office", "teacher", "guardian", "student", "dpo", "operator"];
+        let roles: Vec<String> = cx
+            .actor()
+            .roles()
+            .iter()
+            .filter(|role| shown.contains(&role.word()))
+            .map(|role| cx.say.say(&format!("role-{role}")))
+            .collect();
+        let in_school = cx.school.is_some();
+        Self {
+            title,
+            body,
+            lang: cx.say.language.code(),
+            dir: match cx.say.language.direction() {
+                Direction::LeftToRight => "ltr",
+                Direction::RightToLeft => "rtl",
+            },
+            theme: cx.theme,
+            edition: cx.school.as_ref().map_or("school", |school| school.edition.as_str()),
+            initial: brand.chars().next().map(|c| c.to_uppercase().collect()).unwrap_or_default(),
+            brand,
+            home: cx.href("/"),
+            nav: cx::nav(cx),
+            name: cx.name.clone(),
+            roles: roles.join(", "),
+            account: if in_school { cx.href("/account") } else { "/operator".to_owned() },
+            sign_out: if in_school { cx.href("/sign-out") } else { "/operator/sign-out".to_owned() },
+            done: cx.done.as_ref().map(|key| cx.say.say(key)),
+            demo: cx.house.demo.then(|| "/demo".to_owned()),
+            notice: in_school.then(|| cx.href("/privacy/")),
+            languages: Language::ALL.map(|l| (l.code(), l.own_name(), l == cx.say.language)).to_vec(),
+            preferences: "/preferences",
+            here: &cx.here,
+            css: crate::assets::CSS.path(),
+            icons: crate::assets::ICONS.path(),
+            say: &cx.say,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Pages, forms, errors, languages and the kit: everything a module needs to meet a person. Knows no
+//! domain: who somebody is and which school a slug names come through two hooks in [`House`].
+
+pub mod assets;
+pub mod cx;
+pub mod fault;
+pub mod form;
+pub mod house;
+pub mod layout;
+pub mod module;
+pub mod routes;
+pub mod server;
+pub mod words;
+
+pub use cx::{Cx, Page};
+pub use fault::{Fault, Result};
+pub use form::{Field, Form, FormView};
+pub use house::{Door, House, Identity, SchoolEntry};
+pub use module::{Module, NavItem};
+pub use routes::{Routes, RouteInfo};
+pub use words::{Catalogue, Say};

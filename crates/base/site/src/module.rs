@@ -1,0 +1,56 @@
+//! All that a module is, as the one list of modules in the binary sees it.
+
+use kernel::Language;
+use registry::Declaration;
+use store::{ActInfo, Job, Migration, Role};
+
+use crate::Routes;
+
+#[derive(Default)]
+pub struct Module {
+    /// As in an edition's `modules.on`.
+    pub name: &'static str,
+    /// Of a school's database.
+    pub migrations: Vec<Migration>,
+    /// Of the installation's own database.
+    pub control_migrations: Vec<Migration>,
+    pub declarations: Vec<Declaration>,
+    /// Declarations of the installation's own tables.
+    pub control_declarations: Vec<Declaration>,
+    pub acts: Vec<ActInfo>,
+    /// Under `/s/SLUG`.
+    pub routes: Routes,
+    /// Under `/`.
+    pub root_routes: Routes,
+    /// The text of each language's file.
+    pub locales: Vec<(Language, &'static str)>,
+    pub jobs: Vec<Job>,
+    pub nav: Vec<NavItem>,
+}
+
+/// A line of the navigation.
+#[derive(Clone, Copy, Debug)]
+pub struct NavItem {
+    /// Translation key.
+    pub words: &'static str,
+    pub icon: &'static str,
+    /// Under the school: `/students`.
+    pub path: &'static str,
+    pub roles: &'static [Role],
+    /// Lower comes first.
+    pub order: u8,
+}
+
+/// The five locale files of a module, from its folder `locales`.
+#[macro_export]
+macro_rules! locales {
+    () => {
+        vec![
+            (::kernel::Language::En, include_str!("../locales/en.ftl")),
+            (::kernel::Language::Nl, include_str!("../locales/nl.ftl")),
+            (::kernel::Language::Et, include_str!("../locales/et.ftl")),
+            (::kernel::Language::Ar, include_str!("../locales/ar.ftl")),
+            (::kernel::Language::Hi, include_str!("../locales/hi.ftl")),
+        ]
+    };
+}

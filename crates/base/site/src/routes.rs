@@ -1,0 +1,87 @@
+//! A module's routes, each with the acts it performs. A route without an act does not start (C032), and a
+//! handler that reaches for an act its route does not name is refused.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Extension;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::House;
+
+pub type State = Arc<House>;
+
+/// One route, as the matrix test walks it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteInfo {
+    pub method: &'static str,
+    /// Under the school, with `{student}` for an id of that noun.
+    pub path: &'static str,
+    /// Names of the acts it may perform.
+    pub acts: &'static [&'static str],
+}
+
+/// The acts of the route that answers this request.
+#[derive(Clone, Copy)]
+pub(crate) struct RouteActs(pub &'static [&'static str]);
+
+#[derive(Default)]
+pub struct Routes {
+    router: Router<State>,
+    pub list: Vec<RouteInfo>,
+}
+
+impl Routes {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page or a file.
+    pub fn get<H, T>(self, path: &'static str, acts: &'static [&'static str], handler: H) -> Self
+    where
+        H: Handler<T, State>,
+        T: 'static,
+    {
+        self.add("GET", path, acts, get(handler))
+    }
+
+    /// A form or an order.
+    pub fn post<H, T>(self, path: &'static str, acts: &'static [&'static str], handler: H) -> Self
+    where
+        H: Handler<T, State>,
+        T: 'static,
+    {
+        self.add("POST", path, acts, post(handler))
+    }
+
+    fn add(
+        mut self,
+        method: &'static str,
+        path: &'static str,
+        acts: &'static [&'static str],
+        handler: MethodRouter<State>,
+    ) -> Self {
+        self.list.push(RouteInfo { method, path, acts });
+        self.router = self.router.route(path, handler.layer(Extension(RouteActs(acts))));
+        self
+    }
+
+    /// Joins another module's.
+    pub fn merge(mut self, other: Self) -> Self {
+        self.list.extend(other.list);
+        self.router = self.router.merge(other.router);
+        self
+    }
+
+    /// The router, if every route names an act.
+    pub(crate) fn into_router(self) -> kernel::Result<Router<State>> {
+        match self.list.iter().find(|route| route.acts.is_empty()) {
+            Some(route) => Err(kernel::Error::Internal(format!(
+                "{} {} names no act: say in its module's list of routes what it does, and in acts.rs who may",
+                route.method, route.path
+            ))),
+            None => Ok(self.router),
+        }
+    }
+}

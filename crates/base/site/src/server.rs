@@ -1,0 +1,265 @@
+//! The outer layers: who is there, in which language; what may leave; how an error is worded.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::{Router, routing};
+use kernel::{Error, Language};
+use store::{Actor, Context};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::cx::{Cx, cookie};
+use crate::fault::{Fault, Unworded, status};
+use crate::words::Say;
+use crate::{Form, House, Routes, assets};
+
+/// Largest form or upload, bytes.
+pub const BODY_LIMIT: usize = 64 << 20;
+
+/// The whole site: `school` under `/s/SLUG`, `root` under `/`.
+pub fn router(house: Arc<House>, school: Routes, root: Routes) -> kernel::Result<Router> {
+    let dynamic = Router::new()
+        .nest("/s/{school}", school.into_router()?)
+        .merge(root.into_router()?)
+        .route("/preferences", routing::post(set_preferences))
+        .fallback(|| async { Fault(Error::NotFound) })
+        .layer(middleware::from_fn_with_state(Arc::clone(&house), meet))
+        .layer(CatchPanicLayer::custom(|_| Fault(Error::Internal("a page panicked".to_owned())).into_response()))
+        .with_state(house);
+    Ok(Router::new()
+        .merge(assets::router())
+        .merge(dynamic)
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(middleware::map_response(harden))
+        .layer(CompressionLayer::new()))
+}
+
+/// Finds out school, person and language; refuses foreign forms; words errors.
+async fn meet(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let (cx, refused) = match prepare(Arc::clone(&house), &parts).await {
+        Ok(cx) => (cx, None),
+        Err((cx, error)) => (cx, Some(error)),
+    };
+    let response = match refused {
+        Some(error) => Fault(error).into_response(),
+        None if is_foreign(&parts, &house) => Fault(Error::Forbidden).into_response(),
+        None => {
+            parts.extensions.insert(cx.clone());
+            next.run(Request::from_parts(parts, body)).await
+        }
+    };
+    word(&cx, response)
+}
+
+async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> {
+    let headers = &request.headers;
+    let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+    let mut cx = Cx::nobody(&house);
+    cx.path = request.uri.path().to_owned();
+    cx.here = request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    cx.agent = text(header::USER_AGENT).chars().take(200).collect();
+    cx.theme = match cookie(headers, "theme") {
+        Some("light") => Some("light"),
+        Some("dark") => Some("dark"),
+        _ => None,
+    };
+    cx.done = done_key(request.uri.query().unwrap_or_default());
+    let peer = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    cx.context.network = peer.map(network);
+    let chosen = cookie(headers, "lang").and_then(Language::parse);
+    let accepted = Language::accepted(&text(header::ACCEPT_LANGUAGE));
+    cx.say = Say::new(Arc::clone(&house.catalogue), chosen.or(accepted).unwrap_or(Language::En));
+
+    let slug = cx.path.strip_prefix("/s/").and_then(|rest| rest.split('/').next()).map(str::to_owned);
+    let name = house.cookie(slug.as_deref().unwrap_or("operator"));
+    let token = cookie(headers, &name).map(str::to_owned);
+    let fallback = cx.clone();
+    let path = cx.path.clone();
+    let found = tokio::task::spawn_blocking(move || match slug {
+        Some(slug) => enter_school(cx, &slug, token.as_deref(), chosen),
+        None => enter_installation(cx, token.as_deref()),
+    })
+    .await;
+    match found {
+        Ok(Ok((cx, must))) => match must {
+            // What the account must do first comes before every other page of the school.
+            Some(first) if !path.ends_with(first) && !path.ends_with("/sign-out") && !path.contains("/privacy") => {
+                let error = Error::Conflict(kernel::Message::from("must-first").with("path", cx.href(first)));
+                Err((cx, error))
+            }
+            _ => Ok(cx),
+        },
+        Ok(Err(error)) => Err((fallback, error)),
+        Err(_) => Err((fallback, Error::Busy)),
+    }
+}
+
+type Met = (Cx, Option<&'static str>);
+
+fn enter_school(mut cx: Cx, slug: &str, token: Option<&str>, chosen: Option<Language>) -> kernel::Result<Met> {
+    let house = Arc::clone(&cx.house);
+    let school = (house.door.find_school)(&house, slug)?.ok_or(Error::NotFound)?;
+    let edition = house.edition(&school.edition)?;
+    cx.context = Context { database: house.schools.get(school.id)?, ..cx.context };
+    let mut language = chosen.unwrap_or(school.language);
+    let mut must = None;
+    if let Some(identity) = token.map(|t| (house.door.identify)(&cx.context, edition, t)).transpose()?.flatten() {
+        cx.context.actor = Actor::Person(identity.person);
+        cx.name = Some(identity.name);
+        language = chosen.or(identity.language).unwrap_or(language);
+        must = identity.must;
+    }
+    cx.say = Say::new(Arc::clone(&house.catalogue), language).with_words(&edition.words);
+    cx.school = Some(school);
+    Ok((cx, must))
+}
+
+fn enter_installation(mut cx: Cx, token: Option<&str>) -> kernel::Result<Met> {
+    let house = Arc::clone(&cx.house);
+    let mut must = None;
+    if let Some((account, name, first)) = token.map(|t| (house.door.identify_operator)(&cx.context, t)).transpose()?.flatten() {
+        cx.context.actor = Actor::Operator(account);
+        cx.name = Some(name);
+        must = first;
+    }
+    Ok((cx, must))
+}
+
+/// A form sent by another site: browsers say so in `Sec-Fetch-Site`, older ones in `Origin`.
+fn is_foreign(request: &Parts, house: &House) -> bool {
+    if matches!(request.method, Method::GET | Method::HEAD | Method::OPTIONS) {
+        return false;
+    }
+    let header = |name: &str| request.headers.get(name).and_then(|v| v.to_str().ok());
+    match (header("sec-fetch-site"), header("origin")) {
+        (Some(site), _) => !matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = header("host").unwrap_or_default();
+            origin != house.url && origin.split_once("://").is_none_or(|(_, rest)| rest != host)
+        }
+        (None, None) => false,
+    }
+}
+
+/// A line to show after a form: only keys made for that.
+fn done_key(query: &str) -> Option<String> {
+    let key = query.split('&').find_map(|pair| pair.strip_prefix("done="))?;
+    let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    (plain && key.starts_with("done-")).then(|| key.to_owned())
+}
+
+/// The network of an address, not the address: IPv4 /24, IPv6 /48.
+fn network(ip: std::net::IpAddr) -> String {
+    match ip {
+        std::net::IpAddr::V4(v4) => {
+            let [a, b, c, _] = v4.octets();
+            format!("{a}.{b}.{c}.0/24")
+        }
+        std::net::IpAddr::V6(v6) => {
+            let [a, b, c, ..] = v6.segments();
+            format!("{a:x}:{b:x}:{c:x}::/48")
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "fault.html")]
+struct FaultView<'a> {
+    title: String,
+    text: String,
+    reference: &'a str,
+    home: String,
+    say: &'a Say,
+}
+
+/// Turns an error without words into a page in the reader's language.
+fn word(cx: &Cx, response: Response) -> Response {
+    let Some(Unworded(error)) = response.extensions().get::<Unworded>().cloned() else { return response };
+    let reference = cx.context.random.code(8);
+    if let Error::Internal(cause) = &*error {
+        tracing::error!(%reference, path = %without_ids(&cx.path), %cause, "a page failed");
+    }
+    if matches!(&*error, Error::SignedOut) {
+        let door = if cx.school.is_some() { cx.href("/sign-in") } else { "/operator/sign-in".to_owned() };
+        return Redirect::to(&door).into_response();
+    }
+    if let Error::Conflict(message) = &*error
+        && message.key == "must-first"
+        && let Some((_, path)) = message.args.first()
+    {
+        return Redirect::to(path).into_response();
+    }
+    let (kind, text) = match &*error {
+        Error::NotFound => ("not-found", None),
+        Error::SignedOut | Error::Forbidden => ("forbidden", None),
+        Error::Invalid(problems) => {
+            let lines: Vec<String> = problems.0.iter().map(|p| cx.say.message(&p.message)).collect();
+            ("invalid", Some(lines.join(" ")))
+        }
+        Error::Conflict(message) => ("conflict", Some(cx.say.message(message))),
+        Error::Busy => ("busy", None),
+        Error::Internal(_) => ("internal", None),
+    };
+    let title = cx.say.say(&format!("error-{kind}"));
+    let view = FaultView {
+        text: text.unwrap_or_else(|| cx.say.say(&format!("error-{kind}-text"))),
+        title: title.clone(),
+        reference: &reference,
+        home: cx.href("/"),
+        say: &cx.say,
+    };
+    cx.titled(title, &view, status(&error))
+        .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "Something failed.").into_response())
+}
+
+/// A path for the log: one-time links carry tokens.
+fn without_ids(path: &str) -> String {
+    path.split('/').map(|part| if part.len() > 24 { "…" } else { part }).collect::<Vec<_>>().join("/")
+}
+
+/// Headers of every answer: nothing from elsewhere, nothing into frames, no sensor, no trace in caches.
+async fn harden(mut response: Response) -> Response {
+    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+        connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let headers = response.headers_mut();
+    for (name, value) in [
+        ("content-security-policy", POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+        ("cross-origin-opener-policy", "same-origin"),
+    ] {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Language and colours, kept in two cookies that say nothing about a person.
+async fn set_preferences(cx: Cx, form: Form) -> Response {
+    let back = Some(form.get("back")).filter(|p| p.starts_with('/') && !p.starts_with("//")).unwrap_or("/");
+    let mut response = Redirect::to(back).into_response();
+    let secure = if cx.house.is_secure() { "; Secure" } else { "" };
+    let mut keep = |name: &str, value: &str, age: u32| {
+        let cookie = format!("{name}={value}; Path=/; SameSite=Lax; HttpOnly; Max-Age={age}{secure}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    };
+    if let Some(language) = Language::parse(form.get("lang")) {
+        keep("lang", language.code(), 31_536_000);
+    }
+    match form.get("theme") {
+        theme @ ("light" | "dark") => keep("theme", theme, 31_536_000),
+        _ => keep("theme", "", 0),
+    }
+    response
+}

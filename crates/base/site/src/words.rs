@@ -1,0 +1,136 @@
+//! Translated messages: Fluent files of the modules, one bundle per language, English where one is missing.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use kernel::{Error, Language, Message, Timestamp};
+use unic_langid::LanguageIdentifier;
+
+/// All messages of all modules.
+pub struct Catalogue {
+    bundles: HashMap<Language, FluentBundle<FluentResource>>,
+}
+
+impl Catalogue {
+    /// Reads the files; a syntax error or a key given twice is refused.
+    pub fn new(files: &[(Language, &'static str)]) -> Result<Self, Error> {
+        let mut bundles = HashMap::new();
+        for language in Language::ALL {
+            let tag: LanguageIdentifier = language.code().parse().map_err(Error::internal)?;
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            // Isolation marks around names are wanted in Arabic; elsewhere they only disturb titles.
+            bundle.set_use_isolating(language == Language::Ar);
+            for (_, text) in files.iter().filter(|(of, _)| *of == language) {
+                let resource = FluentResource::try_new((*text).to_owned())
+                    .map_err(|(_, errors)| Error::Internal(format!("{} messages: {errors:?}", language.code())))?;
+                bundle
+                    .add_resource(resource)
+                    .map_err(|errors| Error::Internal(format!("{} messages: {errors:?}", language.code())))?;
+            }
+            bundles.insert(language, bundle);
+        }
+        Ok(Self { bundles })
+    }
+
+    fn format(&self, language: Language, key: &str, args: Option<&FluentArgs>) -> Option<String> {
+        let bundle = self.bundles.get(&language)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+    }
+
+    pub fn has(&self, language: Language, key: &str) -> bool {
+        self.bundles.get(&language).is_some_and(|bundle| bundle.has_message(key))
+    }
+}
+
+/// The catalogue in one reader's language, with the edition's words for pupil and class.
+#[derive(Clone)]
+pub struct Say {
+    catalogue: Arc<Catalogue>,
+    pub language: Language,
+    student: String,
+    group: String,
+}
+
+impl Say {
+    pub fn new(catalogue: Arc<Catalogue>, language: Language) -> Self {
+        Self { catalogue, language, student: "student".to_owned(), group: "class".to_owned() }
+    }
+
+    /// Chooses the word family: `pupil`, `cohort`.
+    pub fn with_words(mut self, words: &registry::Words) -> Self {
+        self.student.clone_from(&words.student);
+        self.group.clone_from(&words.group);
+        self
+    }
+
+    /// The message for `key`.
+    pub fn say(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The message for `key` with one number, which may decide its plural form.
+    pub fn count(&self, key: &str, n: impl TryInto<i64>) -> String {
+        let n = n.try_into().unwrap_or(i64::MAX);
+        let mut args = self.base();
+        args.set("n", FluentValue::from(n));
+        self.format(key, &args)
+    }
+
+    /// The message for `key` with one named text.
+    pub fn one(&self, key: &str, name: &str, value: &str) -> String {
+        self.with(key, &[(name, value)])
+    }
+
+    pub fn with(&self, key: &str, pairs: &[(&str, &str)]) -> String {
+        let mut args = self.base();
+        for (name, value) in pairs {
+            args.set((*name).to_owned(), FluentValue::from((*value).to_owned()));
+        }
+        self.format(key, &args)
+    }
+
+    /// An error's message.
+    pub fn message(&self, message: &Message) -> String {
+        let mut args = self.base();
+        for (name, value) in &message.args {
+            let value = value.parse::<i64>().map_or_else(|_| FluentValue::from(value.clone()), FluentValue::from);
+            args.set((*name).to_owned(), value);
+        }
+        self.format(message.key, &args)
+    }
+
+    fn base(&self) -> FluentArgs<'_> {
+        let mut args = FluentArgs::new();
+        args.set("student", FluentValue::from(self.student.as_str()));
+        args.set("group", FluentValue::from(self.group.as_str()));
+        args
+    }
+
+    fn format(&self, key: &str, args: &FluentArgs) -> String {
+        self.catalogue
+            .format(self.language, key, Some(args))
+            .or_else(|| self.catalogue.format(Language::En, key, Some(args)))
+            .unwrap_or_else(|| format!("⟨{key}⟩"))
+    }
+
+    /// A day in words: `22 November 2026`.
+    pub fn date(&self, day: NaiveDate) -> String {
+        let month = self.say(&format!("month-{}", day.month()));
+        self.with("date", &[("day", &day.day().to_string()), ("month", &month), ("year", &day.year().to_string())])
+    }
+
+    /// A moment in words, in UTC until a school's time zone comes with its days.
+    pub fn moment(&self, at: Timestamp) -> String {
+        format!("{} {}", self.date(at.date()), at.to_utc().format("%H:%M"))
+    }
+
+    /// A length of time: `3 years`.
+    pub fn period(&self, period: registry::Period) -> String {
+        let (n, unit) = period.parts();
+        self.count(&format!("period-{unit}"), n)
+    }
+}

@@ -1,0 +1,224 @@
+//! The audit chain: who did what to whom, when, why and with what result; never the content (C156, C157).
+//!
+//! Each entry's hash covers the entry and the hash before it, so that an entry changed, removed, moved or
+//! put in breaks every hash after it. A kept head (place and hash) proves that nothing was cut off.
+
+use kernel::{Error, Result, Timestamp};
+use registry::Declared;
+use sea_orm::entity::prelude::*;
+use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect, Set};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::actor::Actor;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Declared)]
+#[sea_orm(table_name = "audit")]
+#[declared(whose = User, purpose = Accountability, basis = LegalObligation, kept = Audit)]
+pub struct Model {
+    /// Place in the chain, from 1, without gaps.
+    #[plain("a running number")]
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub place: i64,
+    #[data(Activity)]
+    pub at: Timestamp,
+    #[data(Identifier)]
+    /// Account id; nil for the shell, jobs and visitors.
+    pub account: Uuid,
+    #[data(Activity)]
+    /// The actor's roles at that moment: `office teacher`.
+    pub roles: String,
+    #[data(Activity)]
+    pub act: String,
+    #[plain("a word of the registry")]
+    pub purpose: String,
+    #[plain("a word of the registry")]
+    pub kind: Option<String>,
+    /// Whose record it was; an id, never its content.
+    #[data(Identifier)]
+    pub object: Option<Uuid>,
+    #[plain("done or refused")]
+    pub outcome: String,
+    #[plain("a digest of the entries")]
+    /// SHA-256 over the hash before and this entry.
+    pub hash: Vec<u8>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    NotFound,
+    Forbidden,
+}
+
+impl Outcome {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::NotFound => "not found",
+            Self::Forbidden => "forbidden",
+        }
+    }
+}
+
+/// An entry before it has its place.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub at: Timestamp,
+    pub account: Uuid,
+    pub roles: String,
+    pub act: &'static str,
+    pub purpose: &'static str,
+    pub object: Option<(&'static str, Uuid)>,
+}
+
+impl Entry {
+    pub fn new(
+        actor: &Actor,
+        act: &'static str,
+        purpose: &'static str,
+        object: Option<(&'static str, Uuid)>,
+        at: Timestamp,
+    ) -> Self {
+        let roles: Vec<&str> = actor.roles().iter().map(|role| role.word()).collect();
+        Self { at, account: actor.account(), roles: roles.join(" "), act, purpose, object }
+    }
+}
+
+/// Place and hash of an entry: what a school keeps to prove its chain whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Head {
+    pub place: i64,
+    /// Hexadecimal.
+    pub hash: String,
+}
+
+impl std::str::FromStr for Head {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self> {
+        let wrong = || Error::invalid("head", "audit-head-wrong");
+        let (place, hash) = text.split_once(':').ok_or_else(wrong)?;
+        Ok(Self { place: place.parse().map_err(|_| wrong())?, hash: hash.to_lowercase() })
+    }
+}
+
+impl std::fmt::Display for Head {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.place, self.hash)
+    }
+}
+
+fn last(db: &DatabaseConnection) -> Result<Option<Model>> {
+    Ok(Entity::find().order_by_desc(Column::Place).limit(1).one(db)?)
+}
+
+/// Adds entries at the end of the chain, in the caller's transaction.
+pub(crate) fn append(db: &DatabaseConnection, entries: &[Entry]) -> Result<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let mut before = last(db)?.map_or((0, vec![0; 32]), |row| (row.place, row.hash));
+    for entry in entries {
+        let mut row = Model {
+            place: before.0 + 1,
+            at: entry.at,
+            account: entry.account,
+            roles: entry.roles.clone(),
+            act: entry.act.to_owned(),
+            purpose: entry.purpose.to_owned(),
+            kind: entry.object.map(|(kind, _)| kind.to_owned()),
+            object: entry.object.map(|(_, id)| id),
+            outcome: Outcome::Done.word().to_owned(),
+            hash: Vec::new(),
+        };
+        row.hash = digest(&before.1, &row);
+        before = (row.place, row.hash.clone());
+        Entity::insert(row.into_active_model()).exec_without_returning(db)?;
+    }
+    Ok(())
+}
+
+use sea_orm::IntoActiveModel as _;
+
+/// Every field with its length, so that no two entries read alike.
+fn digest(before: &[u8], row: &Model) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        hasher.update((bytes.len() as u64).to_be_bytes());
+        hasher.update(bytes);
+    };
+    add(before);
+    add(&row.place.to_be_bytes());
+    add(&row.at.0.to_be_bytes());
+    add(row.account.as_bytes());
+    add(row.roles.as_bytes());
+    add(row.act.as_bytes());
+    add(row.purpose.as_bytes());
+    add(row.kind.as_deref().unwrap_or("-").as_bytes());
+    add(row.object.unwrap_or_default().as_bytes());
+    add(row.outcome.as_bytes());
+    hasher.finalize().to_vec()
+}
+
+/// What a check of the chain found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Verdict {
+    pub entries: i64,
+    pub head: Option<Head>,
+    /// The first fault, in words.
+    pub fault: Option<String>,
+}
+
+impl crate::Database {
+    /// Recomputes the whole chain; with `kept`, also proves that it still contains that head.
+    pub fn verify_audit(&self, kept: Option<&Head>) -> Result<Verdict> {
+        self.reading(|db| verify(db, kept))
+    }
+
+    /// The chain's entries from the newest, for those who may read it.
+    pub fn audit_head(&self) -> Result<Option<Head>> {
+        self.reading(|db| Ok(last(db)?.map(|row| Head { place: row.place, hash: hex::encode(row.hash) })))
+    }
+}
+
+fn verify(db: &DatabaseConnection, kept: Option<&Head>) -> Result<Verdict> {
+    const STEP: u64 = 1_000;
+    let mut before = vec![0; 32];
+    let mut entries = 0_i64;
+    let mut kept_seen = kept.is_none();
+    loop {
+        let rows = Entity::find().filter(Column::Place.gt(entries)).order_by_asc(Column::Place).limit(STEP).all(db)?;
+        if rows.is_empty() {
+            break;
+        }
+        for row in rows {
+            let expected = entries + 1;
+            if row.place != expected || row.hash != digest(&before, &row) {
+                let fault = format!("entry {expected} does not follow from the one before it");
+                return Ok(Verdict { entries, head: None, fault: Some(fault) });
+            }
+            kept_seen |= kept.is_some_and(|head| head.place == row.place && head.hash == hex::encode(&row.hash));
+            entries = row.place;
+            before = row.hash;
+        }
+    }
+    let head = (entries > 0).then(|| Head { place: entries, hash: hex::encode(&before) });
+    let fault = (!kept_seen).then(|| "the head that was kept is not in this chain: entries were cut off".to_owned());
+    Ok(Verdict { entries, head, fault })
+}
+
+/// Newest entries first, for the data-protection officer's page.
+pub fn newest(read: &crate::Read, limit: u64, before: Option<i64>) -> Result<Vec<Model>> {
+    let mut query = Entity::find().order_by_desc(Column::Place).limit(limit);
+    if let Some(place) = before {
+        query = query.filter(Column::Place.lt(place));
+    }
+    Ok(query.all(read.db())?)
+}
+
+#[expect(unused_imports, reason = "the derive macros name it")]
+use Set as _;

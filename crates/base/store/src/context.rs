@@ -1,0 +1,163 @@
+//! The unit of work: the one way to a database handle.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use kernel::{Clock, Random, Result, Timestamp};
+use sea_orm::DatabaseConnection;
+use uuid::Uuid;
+
+use crate::act::{self, Act, Noun, On, Power, Target, Trail, Visible};
+use crate::actor::Actor;
+use crate::audit::{self, Entry, Outcome};
+use crate::database::Database;
+use crate::security;
+
+/// An actor at the door of one database, with the clock and the chance of the house.
+#[derive(Clone)]
+pub struct Context {
+    pub database: Arc<Database>,
+    pub actor: Actor,
+    pub clock: Clock,
+    pub random: Random,
+    /// The first part of the caller's network address, for the security log (C113).
+    pub network: Option<String>,
+}
+
+/// A look at the data: connection, actor and moment. Lives only inside its closure.
+pub struct Read<'a> {
+    db: &'a DatabaseConnection,
+    pub actor: &'a Actor,
+    pub now: Timestamp,
+    /// The school's day.
+    pub today: NaiveDate,
+}
+
+impl Read<'_> {
+    pub fn db(&self) -> &DatabaseConnection {
+        self.db
+    }
+
+    /// The rows of `N` that this actor may see under `act`: for lists beside the one that was opened.
+    pub fn visible<N: Noun>(&self, act: &Act<N>) -> Result<Visible<N>> {
+        act::visible(act.rules, self)
+    }
+}
+
+/// A change in the making: everything of [`Read`], and ids to give out. Commits when the closure ends well.
+pub struct Work<'a> {
+    read: Read<'a>,
+    random: &'a Random,
+}
+
+impl<'a> Deref for Work<'a> {
+    type Target = Read<'a>;
+    fn deref(&self) -> &Read<'a> {
+        &self.read
+    }
+}
+
+impl Work<'_> {
+    /// A fresh id of any kind: `StudentId(work.uuid())`.
+    pub fn uuid(&self) -> Uuid {
+        self.random.uuid(self.now)
+    }
+
+    pub fn random(&self) -> &Random {
+        self.random
+    }
+}
+
+impl Context {
+    /// The same door for another actor.
+    pub fn as_actor(&self, actor: Actor) -> Self {
+        Self { actor, ..self.clone() }
+    }
+
+    /// Checks `on`, runs `look` on a reader, and notes the read.
+    pub fn read<T: Target, R>(&self, on: On<T>, look: impl FnOnce(&Read, T::Allowed) -> Result<R>) -> Result<R> {
+        let moment = self.clock.now();
+        let entry = self.entry(on.act, on.target, moment);
+        let result = self.database.reading(|db| {
+            let read = self.open(db, moment);
+            let allowed = on.target.allow(&on.act.rules, &read)?;
+            look(&read, allowed)
+        });
+        self.note_refusal(&result, &entry)?;
+        if result.is_ok() {
+            self.note_read(on.act.trail, entry)?;
+        }
+        result
+    }
+
+    /// Opens a list of `N`, narrowed to the rows the actor may see, and notes the read.
+    pub fn list<N: Noun, R>(
+        &self,
+        act: &'static Act<N>,
+        look: impl FnOnce(&Read, Visible<N>) -> Result<R>,
+    ) -> Result<R> {
+        let moment = self.clock.now();
+        let entry = Entry::new(&self.actor, act.name, act.purpose, None, moment);
+        let result = self.database.reading(|db| {
+            let read = self.open(db, moment);
+            let visible = act::visible(act.rules, &read)?;
+            look(&read, visible)
+        });
+        self.note_refusal(&result, &entry)?;
+        if result.is_ok() {
+            self.note_read(act.trail, entry)?;
+        }
+        result
+    }
+
+    /// Checks `on`, runs `change` in one transaction, adds its audit entry, commits.
+    /// An error undoes all of it.
+    pub fn write<T: Target, R>(&self, on: On<T>, change: impl FnOnce(&Work, T::Allowed) -> Result<R>) -> Result<R> {
+        let moment = self.clock.now();
+        let entry = self.entry(on.act, on.target, moment);
+        if on.act.power != Power::Write {
+            return Err(kernel::Error::Internal(format!("{} is declared as a read", on.act.name)));
+        }
+        let result = self.database.writing(|db| {
+            let work = Work { read: self.open(db, moment), random: &self.random };
+            let allowed = on.target.allow(&on.act.rules, &work.read)?;
+            let changed = change(&work, allowed)?;
+            if on.act.trail != Trail::Quiet {
+                audit::append(db, std::slice::from_ref(&entry))?;
+            }
+            Ok(changed)
+        });
+        self.note_refusal(&result, &entry)?;
+        result
+    }
+
+    fn open<'a>(&'a self, db: &'a DatabaseConnection, now: Timestamp) -> Read<'a> {
+        Read { db, actor: &self.actor, now, today: now.date() }
+    }
+
+    fn entry<T: Target>(&self, act: &Act<T>, target: T, at: Timestamp) -> Entry {
+        Entry::new(&self.actor, act.name, act.purpose, target.objects().into_iter().next(), at)
+    }
+
+    fn note_read(&self, trail: Trail, entry: Entry) -> Result<()> {
+        match trail {
+            Trail::Strict => self.database.writing(|db| audit::append(db, &[entry])),
+            Trail::Relaxed => {
+                self.database.note_later(entry);
+                Ok(())
+            }
+            Trail::Quiet => Ok(()),
+        }
+    }
+
+    /// A refusal goes to the security log in a transaction of its own: the rollback would eat it.
+    fn note_refusal<R>(&self, result: &Result<R>, entry: &Entry) -> Result<()> {
+        let outcome = match result {
+            Err(kernel::Error::NotFound) => Outcome::NotFound,
+            Err(kernel::Error::Forbidden) => Outcome::Forbidden,
+            _ => return Ok(()),
+        };
+        self.database.writing(|db| security::refused(db, &self.random, entry, outcome, self.network.as_deref()))
+    }
+}

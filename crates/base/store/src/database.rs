@@ -1,0 +1,164 @@
+//! One school's file: a writer, a few readers, and the read entries that wait for the next commit.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use kernel::{Error, Result, Timestamp};
+use parking_lot::{Condvar, Mutex};
+use sea_orm::DatabaseConnection;
+
+use crate::audit::{self, Entry};
+use crate::driver::sqlite::{self, Shared};
+use crate::keys::DataKey;
+use crate::migrate::{self, Migration};
+
+kernel::id!(
+    /// A school's id, or the control database's; names its folder and its key.
+    DatabaseId
+);
+
+/// Readers open at once in one school; a request beyond them waits for one.
+const READERS: usize = 4;
+
+pub struct Database {
+    pub id: DatabaseId,
+    path: PathBuf,
+    key: DataKey,
+    writer: Mutex<Shared>,
+    readers: Mutex<Readers>,
+    freed: Condvar,
+    waiting: Mutex<Vec<Entry>>,
+    /// Statements since start, for tests that state a page's cost.
+    units: AtomicU64,
+}
+
+#[derive(Default)]
+struct Readers {
+    idle: Vec<Shared>,
+    open: usize,
+}
+
+impl Database {
+    /// Opens the file, making it if `path` is new, and migrates it.
+    pub fn open(id: DatabaseId, path: &Path, key: DataKey, migrations: &[Migration], now: Timestamp) -> Result<Self> {
+        let writer = sqlite::open(path, &key, false)?;
+        let database = Self {
+            id,
+            path: path.to_owned(),
+            key,
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            freed: Condvar::new(),
+            waiting: Mutex::default(),
+            units: AtomicU64::new(0),
+        };
+        let current = database.reading(|db| Ok(migrate::is_current(db, migrations)))?;
+        if !current {
+            database.writing(|db| migrate::run(db, migrations, now))?;
+        }
+        Ok(database)
+    }
+
+    /// Lends a reader. What it sees is one snapshot.
+    pub(crate) fn reading<R>(&self, look: impl FnOnce(&DatabaseConnection) -> Result<R>) -> Result<R> {
+        self.units.fetch_add(1, Ordering::Relaxed);
+        let reader = self.take_reader()?;
+        let result = (|| {
+            run(&reader, "BEGIN")?;
+            let orm = sqlite::orm(&reader)?;
+            let result = look(&orm);
+            run(&reader, "COMMIT")?;
+            result
+        })();
+        self.give_back(reader);
+        result
+    }
+
+    /// Lends the writer inside `BEGIN IMMEDIATE`; commits if `change` succeeds, undoes it if not, also when
+    /// it panics. Read entries that wait are written along.
+    pub(crate) fn writing<R>(&self, change: impl FnOnce(&DatabaseConnection) -> Result<R>) -> Result<R> {
+        self.units.fetch_add(1, Ordering::Relaxed);
+        let writer = self.writer.lock();
+        run(&writer, "BEGIN IMMEDIATE")?;
+        let undo = Undo(&writer);
+        let orm = sqlite::orm(&writer)?;
+        let result = change(&orm)?;
+        let waiting = std::mem::take(&mut *self.waiting.lock());
+        let done = audit::append(&orm, &waiting).and_then(|()| run(&writer, "COMMIT"));
+        if let Err(error) = done {
+            self.waiting.lock().extend(waiting);
+            return Err(error);
+        }
+        std::mem::forget(undo);
+        Ok(result)
+    }
+
+    /// Keeps a relaxed read entry for the next commit.
+    pub(crate) fn note_later(&self, entry: Entry) {
+        self.waiting.lock().push(entry);
+    }
+
+    /// Writes the read entries that wait; the server does so every second.
+    pub fn flush(&self) -> Result<()> {
+        if self.waiting.lock().is_empty() { Ok(()) } else { self.writing(|_| Ok(())) }
+    }
+
+    /// Units of work so far.
+    pub fn units(&self) -> u64 {
+        self.units.load(Ordering::Relaxed)
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn take_reader(&self) -> Result<Shared> {
+        let mut readers = self.readers.lock();
+        loop {
+            if let Some(reader) = readers.idle.pop() {
+                return Ok(reader);
+            }
+            if readers.open < READERS {
+                readers.open += 1;
+                drop(readers);
+                return sqlite::open(&self.path, &self.key, true).inspect_err(|_| self.readers.lock().open -= 1);
+            }
+            self.freed.wait(&mut readers);
+        }
+    }
+
+    fn give_back(&self, reader: Shared) {
+        self.readers.lock().idle.push(reader);
+        self.freed.notify_one();
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Err(error) = self.flush() {
+            tracing::error!(school = %self.id, %error, "the last read entries could not be written");
+        }
+    }
+}
+
+/// Rolls back when a change fails or panics.
+struct Undo<'a>(&'a Shared);
+
+impl Drop for Undo<'_> {
+    fn drop(&mut self) {
+        if let Err(error) = run(self.0, "ROLLBACK") {
+            tracing::error!(%error, "a rollback failed");
+        }
+    }
+}
+
+fn run(connection: &Arc<parking_lot::Mutex<rusqlite::Connection>>, sql: &str) -> Result<()> {
+    connection.lock().execute_batch(sql).map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Busy,
+        Some(rusqlite::ErrorCode::DiskFull) => {
+            Error::Internal("the disk is full: free some space; nothing of this change was kept".to_owned())
+        }
+        _ => Error::internal(error),
+    })
+}

@@ -1,0 +1,195 @@
+//! rusqlite with SQLCipher behind the ORM's proxy hook. Transactions are not run through the hook,
+//! because its `begin` and `commit` cannot report an error: see `database.rs`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use kernel::{Error, Result};
+use parking_lot::Mutex;
+use rusqlite::types::{ToSqlOutput, Value as Cell, ValueRef};
+use rusqlite::{Connection, OpenFlags, ToSql};
+use sea_orm::{
+    Database as Orm, DatabaseConnection, DbBackend, DbErr, ProxyDatabaseTrait, ProxyExecResult, ProxyRow, RuntimeErr,
+    Statement, Value,
+};
+
+use crate::keys::DataKey;
+
+pub(crate) type Shared = Arc<Mutex<Connection>>;
+
+/// Opens or creates an encrypted file. A wrong key is only noticed at the first read, so one is done here.
+pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| unopened(path, &error))?;
+    let unlock = zeroize::Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\";", *key.hex()));
+    connection.execute_batch(&unlock).map_err(|error| unopened(path, &error))?;
+    connection
+        .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))
+        .map_err(|error| unopened(path, &error))?;
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;
+             PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+        )
+        .map_err(|error| unopened(path, &error))?;
+    if read_only {
+        connection.execute_batch("PRAGMA query_only = ON").map_err(|error| unopened(path, &error))?;
+    }
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(Arc::new(Mutex::new(connection)))
+}
+
+/// Says what is the matter with a file in words that help its host.
+fn unopened(path: &Path, error: &rusqlite::Error) -> Error {
+    use rusqlite::ErrorCode;
+    let file = path.display();
+    Error::Internal(match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => format!(
+            "{file} cannot be opened: its key does not fit or the file is damaged. Put back the key file that \
+             belongs to it, or restore the last backup; nothing was changed."
+        ),
+        Some(ErrorCode::DatabaseCorrupt) => {
+            format!("{file} is damaged. Restore the last backup; nothing was changed.")
+        }
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            format!("{file} cannot be written: give the account that runs Homeroom write access to its folder.")
+        }
+        Some(ErrorCode::DiskFull) => format!("{file}: the disk is full. Free some space; nothing was lost."),
+        _ => format!("{file}: {error}"),
+    })
+}
+
+/// The ORM's handle on an open connection; cheap, made anew for each unit of work.
+pub(crate) fn orm(connection: &Shared) -> Result<DatabaseConnection> {
+    Ok(Orm::connect_proxy(DbBackend::Sqlite, Arc::new(Box::new(Driver(Arc::clone(connection)))))?)
+}
+
+#[derive(Debug)]
+struct Driver(Shared);
+
+impl ProxyDatabaseTrait for Driver {
+    fn query(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
+        let connection = self.0.lock();
+        let mut prepared = connection.prepare_cached(&statement.sql).map_err(failed)?;
+        let columns: Vec<(String, Kind)> = prepared
+            .columns()
+            .iter()
+            .map(|column| (column.name().to_owned(), Kind::declared(column.decl_type())))
+            .collect();
+        let mut rows = prepared.query(rusqlite::params_from_iter(bind(&statement))).map_err(failed)?;
+        let mut answer = Vec::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let mut values = BTreeMap::new();
+            for (index, (name, kind)) in columns.iter().enumerate() {
+                values.insert(name.clone(), decode(row.get_ref(index).map_err(failed)?, *kind)?);
+            }
+            answer.push(ProxyRow::new(values));
+        }
+        Ok(answer)
+    }
+
+    fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
+        let connection = self.0.lock();
+        let mut prepared = connection.prepare_cached(&statement.sql).map_err(failed)?;
+        let rows = prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(failed)?;
+        Ok(ProxyExecResult::new(0, rows as u64))
+    }
+}
+
+fn failed(error: rusqlite::Error) -> DbErr {
+    DbErr::Exec(RuntimeErr::Internal(error.to_string()))
+}
+
+fn bind(statement: &Statement) -> Vec<Bound> {
+    statement.values.iter().flat_map(|values| values.0.iter().cloned().map(Bound)).collect()
+}
+
+struct Bound(Value);
+
+impl ToSql for Bound {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(match &self.0 {
+            Value::Bool(Some(flag)) => Cell::Integer(i64::from(*flag)),
+            Value::Int(Some(n)) => Cell::Integer(i64::from(*n)),
+            Value::BigInt(Some(n)) => Cell::Integer(*n),
+            Value::Unsigned(Some(n)) => Cell::Integer(i64::from(*n)),
+            // LIMIT and OFFSET come unsigned; no list is longer than i64.
+            Value::BigUnsigned(Some(n)) => Cell::Integer(i64::try_from(*n).unwrap_or(i64::MAX)),
+            Value::Double(Some(n)) => Cell::Real(*n),
+            Value::String(Some(text)) => Cell::Text(text.clone()),
+            Value::Char(Some(letter)) => Cell::Text(letter.to_string()),
+            Value::Bytes(Some(bytes)) => Cell::Blob(bytes.clone()),
+            Value::Uuid(Some(id)) => Cell::Blob(id.as_bytes().to_vec()),
+            Value::ChronoDate(Some(day)) => Cell::Text(day.format("%Y-%m-%d").to_string()),
+            Value::Json(Some(json)) => Cell::Text(json.to_string()),
+            Value::Bool(None)
+            | Value::Int(None)
+            | Value::BigInt(None)
+            | Value::Unsigned(None)
+            | Value::BigUnsigned(None)
+            | Value::Double(None)
+            | Value::String(None)
+            | Value::Char(None)
+            | Value::Bytes(None)
+            | Value::Uuid(None)
+            | Value::ChronoDate(None)
+            | Value::Json(None) => Cell::Null,
+            other => {
+                let error = std::io::Error::other(format!("a column type the driver does not know: {other:?}"));
+                return Err(rusqlite::Error::ToSqlConversionFailure(Box::new(error)));
+            }
+        }))
+    }
+}
+
+/// A column's type as its migration declared it; a computed column has none.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Uuid,
+    Date,
+    Flag,
+    Json,
+    Plain,
+}
+
+impl Kind {
+    fn declared(declared: Option<&str>) -> Self {
+        let declared = declared.unwrap_or_default().to_ascii_lowercase();
+        match declared.as_str() {
+            d if d.starts_with("uuid") => Self::Uuid,
+            d if d.starts_with("date") => Self::Date,
+            d if d.starts_with("bool") => Self::Flag,
+            d if d.starts_with("json") => Self::Json,
+            _ => Self::Plain,
+        }
+    }
+}
+
+fn decode(cell: ValueRef<'_>, kind: Kind) -> Result<Value, DbErr> {
+    let wrong = |what: &str| DbErr::Type(format!("a stored {what} cannot be read"));
+    Ok(match (kind, cell) {
+        (Kind::Uuid, ValueRef::Blob(bytes)) => {
+            Value::Uuid(Some(uuid::Uuid::from_slice(bytes).map_err(|_| wrong("id"))?))
+        }
+        (Kind::Uuid, ValueRef::Null) => Value::Uuid(None),
+        (Kind::Date, ValueRef::Text(text)) => {
+            let text = std::str::from_utf8(text).map_err(|_| wrong("date"))?;
+            Value::ChronoDate(Some(text.parse().map_err(|_| wrong("date"))?))
+        }
+        (Kind::Date, ValueRef::Null) => Value::ChronoDate(None),
+        (Kind::Flag, ValueRef::Integer(n)) => Value::Bool(Some(n != 0)),
+        (Kind::Flag, ValueRef::Null) => Value::Bool(None),
+        (Kind::Json, ValueRef::Text(text)) => {
+            Value::Json(Some(Box::new(serde_json::from_slice(text).map_err(|_| wrong("document"))?)))
+        }
+        (Kind::Json, ValueRef::Null) => Value::Json(None),
+        (_, ValueRef::Integer(n)) => Value::BigInt(Some(n)),
+        (_, ValueRef::Real(n)) => Value::Double(Some(n)),
+        (_, ValueRef::Text(text)) => {
+            Value::String(Some(std::str::from_utf8(text).map_err(|_| wrong("text"))?.to_owned()))
+        }
+        (_, ValueRef::Blob(bytes)) => Value::Bytes(Some(bytes.to_vec())),
+        (_, ValueRef::Null) => Value::String(None),
+    })
+}

@@ -1,0 +1,213 @@
+//! The data folder: one process owns it, the control database and every school live in it.
+
+use std::fs::{self, File};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use kernel::{Clock, Error, Random, Result};
+use lru::LruCache;
+use parking_lot::Mutex;
+use uuid::Uuid;
+
+use crate::database::{Database, DatabaseId};
+use crate::keys::{KeyRing, make_folder};
+use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
+
+/// Schools open at once; the least lately used is closed first.
+const OPEN_SCHOOLS: usize = 256;
+
+/// A folder owned by this process for as long as the value lives.
+pub struct DataFolder {
+    root: PathBuf,
+    keys: KeyRing,
+    _lock: File,
+}
+
+impl DataFolder {
+    /// Takes possession of `root`, making it if need be.
+    pub fn open(root: &Path, random: &Random) -> Result<Self> {
+        make_folder(root)?;
+        let path = root.join("homeroom.lock");
+        let lock = File::options().create(true).truncate(false).write(true).open(&path).map_err(|e| {
+            Error::Internal(format!("{} cannot be written ({e}): give Homeroom write access to it", root.display()))
+        })?;
+        lock.try_lock().map_err(|_| {
+            Error::Internal(format!(
+                "another Homeroom is using {}. Stop it first, or name another folder with --data.",
+                root.display()
+            ))
+        })?;
+        Ok(Self { root: root.to_owned(), keys: KeyRing::open(root, random)?, _lock: lock })
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where files wait that were uploaded and not yet dealt with.
+    pub fn staging(&self) -> PathBuf {
+        self.root.join("staging")
+    }
+
+    fn file(&self, id: DatabaseId) -> PathBuf {
+        if id.0.is_nil() { self.root.join("control.db") } else { self.root.join("schools").join(id.to_string()).join("school.db") }
+    }
+}
+
+/// All databases of one folder: the control database, and the schools that are open now.
+pub struct Schools {
+    pub folder: DataFolder,
+    pub clock: Clock,
+    pub random: Random,
+    migrations: Vec<Migration>,
+    control_migrations: Vec<Migration>,
+    control: Mutex<Option<Arc<Database>>>,
+    open: Mutex<LruCache<DatabaseId, Arc<Database>>>,
+}
+
+impl Schools {
+    pub fn new(
+        folder: DataFolder,
+        clock: Clock,
+        random: Random,
+        migrations: Vec<Migration>,
+        control_migrations: Vec<Migration>,
+    ) -> Self {
+        let room = NonZeroUsize::new(OPEN_SCHOOLS).unwrap_or(NonZeroUsize::MIN);
+        let with_own = |mut more: Vec<Migration>| {
+            more.insert(0, STORE);
+            more
+        };
+        Self {
+            folder,
+            clock,
+            random,
+            migrations: with_own(migrations),
+            control_migrations: with_own(control_migrations),
+            control: Mutex::default(),
+            open: Mutex::new(LruCache::new(room)),
+        }
+    }
+
+    /// The installation's own database; holds no family (law 1).
+    pub fn control(&self) -> Result<Arc<Database>> {
+        let mut control = self.control.lock();
+        if let Some(open) = &*control {
+            return Ok(Arc::clone(open));
+        }
+        let id = DatabaseId(Uuid::nil());
+        let file = self.folder.file(id);
+        let key = if file.exists() { self.folder.keys.get(id.0)? } else { self.folder.keys.create(id.0, &self.random)? };
+        let opened = Arc::new(Database::open(id, &file, key, &self.control_migrations, self.clock.now())?);
+        *control = Some(Arc::clone(&opened));
+        Ok(opened)
+    }
+
+    /// Makes an empty, migrated school with a key of its own.
+    pub fn create(&self) -> Result<Arc<Database>> {
+        let id = DatabaseId(self.random.uuid(self.clock.now()));
+        let file = self.folder.file(id);
+        if let Some(parent) = file.parent() {
+            make_folder(parent)?;
+        }
+        self.folder.keys.create(id.0, &self.random)?;
+        self.get(id)
+    }
+
+    /// A school's database, opened and migrated if it was not.
+    pub fn get(&self, id: DatabaseId) -> Result<Arc<Database>> {
+        let mut open = self.open.lock();
+        if let Some(database) = open.get(&id) {
+            return Ok(Arc::clone(database));
+        }
+        let file = self.folder.file(id);
+        if !file.parent().is_some_and(Path::is_dir) {
+            return Err(Error::NotFound);
+        }
+        let key = self.folder.keys.get(id.0)?;
+        let opened = Arc::new(Database::open(id, &file, key, &self.migrations, self.clock.now())?);
+        open.put(id, Arc::clone(&opened));
+        Ok(opened)
+    }
+
+    /// Closes a school and forgets its key for ever (C004). Files stay until they are removed.
+    pub fn destroy_key(&self, id: DatabaseId) -> Result<()> {
+        self.open.lock().pop(&id);
+        self.folder.keys.destroy(id.0)
+    }
+
+    /// Closes a school and removes its files and key: what is left of a founding that failed.
+    pub fn discard(&self, id: DatabaseId) -> Result<()> {
+        self.destroy_key(id)?;
+        if let Some(parent) = self.folder.file(id).parent() {
+            fs::remove_dir_all(parent).map_err(Error::internal)?;
+        }
+        Ok(())
+    }
+
+    /// The file of a school, for backups and for tests that look at raw bytes.
+    pub fn file(&self, id: DatabaseId) -> PathBuf {
+        self.folder.file(id)
+    }
+
+    /// Writes every waiting read entry of the open schools.
+    pub fn flush(&self) -> Result<()> {
+        let open: Vec<_> = self.open.lock().iter().map(|(_, database)| Arc::clone(database)).collect();
+        let control = self.control.lock().clone();
+        open.into_iter().chain(control).try_for_each(|database| database.flush())
+    }
+}
+
+/// The store's own tables.
+const STORE: Migration = Migration { name: "store/0001_store", up: own_tables };
+
+fn own_tables(schema: &migrate::Schema) -> Result<()> {
+    schema.create(&table(
+        "audit",
+        vec![
+            key_integer("place"),
+            at("at"),
+            uuid("account"),
+            text("roles"),
+            text("act"),
+            text("purpose"),
+            maybe(text("kind")),
+            maybe(uuid("object")),
+            text("outcome"),
+            bytes("hash"),
+        ],
+    ))?;
+    schema.index(&index("audit", &["object"]))?;
+    schema.create(&table(
+        "security_log",
+        vec![
+            id(),
+            at("at"),
+            maybe(uuid("account")),
+            text("event"),
+            text("detail"),
+            text("outcome"),
+            maybe(text("network")),
+        ],
+    ))?;
+    schema.index(&index("security_log", &["at"]))?;
+    schema.create(&table(
+        "outbox",
+        vec![
+            id(),
+            at("at"),
+            text("channel"),
+            text("recipient"),
+            text("subject"),
+            text("body"),
+            text("state"),
+            integer("attempts"),
+            at("next_at"),
+            maybe(at("sent_at")),
+            maybe(text("error")),
+        ],
+    ))?;
+    schema.index(&index("outbox", &["state", "next_at"]))?;
+    schema.create(&table("job", vec![key_text("name"), at("next_at")]))
+}

@@ -1,0 +1,142 @@
+//! Keys: one master, and under it one data key per database, wrapped and kept apart from the data (C004).
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use kernel::{Error, Random, Result};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// A database's raw 256-bit key. Never printed.
+pub struct DataKey(Zeroizing<[u8; 32]>);
+
+impl DataKey {
+    pub fn new(random: &Random) -> Self {
+        Self(Zeroizing::new(random.bytes()))
+    }
+
+    pub(crate) fn hex(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex::encode(*self.0))
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+/// The folder of wrapped keys and the master that opens them.
+pub struct KeyRing {
+    folder: PathBuf,
+    master: Zeroizing<[u8; 32]>,
+}
+
+impl KeyRing {
+    /// Opens the ring; makes the master key in an empty data folder. With databases but no master key it
+    /// refuses: a new master would open nothing.
+    pub fn open(data: &Path, random: &Random) -> Result<Self> {
+        let folder = data.join("keys");
+        let file = data.join("master.key");
+        make_folder(&folder)?;
+        if !file.exists() {
+            let first_start = fs::read_dir(&folder).map_err(Error::internal)?.next().is_none();
+            if !first_start {
+                return Err(Error::Internal(format!(
+                    "{} is missing, and without it no school here can be opened. Put the file back from where \
+                     you keep it; nothing was changed.",
+                    file.display()
+                )));
+            }
+            write_secret(&file, &hex::encode(random.bytes::<32>()))?;
+        }
+        let text = Zeroizing::new(fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?);
+        let mut master = Zeroizing::new([0; 32]);
+        hex::decode_to_slice(text.trim(), &mut *master)
+            .map_err(|_| Error::Internal(format!("{} does not hold a key: 64 hexadecimal digits", file.display())))?;
+        Ok(Self { folder, master })
+    }
+
+    fn file(&self, id: Uuid) -> PathBuf {
+        self.folder.join(format!("{id}.key"))
+    }
+
+    /// Makes and stores a key for a new database.
+    pub fn create(&self, id: Uuid, random: &Random) -> Result<DataKey> {
+        let key = DataKey::new(random);
+        let nonce: [u8; 24] = random.bytes();
+        let sealed = self
+            .cipher()
+            .encrypt(&XNonce::from(nonce), Payload { msg: key.bytes(), aad: &bound(id) })
+            .map_err(|_| Error::Internal("a key could not be wrapped".to_owned()))?;
+        write_secret(&self.file(id), &format!("1 {} {}", hex::encode(nonce), hex::encode(sealed)))?;
+        Ok(key)
+    }
+
+    /// Unwraps the key of a database.
+    pub fn get(&self, id: Uuid) -> Result<DataKey> {
+        let file = self.file(id);
+        let text = fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?;
+        let broken = || {
+            Error::Internal(format!(
+                "{} does not fit the master key, or is damaged. Put back the key file or the master that belong \
+                 together; nothing was changed.",
+                file.display()
+            ))
+        };
+        let mut parts = text.split_whitespace().skip(1).map(hex::decode);
+        let (Some(Ok(nonce)), Some(Ok(sealed))) = (parts.next(), parts.next()) else { return Err(broken()) };
+        let nonce: [u8; 24] = nonce.try_into().map_err(|_| broken())?;
+        let opened = self
+            .cipher()
+            .decrypt(&XNonce::from(nonce), Payload { msg: &sealed, aad: &bound(id) })
+            .map_err(|_| broken())?;
+        let opened = Zeroizing::new(opened);
+        let mut key = Zeroizing::new([0; 32]);
+        if opened.len() != key.len() {
+            return Err(broken());
+        }
+        key.copy_from_slice(&opened);
+        Ok(DataKey(key))
+    }
+
+    /// Forgets a database's key: what was written with it can be read by nobody who holds only this ring.
+    pub fn destroy(&self, id: Uuid) -> Result<()> {
+        let file = self.file(id);
+        fs::remove_file(&file).map_err(|e| unreadable(&file, &e))
+    }
+
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&(*self.master).into())
+    }
+}
+
+/// A wrapped key opens only for the database it was made for.
+fn bound(id: Uuid) -> Vec<u8> {
+    format!("homeroom data key 1 {id}").into_bytes()
+}
+
+pub(crate) fn make_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|e| {
+        Error::Internal(format!("{} cannot be made ({e}): give Homeroom write access there", path.display()))
+    })
+}
+
+fn unreadable(file: &Path, error: &std::io::Error) -> Error {
+    Error::Internal(format!("{} cannot be read: {error}", file.display()))
+}
+
+/// Writes a file only its owner may read, whole or not at all.
+fn write_secret(file: &Path, text: &str) -> Result<()> {
+    let unwritable =
+        |e: std::io::Error| Error::Internal(format!("{} cannot be written ({e}); nothing was changed", file.display()));
+    let part = file.with_extension("part");
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut open = options.open(&part).map_err(unwritable)?;
+    open.write_all(text.as_bytes()).and_then(|()| open.sync_all()).map_err(unwritable)?;
+    fs::rename(&part, file).map_err(unwritable)
+}

@@ -1,0 +1,42 @@
+//! One encrypted database per school, and the only door to it: an act with every id it touches.
+//!
+//! What is here: the files and their keys, the SQLite driver, migrations, acts and their rules, the unit
+//! of work, the audit chain, the security log, the outbox and the job table.
+//! What is deliberately absent: any noun of a school (no student, no guardian: modules bring them), HTTP,
+//! and `async` (a unit of work runs to its end on the thread that owns the connection).
+//!
+//! Laws 1, 2, 5 and 6 of the plan; clauses C003, C004, C032, C155–C157.
+
+pub mod act;
+pub mod actor;
+pub mod audit;
+pub mod context;
+pub mod database;
+mod driver;
+pub mod folder;
+pub mod jobs;
+pub mod keys;
+pub mod migrate;
+pub mod outbox;
+pub mod query;
+pub mod security;
+
+pub use act::{Act, ActInfo, Allowed, Noun, On, Rule, Target, Visible, Whole};
+pub use actor::{Actor, Person, Role};
+pub use context::{Context, Read, Work};
+pub use database::{Database, DatabaseId};
+pub use folder::{DataFolder, Schools};
+pub use jobs::Job;
+pub use migrate::Migration;
+
+pub use sea_orm;
+
+/// What the store's own tables hold; every school has them.
+pub fn declarations() -> Vec<registry::Declaration> {
+    vec![
+        audit::Model::DECLARATION,
+        security::Model::DECLARATION,
+        outbox::Model::DECLARATION,
+        jobs::Model::DECLARATION,
+    ]
+}

@@ -1,0 +1,162 @@
+//! Migrations: forward only, each in its own transaction, one text for both back ends. The short words
+//! here (`table`, `text`, `date` …) give the column types that the drivers decode.
+
+use kernel::{Error, Result, Timestamp};
+use sea_orm::sea_query::{
+    Alias, ColumnDef, ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, IndexCreateStatement, IntoIden,
+    Table, TableCreateStatement,
+};
+use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, Set, Statement};
+
+/// One step of a module's schema.
+#[derive(Clone, Copy)]
+pub struct Migration {
+    /// `people/0001_people`; the module, then the file.
+    pub name: &'static str,
+    pub up: fn(&Schema) -> Result<()>,
+}
+
+/// What a migration may do to the schema.
+pub struct Schema<'a> {
+    db: &'a DatabaseConnection,
+}
+
+impl Schema<'_> {
+    pub fn create(&self, table: &TableCreateStatement) -> Result<()> {
+        self.db.execute(table)?;
+        Ok(())
+    }
+
+    pub fn index(&self, index: &IndexCreateStatement) -> Result<()> {
+        self.db.execute(index)?;
+        Ok(())
+    }
+}
+
+mod done {
+    use kernel::Timestamp;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "migration")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        pub at: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Runs what has not run yet. The caller holds the write transaction.
+pub(crate) fn run(db: &DatabaseConnection, migrations: &[Migration], now: Timestamp) -> Result<()> {
+    let mut ledger = table("migration", vec![key_text("name"), at("at")]);
+    db.execute(ledger.if_not_exists())?;
+    let done: Vec<String> = done::Entity::find().all(db)?.into_iter().map(|row| row.name).collect();
+    for migration in migrations.iter().filter(|m| !done.iter().any(|name| name == m.name)) {
+        (migration.up)(&Schema { db }).map_err(|e| Error::Internal(format!("migration {}: {e}", migration.name)))?;
+        done::Entity::insert(done::ActiveModel { name: Set(migration.name.to_owned()), at: Set(now) })
+            .exec_without_returning(db)?;
+    }
+    Ok(())
+}
+
+/// Whether every migration has run, read without a write lock.
+pub(crate) fn is_current(db: &DatabaseConnection, migrations: &[Migration]) -> bool {
+    let count = Statement::from_string(db.get_database_backend(), "SELECT count(*) AS n FROM migration");
+    db.query_one_raw(count)
+        .ok()
+        .flatten()
+        .and_then(|row| row.try_get::<i64>("", "n").ok())
+        .is_some_and(|n| usize::try_from(n) == Ok(migrations.len()))
+}
+
+pub fn table(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateStatement {
+    let mut table = Table::create();
+    table.table(Alias::new(name));
+    for column in columns {
+        table.col(column);
+    }
+    table
+}
+
+fn column(name: &'static str) -> ColumnDef {
+    ColumnDef::new(Alias::new(name))
+}
+
+pub fn id() -> ColumnDef {
+    column("id").uuid().not_null().primary_key().to_owned()
+}
+
+pub fn key_text(name: &'static str) -> ColumnDef {
+    column(name).text().not_null().primary_key().to_owned()
+}
+
+/// A counter that is the key: the audit chain's place numbers.
+pub fn key_integer(name: &'static str) -> ColumnDef {
+    column(name).big_integer().not_null().primary_key().to_owned()
+}
+
+pub fn uuid(name: &'static str) -> ColumnDef {
+    column(name).uuid().not_null().to_owned()
+}
+
+pub fn text(name: &'static str) -> ColumnDef {
+    column(name).text().not_null().to_owned()
+}
+
+pub fn integer(name: &'static str) -> ColumnDef {
+    column(name).big_integer().not_null().to_owned()
+}
+
+pub fn flag(name: &'static str) -> ColumnDef {
+    column(name).boolean().not_null().to_owned()
+}
+
+pub fn date(name: &'static str) -> ColumnDef {
+    column(name).date().not_null().to_owned()
+}
+
+/// An instant in UTC milliseconds.
+pub fn at(name: &'static str) -> ColumnDef {
+    integer(name)
+}
+
+pub fn bytes(name: &'static str) -> ColumnDef {
+    column(name).blob().not_null().to_owned()
+}
+
+/// The same column, allowed to be empty.
+pub fn maybe(mut column: ColumnDef) -> ColumnDef {
+    column.null().to_owned()
+}
+
+/// `column` points to a row of `table`, and goes when that row goes.
+pub fn part_of(column: &'static str, table: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .from_col(Alias::new(column))
+        .to(Alias::new(table), Alias::new("id"))
+        .on_delete(ForeignKeyAction::Cascade)
+        .to_owned()
+}
+
+/// `<table>_<columns>_key`: the name that a violation is known by.
+pub fn unique(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = named(table, columns, "key");
+    index.unique().to_owned()
+}
+
+pub fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    named(table, columns, "idx")
+}
+
+fn named(table: &'static str, columns: &[&'static str], suffix: &str) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("{table}_{}_{suffix}", columns.join("_"))).table(Alias::new(table).into_iden());
+    for column in columns {
+        index.col(Alias::new(*column));
+    }
+    index
+}

@@ -1,0 +1,162 @@
+//! A table out of a text: separator, heading row, rows with their lines.
+
+use ::csv::{ReaderBuilder, StringRecord};
+
+use super::super::text::Decoded;
+use super::super::values::clean;
+use super::headings::{Verdict, recognise};
+use crate::rows::DropReason;
+
+const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
+
+/// How many records the separator and the heading are looked for in.
+const HEAD: usize = 20;
+
+/// A file in rows and columns.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub file: String,
+    pub encoding: String,
+    pub separator: char,
+    pub headings: Vec<String>,
+    pub rows: Vec<Row>,
+    pub odd_lines: Vec<u64>,
+}
+
+/// A record, with the line of the file it begins on.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub line: u64,
+    cells: StringRecord,
+}
+
+impl Row {
+    /// A cell, empty where the row is too short.
+    pub fn cell(&self, at: usize) -> &str {
+        self.cells.get(at).unwrap_or_default()
+    }
+
+    /// Cells up to the last that holds something.
+    pub fn used(&self) -> usize {
+        self.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1)
+    }
+
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+}
+
+impl Table {
+    /// Parses a text. Never fails: what is no table has one column nobody knows.
+    pub fn parse(file: &str, decoded: Decoded) -> Table {
+        let (text, hint, skipped) = separator_hint(&decoded.text);
+        let separator = hint.unwrap_or_else(|| find_separator(text));
+        let mut rows = records(text, separator, true, usize::MAX);
+        if rows.iter().any(has_swallowed_lines) {
+            rows = records(text, separator, false, usize::MAX);
+        }
+        let at = heading_row(&rows);
+        let mut rows = rows.into_iter().skip(at);
+        let headings = rows.next().map(|row| headings(&row)).unwrap_or_default();
+        let rows = rows.filter(|row| row.used() > 0).map(|row| Row { line: row.line + skipped, ..row }).collect();
+        Table {
+            file: file.to_owned(),
+            encoding: decoded.encoding,
+            separator: char::from(separator),
+            headings,
+            rows,
+            odd_lines: decoded.odd_lines,
+        }
+    }
+}
+
+/// A trailing separator makes a heading without a name, which is no column.
+fn headings(row: &Row) -> Vec<String> {
+    row.cells.iter().take(row.used()).map(clean).collect()
+}
+
+/// Spreadsheets write `sep=;` before the heading.
+fn separator_hint(text: &str) -> (&str, Option<u8>, u64) {
+    let Some(rest) = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP=")) else { return (text, None, 0) };
+    let mut characters = rest.chars();
+    let separator = characters.next().filter(char::is_ascii).and_then(|found| u8::try_from(found).ok()).filter(|found| SEPARATORS.contains(found));
+    let rest = characters.as_str();
+    match (separator, rest.split_once('\n')) {
+        (Some(separator), Some((end, table))) if end.trim().is_empty() => (table, Some(separator), 1),
+        _ => (text, None, 0),
+    }
+}
+
+/// The separator under which most headings are known, then most rows agree, then most columns are.
+fn find_separator(text: &str) -> u8 {
+    let score = |separator: u8| {
+        let rows = records(text, separator, true, HEAD);
+        let known = rows.get(heading_row(&rows)).map_or(0, known_headings);
+        let width = rows.get(heading_row(&rows)).map_or(0, Row::len);
+        let agree = rows.iter().filter(|row| row.len() == width).count();
+        if width < 2 { (known, 0, 0) } else { (known, agree * 100 / rows.len().max(1), width) }
+    };
+    SEPARATORS.into_iter().rev().max_by_key(|separator| score(*separator)).unwrap_or(b',')
+}
+
+fn records(text: &str, separator: u8, quoting: bool, limit: usize) -> Vec<Row> {
+    let mut reader = ReaderBuilder::new().delimiter(separator).quoting(quoting).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for cells in reader.records().take(limit) {
+        let Ok(cells) = cells else { continue };
+        let (line, start) = cells.position().map_or((0, 0), |position| (position.line(), position.byte()));
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        // The reader notes where it began to look, before the empty lines it then passed over.
+        let blank = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n').count();
+        rows.push(Row { line: line + u64::try_from(blank).unwrap_or_default(), cells });
+    }
+    rows
+}
+
+/// A quotation mark that nobody closed takes the lines after it into one cell.
+fn has_swallowed_lines(row: &Row) -> bool {
+    row.cells.iter().any(|cell| cell.len() > 1000 && cell.bytes().filter(|byte| *byte == b'\n').count() > 10)
+}
+
+/// The first record with two known headings; titles may stand above it.
+fn heading_row(rows: &[Row]) -> usize {
+    let head = rows.iter().take(HEAD);
+    head.clone().position(|row| known_headings(row) >= 2).or_else(|| head.clone().position(|row| row.used() > 0)).unwrap_or(0)
+}
+
+fn known_headings(row: &Row) -> usize {
+    row.cells.iter().take(200).filter(|cell| cell.len() < 80 && recognise(cell) != Verdict::Drop(DropReason::Unknown)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(text: &str) -> Table {
+        Table::parse("f.csv", Decoded { text: text.to_owned(), encoding: "UTF-8".to_owned(), odd_lines: Vec::new() })
+    }
+
+    #[test]
+    fn separators_are_found() {
+        for (text, separator) in [
+            ("Roepnaam;Achternaam\nAda;Lovelace, King\n", ';'), ("Name,Class\n\"Aartsen, Dae\",3HB\n", ','), ("Name\tClass\nAda\t1\n", '\t'),
+            ("Name|Class\nAda|1\n", '|'), ("sep=;\nName;Class\nAda;1\n", ';'), ("Name\nAda\n", ';'),
+        ] {
+            assert_eq!(table(text).separator, separator, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_those_of_the_file() {
+        let found = table("Leerlingen 2025\n\nNaam;Klas\n\n\"Ada\nLovelace\";1\r\n\r\nBob;2\n;\n");
+        assert_eq!(found.headings, ["Naam", "Klas"]);
+        assert_eq!(found.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [5, 8]);
+        assert_eq!(table("sep=;\nNaam;Klas\nAda;1\n").rows.first().unwrap().line, 3);
+    }
+
+    #[test]
+    fn an_unclosed_quote_does_not_swallow_the_file() {
+        let text = format!("Naam;Klas\n\"Ada;1\n{}", "Bob Bobsen met een lange naam erbij en nog wat, zodat het opvalt, en nog veel meer;2\n".repeat(20));
+        assert_eq!(table(&text).rows.len(), 21);
+    }
+}
