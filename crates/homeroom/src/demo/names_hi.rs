@@ -6,7 +6,8 @@ use super::people::Names;
 pub(super) const INDIAN: Names = Names { female: FEMALE, male: MALE, surnames: SURNAMES, with_infix: &[] };
 
 /// Names in Devanagari.
-pub(super) const DEVANAGARI: Names = Names { female: FEMALE_DEVANAGARI, male: MALE_DEVANAGARI, surnames: SURNAMES_DEVANAGARI, with_infix: &[] };
+pub(super) const DEVANAGARI: Names =
+    Names { female: FEMALE_DEVANAGARI, male: MALE_DEVANAGARI, surnames: SURNAMES_DEVANAGARI, with_infix: &[] };
 
 /// Girls and women.
 #[rustfmt::skip]

@@ -16,8 +16,10 @@ pub(crate) struct Build {
     groups: HashMap<String, usize>,
     groups_by_name: HashMap<String, usize>,
     students: HashMap<String, usize>,
+    numbers: HashMap<String, usize>,
     students_by_name: HashMap<String, Vec<usize>>,
     staff: HashMap<String, usize>,
+    codes: HashMap<String, usize>,
     staff_by_name: HashMap<String, usize>,
     guardians: HashSet<(String, String, String)>,
     dropped: HashMap<(String, String), usize>,
@@ -33,8 +35,10 @@ impl Build {
             groups: HashMap::new(),
             groups_by_name: HashMap::new(),
             students: HashMap::new(),
+            numbers: HashMap::new(),
             students_by_name: HashMap::new(),
             staff: HashMap::new(),
+            codes: HashMap::new(),
             staff_by_name: HashMap::new(),
             guardians: HashSet::new(),
             dropped: HashMap::new(),
@@ -136,7 +140,7 @@ impl Build {
         let at = self.roster.students.len();
         self.students.insert(student.key.clone(), at);
         if let Some(number) = &student.number {
-            self.students.entry(number.clone()).or_insert(at);
+            self.numbers.entry(number.clone()).or_insert(at);
         }
         self.students_by_name.entry(name_key(&student.name)).or_default().push(at);
         let key = student.key.clone();
@@ -169,7 +173,7 @@ impl Build {
 
     /// A student by key, number, or the only one of that name and day of birth.
     pub fn student_key(&self, reference: &str) -> Option<String> {
-        let at = self.students.get(reference)?;
+        let at = self.students.get(reference).or_else(|| self.numbers.get(reference))?;
         self.roster.students.get(*at).map(|student| student.key.clone())
     }
 
@@ -209,7 +213,7 @@ impl Build {
         let at = self.roster.staff.len();
         self.staff.insert(person.key.clone(), at);
         if let Some(code) = &person.employee_id {
-            self.staff.entry(code.clone()).or_insert(at);
+            self.codes.entry(code.clone()).or_insert(at);
         }
         self.staff_by_name.entry(name_key(&person.name)).or_insert(at);
         let key = person.key.clone();
@@ -219,7 +223,7 @@ impl Build {
 
     /// A member of staff by key, code or name.
     pub fn staff_key(&self, reference: &str, name: &NameRow) -> Option<String> {
-        let at = self.staff.get(reference).or_else(|| self.staff_by_name.get(&name_key(name)))?;
+        let at = self.staff.get(reference).or_else(|| self.codes.get(reference)).or_else(|| self.staff_by_name.get(&name_key(name)))?;
         self.roster.staff.get(*at).map(|person| person.key.clone())
     }
 

@@ -21,7 +21,7 @@ pub(crate) use table::Table;
 
 /// Reads all tables of a delivery: first what others refer to, last what only refers.
 pub(crate) fn read(tables: &[Table], options: &Options, build: &mut Build) -> Result<(), Refusal> {
-    let sheets = kinds::recognise(tables, options);
+    let sheets = kinds::recognise_sheets(tables, options);
     refuse_without_people(&sheets, build)?;
     build.format("CSV");
     build.groups_listed |= sheets.iter().any(|sheet| sheet.kind == Kind::Groups);

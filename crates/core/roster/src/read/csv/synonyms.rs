@@ -20,9 +20,9 @@ pub(super) const FIELDS: &[(Field, &[&str])] = &[
         "first name", "firstname", "given name", "forename", "preferred name", "call name", "known as", "roepnaam", "voornaam", "vorname", "rufname",
         "prenom", "nombre", "nombres", "primer nombre", "eesnimi", "الاسم الاول", "اسم الطالب الاول", "पहला नाम", "प्रथम नाम",
     ]),
-    (Field::Infix, &["tussenvoegsel", "tussenvoegsels", "tussenv", "voorvoegsel", "voorvoegsels", "infix", "name prefix", "namenszusatz", "vorsatzwort", "prefix"]),
+    (Field::Infix, &["tussenvoegsel", "tussenvoegsels", "tussenv", "voorvoegsel", "voorvoegsels", "infix", "namenszusatz", "vorsatzwort"]),
     (Field::Surname, &[
-        "last name", "lastname", "surname", "family name", "second name", "achternaam", "familienaam", "nachname", "familienname", "zuname",
+        "last name", "lastname", "surname", "family name", "achternaam", "familienaam", "nachname", "familienname", "zuname",
         "nom de famille", "postnom", "post nom", "apellido", "apellidos", "primer apellido", "segundo apellido", "apellido paterno", "apellido materno", "perekonnanimi",
         "perenimi", "اسم العائله", "اللقب", "الكنيه", "उपनाम", "कुलनाम", "अंतिम नाम",
     ]),
@@ -87,7 +87,7 @@ pub(super) const FIELDS: &[(Field, &[&str])] = &[
         "title", "job title", "position", "function", "functie", "designation", "funktion", "amtsbez", "amtsbezeichnung", "fonction", "poste", "cargo",
         "puesto", "amet", "ametikoht", "المسمي الوظيفي", "الوظيفه", "पद", "qualification title", "bezeichnung", "libelle",
     ]),
-    (Field::Role, &["role", "roles", "user role", "rol", "rolle", "roll", "enrollment role", "الدور", "भूमिका"]),
+    (Field::Role, &["role", "roles", "user role", "rol", "rolle", "enrollment role", "الدور", "भूमिका"]),
     (Field::Relationship, &[
         "relationship", "relation", "relationship role", "relationship to student", "relatie", "verwantschap", "verhouding", "beziehung", "verwandtschaft", "lien",
         "lien de parente", "parentesco", "relacion", "sugulus", "seos", "صله القرابه", "القرابه", "संबंध", "रिश्ता",

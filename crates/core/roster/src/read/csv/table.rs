@@ -27,6 +27,8 @@ pub(crate) struct Table {
 #[derive(Debug)]
 pub(crate) struct Row {
     pub line: u64,
+    /// Where its text begins.
+    start: usize,
     cells: StringRecord,
 }
 
@@ -38,7 +40,7 @@ impl Row {
 
     /// Cells up to the last that holds something.
     pub fn used(&self) -> usize {
-        self.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1)
+        (1..).zip(&self.cells).filter(|(_, cell)| !cell.trim().is_empty()).map(|(count, _)| count).last().unwrap_or(0)
     }
 
     pub fn len(&self) -> usize {
@@ -58,7 +60,7 @@ impl Table {
         let at = heading_row(&rows);
         let mut rows = rows.into_iter().skip(at);
         let headings = rows.next().map(|row| headings(&row)).unwrap_or_default();
-        let rows = rows.filter(|row| row.used() > 0).map(|row| Row { line: row.line + skipped, ..row }).collect();
+        let rows = rows.filter(|row| row.used() > 0).map(|row| Row { line: row.line + skipped, ..mended(row, text, separator, headings.len()) }).collect();
         Table {
             file: file.to_owned(),
             encoding: decoded.encoding,
@@ -107,10 +109,23 @@ fn records(text: &str, separator: u8, quoting: bool, limit: usize) -> Vec<Row> {
         let (line, start) = cells.position().map_or((0, 0), |position| (position.line(), position.byte()));
         let start = usize::try_from(start).unwrap_or(usize::MAX);
         // The reader notes where it began to look, before the empty lines it then passed over.
-        let blank = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n').count();
-        rows.push(Row { line: line + u64::try_from(blank).unwrap_or_default(), cells });
+        let passed = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+        let (ends, length) = passed.fold((0, 0), |(ends, length), byte| (ends + u64::from(*byte == b'\n'), length + 1));
+        rows.push(Row { line: line + ends, start: start.saturating_add(length), cells });
     }
     rows
+}
+
+/// A row of the wrong width by a stray quotation mark, as in `"StR"";"x"`, is split without regard to
+/// quotes where that gives the right width.
+fn mended(row: Row, text: &str, separator: u8, width: usize) -> Row {
+    let is_one_line = !row.cells.iter().any(|cell| cell.contains('\n'));
+    if row.len() == width || !is_one_line {
+        return row;
+    }
+    let line = text.get(row.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let cells: StringRecord = line.split(char::from(separator)).map(|cell| cell.trim().trim_matches('"')).collect();
+    if line.contains("\"\"") && cells.len() == width { Row { cells, ..row } } else { row }
 }
 
 /// A quotation mark that nobody closed takes the lines after it into one cell.
@@ -152,6 +167,13 @@ mod tests {
         assert_eq!(found.headings, ["Naam", "Klas"]);
         assert_eq!(found.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [5, 8]);
         assert_eq!(table("sep=;\nNaam;Klas\nAda;1\n").rows.first().unwrap().line, 3);
+    }
+
+    #[test]
+    fn a_stray_quote_does_not_shift_the_row() {
+        let found = table("Naam;Titel;Klas\n\"Ada\";\"StR\"\";\"1A\"\n\"Bob\";\"x; y\";\"1B\"\n");
+        let cells: Vec<_> = found.rows.iter().map(|row| [row.cell(0), row.cell(1), row.cell(2)]).collect();
+        assert_eq!(cells, [["Ada", "StR", "1A"], ["Bob", "x; y", "1B"]]);
     }
 
     #[test]

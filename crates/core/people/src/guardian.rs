@@ -1,0 +1,126 @@
+//! A guardian: a person with edges to students (C052). What they may see of whom stands on the edge.
+
+use kernel::{Found as _, PersonName, Result};
+use registry::Declared;
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect, Set};
+use store::query::{Page, Paging, matches};
+use store::{Allowed, Read, Visible, Whole, Work};
+
+use crate::{agreement, history};
+
+kernel::id!(GuardianId);
+store::noun!(GuardianId, "guardian", entity);
+use self as entity;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
+#[sea_orm(table_name = "guardian")]
+#[declared(whose = Guardian, purpose = FamilyContact, basis = Edition, kept = GuardianRecord)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    #[plain("a random identifier")]
+    pub id: GuardianId,
+    /// What a re-import finds the same person by.
+    #[data(Identifier, purpose = Import)]
+    pub key: Option<String>,
+    #[data(Name)]
+    pub call_name: String,
+    #[data(Name)]
+    pub infix: String,
+    #[data(Name)]
+    pub surname: String,
+    #[data(Name)]
+    pub sort_key: String,
+    #[data(Name)]
+    pub search_key: String,
+    #[data(Contact)]
+    pub email: Option<String>,
+    /// E.164.
+    #[data(Contact)]
+    pub phone: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub fn name(&self) -> PersonName {
+        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
+    pub name: PersonName,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+pub fn new_row(id: GuardianId, details: Details, key: Option<String>) -> Model {
+    Model {
+        id,
+        key,
+        sort_key: details.name.sort_key(),
+        search_key: details.name.search_key(),
+        call_name: details.name.call,
+        infix: details.name.infix,
+        surname: details.name.surname,
+        email: details.email,
+        phone: details.phone,
+    }
+}
+
+pub fn create(work: &Work, _school: Allowed<Whole>, details: Details) -> Result<GuardianId> {
+    agreement::required(work)?;
+    let row = new_row(GuardianId(work.uuid()), details, None);
+    let id = row.id;
+    Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    Ok(id)
+}
+
+pub fn find(read: &Read, guardian: Allowed<GuardianId>) -> Result<Model> {
+    Entity::find_by_id(guardian.id()).one(read.db())?.found()
+}
+
+pub fn change(work: &Work, guardian: Allowed<GuardianId>, details: Details) -> Result<()> {
+    change_row(work, find(work, guardian)?, details)
+}
+
+/// [`change`] for a row already read under the same act.
+pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    history::note(
+        work,
+        "guardian",
+        before.id.0,
+        &[
+            ("name", before.name().full(), details.name.full()),
+            ("email", text(&before.email), text(&details.email)),
+            ("phone", text(&before.phone), text(&details.phone)),
+        ],
+    )?;
+    let mut row = before.into_active_model();
+    row.sort_key = Set(details.name.sort_key());
+    row.search_key = Set(details.name.search_key());
+    row.call_name = Set(details.name.call);
+    row.infix = Set(details.name.infix);
+    row.surname = Set(details.name.surname);
+    row.email = Set(details.email);
+    row.phone = Set(details.phone);
+    Entity::update(row).exec(work.db())?;
+    Ok(())
+}
+
+/// One page of guardians by name.
+pub fn list(read: &Read, visible: Visible<GuardianId>, text: &str, paging: Paging) -> Result<Page<Model>> {
+    let query = Entity::find().filter(visible.condition()).filter(matches(Column::SearchKey, text));
+    let total = query.clone().count(read.db())?;
+    let rows = query
+        .order_by_asc(Column::SortKey)
+        .order_by_asc(Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(read.db())?;
+    Ok(Page { rows, total, paging })
+}

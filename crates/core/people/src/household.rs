@@ -1,0 +1,79 @@
+//! A household: who signs in together. A view over students, never a copy of one (C051, C055).
+
+use kernel::text::fold;
+use kernel::{Found as _, Result};
+use registry::Declared;
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect};
+use store::query::{Page, Paging, matches};
+use store::{Allowed, Read, Visible, Whole, Work};
+
+use crate::student;
+
+kernel::id!(HouseholdId);
+store::noun!(HouseholdId, "household", entity);
+use self as entity;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
+#[sea_orm(table_name = "household")]
+#[declared(whose = Student, purpose = FamilyContact, basis = Edition, kept = StudentRecord)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    #[plain("a random identifier")]
+    pub id: HouseholdId,
+    /// As shown: `Van der Berg, 1234AB`.
+    #[data(Name)]
+    pub name: String,
+    #[data(Name)]
+    pub sort_key: String,
+    /// Postcode and folded surname of the children it was proposed for; none if made by hand.
+    #[data(Address)]
+    pub match_key: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What puts children of one address and surname together; none without a postcode or a surname.
+pub fn match_key(surname: &str, postcode: Option<&str>) -> Option<String> {
+    let postcode = postcode.filter(|code| !code.is_empty())?;
+    if surname.is_empty() { None } else { Some(format!("{postcode} {}", fold(surname))) }
+}
+
+pub fn new_row(id: HouseholdId, surname: &str, postcode: Option<&str>) -> Model {
+    let name = postcode.map_or_else(|| surname.to_owned(), |code| format!("{surname}, {code}"));
+    Model { id, sort_key: fold(&name), name, match_key: match_key(surname, postcode) }
+}
+
+/// A household of its own, made by hand.
+pub fn create(work: &Work, _school: Allowed<Whole>, name: &str) -> Result<HouseholdId> {
+    let id = HouseholdId(work.uuid());
+    let row = Model { id, name: name.to_owned(), sort_key: fold(name), match_key: None };
+    Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    Ok(id)
+}
+
+pub fn find(read: &Read, household: Allowed<HouseholdId>) -> Result<Model> {
+    Entity::find_by_id(household.id()).one(read.db())?.found()
+}
+
+/// The children of a household, by name.
+pub fn members(read: &Read, household: HouseholdId) -> Result<Vec<student::Model>> {
+    Ok(student::Entity::find()
+        .filter(student::Column::HouseholdId.eq(household))
+        .order_by_asc(student::Column::SortKey)
+        .all(read.db())?)
+}
+
+pub fn list(read: &Read, visible: Visible<HouseholdId>, text: &str, paging: Paging) -> Result<Page<Model>> {
+    let query = Entity::find().filter(visible.condition()).filter(matches(Column::SortKey, text));
+    let total = query.clone().count(read.db())?;
+    let rows = query
+        .order_by_asc(Column::SortKey)
+        .order_by_asc(Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(read.db())?;
+    Ok(Page { rows, total, paging })
+}

@@ -1,0 +1,149 @@
+//! Somebody who works at the school (C035). Colleagues see official contact only.
+
+use chrono::NaiveDate;
+use kernel::{Error, Found as _, PersonName, Result};
+use registry::Declared;
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect, Set};
+use store::query::{Page, Paging, matches};
+use store::{Allowed, Read, Visible, Whole, Work};
+
+use crate::history;
+
+kernel::id!(StaffId);
+store::noun!(StaffId, "staff", entity);
+use self as entity;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
+#[sea_orm(table_name = "staff")]
+#[declared(whose = Staff, purpose = Administration, basis = Contract, kept = StaffRecord)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    #[plain("a random identifier")]
+    pub id: StaffId,
+    /// What a re-import finds the same person by.
+    #[data(Identifier, purpose = Import)]
+    pub key: Option<String>,
+    #[data(Name)]
+    pub call_name: String,
+    #[data(Name)]
+    pub infix: String,
+    #[data(Name)]
+    pub surname: String,
+    #[data(Name)]
+    pub sort_key: String,
+    #[data(Name)]
+    pub search_key: String,
+    #[data(Employment)]
+    pub employee_id: Option<String>,
+    #[data(Employment)]
+    pub title: Option<String>,
+    /// Official contact.
+    #[data(Contact, purpose = Communication)]
+    pub email: Option<String>,
+    #[data(Contact, purpose = Communication)]
+    pub phone: Option<String>,
+    #[data(Employment)]
+    pub left_on: Option<NaiveDate>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub fn name(&self) -> PersonName {
+        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
+    pub name: PersonName,
+    pub employee_id: Option<String>,
+    pub title: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+pub fn new_row(id: StaffId, details: Details, key: Option<String>) -> Model {
+    Model {
+        id,
+        key,
+        sort_key: details.name.sort_key(),
+        search_key: details.name.search_key(),
+        call_name: details.name.call,
+        infix: details.name.infix,
+        surname: details.name.surname,
+        employee_id: details.employee_id,
+        title: details.title,
+        email: details.email,
+        phone: details.phone,
+        left_on: None,
+    }
+}
+
+pub fn create(work: &Work, _school: Allowed<Whole>, details: Details) -> Result<StaffId> {
+    let row = new_row(StaffId(work.uuid()), details, None);
+    let id = row.id;
+    Entity::insert(row.into_active_model()).exec_without_returning(work.db()).map_err(employee_id_taken)?;
+    Ok(id)
+}
+
+/// Another member of staff has the employee id.
+fn employee_id_taken(error: impl Into<Error>) -> Error {
+    match error.into() {
+        Error::Conflict(_) => Error::invalid("employee_id", "employee-id-taken"),
+        other => other,
+    }
+}
+
+pub fn find(read: &Read, staff: Allowed<StaffId>) -> Result<Model> {
+    Entity::find_by_id(staff.id()).one(read.db())?.found()
+}
+
+pub fn change(work: &Work, staff: Allowed<StaffId>, details: Details) -> Result<()> {
+    change_row(work, find(work, staff)?, details)
+}
+
+/// [`change`] for a row already read under the same act. The title's history keeps its dates (C035).
+pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    history::note(
+        work,
+        "staff",
+        before.id.0,
+        &[
+            ("name", before.name().full(), details.name.full()),
+            ("employee_id", text(&before.employee_id), text(&details.employee_id)),
+            ("title", text(&before.title), text(&details.title)),
+            ("email", text(&before.email), text(&details.email)),
+            ("phone", text(&before.phone), text(&details.phone)),
+        ],
+    )?;
+    let mut row = before.into_active_model();
+    row.sort_key = Set(details.name.sort_key());
+    row.search_key = Set(details.name.search_key());
+    row.call_name = Set(details.name.call);
+    row.infix = Set(details.name.infix);
+    row.surname = Set(details.name.surname);
+    row.employee_id = Set(details.employee_id);
+    row.title = Set(details.title);
+    row.email = Set(details.email);
+    row.phone = Set(details.phone);
+    Entity::update(row).exec(work.db()).map_err(employee_id_taken)?;
+    Ok(())
+}
+
+/// One page of staff by name.
+pub fn list(read: &Read, visible: Visible<StaffId>, text: &str, paging: Paging) -> Result<Page<Model>> {
+    let query = Entity::find().filter(visible.condition()).filter(matches(Column::SearchKey, text));
+    let total = query.clone().count(read.db())?;
+    let rows = query
+        .order_by_asc(Column::SortKey)
+        .order_by_asc(Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(read.db())?;
+    Ok(Page { rows, total, paging })
+}

@@ -1,0 +1,121 @@
+//! Everything one can do with the people and groups of a school, and who may (C024–C030, C032).
+
+use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge};
+use store::{Act, Read, Role, Rule};
+
+use crate::{GroupId, enrolment, group};
+
+const ADMIN: &str = "administration";
+const FAMILY: &str = "family-contact";
+const TEACHING: &str = "teaching";
+
+/// The desk that keeps the records.
+const DESK: &[Role] = &[Role::Administrator, Role::Office];
+
+const STUDENTS_OF_DESK: [Rule<StudentId>; 2] = [Rule::any(Role::Administrator), Rule::any(Role::Office)];
+const TAUGHT: Rule<StudentId> = Rule::new(Role::Teacher, "of their groups", students_taught);
+const OWN_CHILDREN: Rule<StudentId> = Rule::new(Role::Guardian, "their own children", edge::own_children);
+const ONESELF: Rule<StudentId> = Rule::new(Role::Student, "oneself", edge::oneself);
+
+fn students_taught(read: &Read) -> sea_orm::Condition {
+    enrolment::students_in(read, group::taught_by_actor(read))
+}
+
+// --- the office ---
+
+pub static SEE_STUDENT: Act<StudentId> = Act::read("students.see", ADMIN, &STUDENTS_OF_DESK);
+pub static CREATE_STUDENT: Act<()> = Act::write_school("students.create", ADMIN, DESK);
+pub static CHANGE_STUDENT: Act<StudentId> = Act::write("students.change", ADMIN, &STUDENTS_OF_DESK);
+pub static MOVE_STUDENT: Act<(StudentId, GroupId)> =
+    Act::write_both("students.move", TEACHING, &STUDENTS_OF_DESK, GROUPS_OF_DESK);
+pub static LEAVE_STUDENT: Act<StudentId> = Act::write("students.leave", ADMIN, &STUDENTS_OF_DESK);
+pub static PLACE_STUDENT: Act<StudentId> = Act::write("students.place", FAMILY, &STUDENTS_OF_DESK);
+
+const GROUPS_OF_DESK: &[Rule<GroupId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
+pub static SEE_GROUP: Act<GroupId> = Act::read("groups.see", TEACHING, GROUPS_OF_DESK);
+pub static CREATE_GROUP: Act<()> = Act::write_school("groups.create", TEACHING, DESK);
+
+const STAFF_OF_DESK: &[Rule<StaffId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
+pub static SEE_STAFF: Act<StaffId> = Act::read("staff.see", ADMIN, STAFF_OF_DESK);
+pub static CREATE_STAFF: Act<()> = Act::write_school("staff.create", ADMIN, DESK);
+pub static CHANGE_STAFF: Act<StaffId> = Act::write("staff.change", ADMIN, STAFF_OF_DESK);
+pub static ASSIGN_GROUP: Act<(StaffId, GroupId)> =
+    Act::write_both("staff.assign", TEACHING, STAFF_OF_DESK, GROUPS_OF_DESK);
+
+const GUARDIANS_OF_DESK: &[Rule<GuardianId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
+pub static SEE_GUARDIAN: Act<GuardianId> = Act::read("guardians.see", FAMILY, GUARDIANS_OF_DESK);
+pub static CHANGE_GUARDIAN: Act<GuardianId> = Act::write("guardians.change", FAMILY, GUARDIANS_OF_DESK);
+pub static ADD_GUARDIAN: Act<StudentId> = Act::write("guardians.add", FAMILY, &STUDENTS_OF_DESK);
+
+const EDGES_OF_DESK: &[Rule<EdgeId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
+pub static SEE_EDGE: Act<EdgeId> = Act::read("edges.see", FAMILY, EDGES_OF_DESK);
+pub static CHANGE_EDGE: Act<EdgeId> = Act::write("edges.change", FAMILY, EDGES_OF_DESK);
+pub static UNLINK: Act<EdgeId> = Act::write("edges.unlink", FAMILY, EDGES_OF_DESK);
+
+const HOUSEHOLDS_OF_DESK: &[Rule<HouseholdId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
+pub static SEE_HOUSEHOLD: Act<HouseholdId> = Act::read("households.see", FAMILY, HOUSEHOLDS_OF_DESK);
+
+pub static SEE_INSTITUTION: Act<()> = Act::read_school("institution.see", ADMIN, DESK).quiet();
+pub static CHANGE_INSTITUTION: Act<()> = Act::write_school("institution.change", ADMIN, &[Role::Administrator]);
+pub static SEE_AGREEMENT: Act<()> =
+    Act::read_school("agreement.see", "accountability", &[Role::Administrator, Role::Dpo]).quiet();
+pub static ACCEPT_AGREEMENT: Act<()> =
+    Act::write_school("agreement.accept", "accountability", &[Role::Administrator]);
+
+/// The counts on the office's first page; numbers only, nobody's record.
+pub static SEE_COUNTS: Act<()> = Act::read_school("school.counts", ADMIN, DESK).quiet();
+
+// --- teachers ---
+
+pub static SEE_OWN_GROUP: Act<GroupId> =
+    Act::read("teacher.group", TEACHING, &[Rule::new(Role::Teacher, "their own", group::taught)]);
+pub static SEE_TAUGHT_STUDENT: Act<StudentId> = Act::read("teacher.student", TEACHING, &[TAUGHT]);
+
+// --- families and learners ---
+
+/// Quiet: guardians read of their own children, which is no news to anybody.
+pub static SEE_OWN_CHILD: Act<StudentId> = Act::read("family.child", FAMILY, &[OWN_CHILDREN]).quiet();
+/// Quiet: one's own record.
+pub static SEE_ONESELF: Act<StudentId> = Act::read("student.self", TEACHING, &[ONESELF]).quiet();
+
+/// Every role's first page, which leads on to what the role may.
+pub static ARRIVE: Act<()> = Act::read_school(
+    "school.arrive",
+    "operation",
+    &[Role::Visitor, Role::Administrator, Role::Office, Role::Teacher, Role::Guardian, Role::Student, Role::Dpo],
+)
+.quiet();
+
+pub fn infos() -> Vec<store::ActInfo> {
+    vec![
+        SEE_STUDENT.info(),
+        CREATE_STUDENT.info(),
+        CHANGE_STUDENT.info(),
+        MOVE_STUDENT.info(),
+        LEAVE_STUDENT.info(),
+        PLACE_STUDENT.info(),
+        SEE_GROUP.info(),
+        CREATE_GROUP.info(),
+        SEE_STAFF.info(),
+        CREATE_STAFF.info(),
+        CHANGE_STAFF.info(),
+        ASSIGN_GROUP.info(),
+        SEE_GUARDIAN.info(),
+        CHANGE_GUARDIAN.info(),
+        ADD_GUARDIAN.info(),
+        SEE_EDGE.info(),
+        CHANGE_EDGE.info(),
+        UNLINK.info(),
+        SEE_HOUSEHOLD.info(),
+        SEE_INSTITUTION.info(),
+        CHANGE_INSTITUTION.info(),
+        SEE_AGREEMENT.info(),
+        ACCEPT_AGREEMENT.info(),
+        SEE_COUNTS.info(),
+        SEE_OWN_GROUP.info(),
+        SEE_TAUGHT_STUDENT.info(),
+        SEE_OWN_CHILD.info(),
+        SEE_ONESELF.info(),
+        ARRIVE.info(),
+    ]
+}

@@ -1,0 +1,169 @@
+//! A group: class, section, room or cohort of one school year.
+
+use chrono::{Datelike, NaiveDate};
+use kernel::{Found as _, Result};
+use people::StaffId;
+use registry::Declared;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait};
+use store::{Allowed, Read, Visible, Whole, Work};
+
+use crate::{enrolment, teaching};
+
+kernel::id!(GroupId);
+store::noun!(GroupId, "group", entity);
+use self as entity;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
+#[sea_orm(table_name = "study_group")]
+#[declared(whose = Nobody, purpose = Teaching, basis = Edition, kept = School)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    #[plain("a random identifier")]
+    pub id: GroupId,
+    /// The delivering system's key within its year.
+    #[plain("a key of a group")]
+    pub key: Option<String>,
+    #[plain("a group's name")]
+    pub name: String,
+    #[plain("a group's name")]
+    pub sort_key: String,
+    #[plain("a year of study")]
+    pub level: String,
+    /// `2026-2027`.
+    #[plain("a school year")]
+    pub year: String,
+    #[plain("when a group ended")]
+    pub ended_on: Option<NaiveDate>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
+
+/// The school year that `day` falls in, from August to July: `2026-2027`. Schools with other years name
+/// theirs in the roster.
+pub fn year_of(day: NaiveDate) -> String {
+    let start = if day.month() >= 8 { day.year() } else { day.year() - 1 };
+    format!("{start}-{}", start + 1)
+}
+
+pub fn new_row(id: GroupId, key: Option<String>, name: &str, level: &str, year: &str) -> Model {
+    Model {
+        id,
+        key,
+        name: name.to_owned(),
+        sort_key: kernel::text::fold(&padded(name)),
+        level: level.to_owned(),
+        year: year.to_owned(),
+        ended_on: None,
+    }
+}
+
+/// Numbers of a name to three digits, so that class 10 comes after class 9.
+fn padded(name: &str) -> String {
+    let mut padded = String::new();
+    let mut digits = String::new();
+    for c in name.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+        } else {
+            if !digits.is_empty() {
+                padded.push_str(&format!("{digits:0>3}"));
+                digits.clear();
+            }
+            padded.push(c);
+        }
+    }
+    padded
+}
+
+pub fn create(work: &Work, _school: Allowed<Whole>, name: &str, level: &str) -> Result<GroupId> {
+    let row = new_row(GroupId(work.uuid()), None, name, level, &year_of(work.today));
+    let id = row.id;
+    Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    Ok(id)
+}
+
+pub fn find(read: &Read, group: Allowed<GroupId>) -> Result<Model> {
+    Entity::find_by_id(group.id()).one(read.db())?.found()
+}
+
+/// A group with how many are in it today.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    pub group: Model,
+    pub students: i64,
+}
+
+/// The groups that the actor may see and that have not ended, by name.
+pub fn list(read: &Read, visible: Visible<GroupId>) -> Result<Vec<Counted>> {
+    let groups = Entity::find()
+        .filter(visible.condition())
+        .filter(Column::EndedOn.is_null())
+        .order_by_asc(Column::SortKey)
+        .all(read.db())?;
+    let counts = enrolment::counts(read)?;
+    Ok(groups
+        .into_iter()
+        .map(|group| {
+            let students = counts.iter().find(|(id, _)| *id == group.id).map_or(0, |(_, n)| *n);
+            Counted { group, students }
+        })
+        .collect())
+}
+
+/// Groups of one student today.
+pub fn of_student(read: &Read, student: people::StudentId) -> Result<Vec<Model>> {
+    let enrolled = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::GroupId)
+        .filter(enrolment::Column::StudentId.eq(student))
+        .filter(enrolment::current(read))
+        .into_query();
+    Ok(Entity::find().filter(Column::Id.in_subquery(enrolled)).order_by_asc(Column::SortKey).all(read.db())?)
+}
+
+/// Groups of one member of staff today.
+pub fn of_staff(read: &Read, staff: StaffId) -> Result<Vec<Model>> {
+    let taught = teaching::Entity::find()
+        .select_only()
+        .column(teaching::Column::GroupId)
+        .filter(teaching::Column::StaffId.eq(staff))
+        .filter(teaching::current(read))
+        .into_query();
+    Ok(Entity::find().filter(Column::Id.in_subquery(taught)).order_by_asc(Column::SortKey).all(read.db())?)
+}
+
+/// Ids of the groups that the signed-in teacher teaches today.
+pub fn taught_by_actor(read: &Read) -> SelectStatement {
+    let staff = read.actor.person().and_then(|person| person.staff).unwrap_or_default();
+    teaching::Entity::find()
+        .select_only()
+        .column(teaching::Column::GroupId)
+        .filter(teaching::Column::StaffId.eq(staff))
+        .filter(teaching::current(read))
+        .into_query()
+}
+
+/// Rows of `study_group` that the signed-in teacher teaches (C025).
+pub fn taught(read: &Read) -> Condition {
+    Condition::all().add(Column::Id.in_subquery(taught_by_actor(read)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn class_ten_comes_after_class_nine() {
+        assert!(padded("9b") < padded("10a"));
+    }
+
+    #[test]
+    fn august_begins_a_year() {
+        assert_eq!(year_of(NaiveDate::from_ymd_opt(2026, 7, 31).unwrap()), "2025-2026");
+        assert_eq!(year_of(NaiveDate::from_ymd_opt(2026, 8, 1).unwrap()), "2026-2027");
+    }
+}

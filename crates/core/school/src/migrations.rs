@@ -1,0 +1,26 @@
+//! Schema of this crate; forward only.
+
+use kernel::Result;
+use store::Migration;
+use store::migrate::{Schema, date, id, index, maybe, part_of, table, text, unique, uuid};
+
+pub fn migrations() -> Vec<Migration> {
+    vec![Migration { name: "school/0001_groups", up: groups }]
+}
+
+fn groups(schema: &Schema) -> Result<()> {
+    schema.create(&table(
+        "study_group",
+        vec![id(), maybe(text("key")), text("name"), text("sort_key"), text("level"), text("year"), maybe(date("ended_on"))],
+    ))?;
+    schema.index(&unique("study_group", &["year", "key"]))?;
+    for (name, other) in [("enrolment", "student"), ("teaching", "staff")] {
+        let column = if other == "student" { "student_id" } else { "staff_id" };
+        let mut link = table(name, vec![id(), uuid(column), uuid("group_id"), date("from"), maybe(date("until"))]);
+        link.foreign_key(&mut part_of(column, other)).foreign_key(&mut part_of("group_id", "study_group"));
+        schema.create(&link)?;
+        schema.index(&index(name, &[column]))?;
+        schema.index(&index(name, &["group_id"]))?;
+    }
+    Ok(())
+}
