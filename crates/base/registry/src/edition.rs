@@ -98,6 +98,23 @@ impl Period {
     }
 }
 
+/// A number of days, or a period: `14`, `{ months = 1 }`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum MaterialNotice {
+    Days(i64),
+    Period(Period),
+}
+
+impl MaterialNotice {
+    pub fn period(self) -> Period {
+        match self {
+            Self::Days(days) => Period::Days(days),
+            Self::Period(period) => period,
+        }
+    }
+}
+
 /// The period of each retention class.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -123,7 +140,8 @@ pub struct Termination {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
-    pub material: Period,
+    /// Notice before a material change of the privacy notice: days, or another period.
+    pub material_days: MaterialNotice,
     pub rights_days: i64,
 }
 

@@ -37,6 +37,7 @@ pub struct Cx {
     pub(crate) here: String,
     pub(crate) done: Option<String>,
     pub(crate) acts: &'static [&'static str],
+    pub(crate) token: Option<String>,
     /// User agent, for the list of sessions (C018).
     pub agent: String,
 }
@@ -74,6 +75,7 @@ impl Cx {
             here: String::new(),
             done: None,
             acts: &[],
+            token: None,
             agent: String::new(),
         }
     }
@@ -85,6 +87,26 @@ impl Cx {
     /// The signed-in person; who is not signed in is sent to the door.
     pub fn person(&self) -> Result<&Person> {
         self.context.actor.person().ok_or(Fault(Error::SignedOut))
+    }
+
+    /// The session cookie as it came; to find one's own session or the sign-in that waits behind it.
+    pub fn token(&self) -> Result<String> {
+        self.token.clone().ok_or(Fault(Error::SignedOut))
+    }
+
+    /// The signed-in account; who has none is sent to the door.
+    pub fn account(&self) -> Result<store::sea_orm::prelude::Uuid> {
+        Some(self.context.actor.account()).filter(|id| !id.is_nil()).ok_or(Fault(Error::SignedOut))
+    }
+
+    /// The caller's network, for the security log.
+    pub fn network(&self) -> Option<String> {
+        self.context.network.clone()
+    }
+
+    /// The absolute address of a page, for mails and letters.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}", self.house.url, self.href(path))
     }
 
     pub fn now(&self) -> kernel::Timestamp {
@@ -182,11 +204,11 @@ impl Cx {
         Ok((status, Html(page)).into_response())
     }
 
-    /// A path of this school: `/s/kastanje/students`.
+    /// A path of this school: `/s/kastanje/students`; of the installation: `/operator/schools`.
     pub fn href(&self, path: &str) -> String {
         match &self.school {
             Some(school) => format!("/s/{}{path}", school.slug),
-            None => path.to_owned(),
+            None => format!("/operator{path}"),
         }
     }
 

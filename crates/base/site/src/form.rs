@@ -61,7 +61,6 @@ pub struct Field {
     inputmode: &'static str,
     has_hint: bool,
     required: bool,
-    rows: u8,
 }
 
 impl Field {

@@ -81,6 +81,7 @@ async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> 
     let slug = cx.path.strip_prefix("/s/").and_then(|rest| rest.split('/').next()).map(str::to_owned);
     let name = house.cookie(slug.as_deref().unwrap_or("operator"));
     let token = cookie(headers, &name).map(str::to_owned);
+    cx.token.clone_from(&token);
     let fallback = cx.clone();
     let path = cx.path.clone();
     let found = tokio::task::spawn_blocking(move || match slug {
@@ -188,8 +189,7 @@ fn word(cx: &Cx, response: Response) -> Response {
         tracing::error!(%reference, path = %without_ids(&cx.path), %cause, "a page failed");
     }
     if matches!(&*error, Error::SignedOut) {
-        let door = if cx.school.is_some() { cx.href("/sign-in") } else { "/operator/sign-in".to_owned() };
-        return Redirect::to(&door).into_response();
+        return Redirect::to(&cx.href("/sign-in")).into_response();
     }
     if let Error::Conflict(message) = &*error
         && message.key == "must-first"

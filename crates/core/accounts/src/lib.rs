@@ -1,0 +1,46 @@
+//! Ways in: accounts, passwords, second factors, invitations and sessions. The same tables and pages serve
+//! a school's people and, in the control database, the installation's operators.
+//!
+//! An account says whom it stands for (staff, guardian, student) and which desks it may sit at; what those
+//! roles may is not decided here. Clauses C012, C016–C019, C076.
+
+pub mod account;
+pub mod acts;
+pub mod factor;
+pub mod identify;
+pub mod invitation;
+mod migrations;
+mod pages;
+pub mod password;
+pub mod session;
+
+pub use account::AccountId;
+pub use identify::{identify, identify_operator};
+
+use site::Module;
+
+pub fn module() -> Module {
+    Module {
+        name: "accounts",
+        migrations: migrations::migrations(),
+        control_migrations: migrations::migrations(),
+        declarations: declarations(),
+        control_declarations: declarations(),
+        acts: acts::infos(),
+        routes: pages::routes(),
+        root_routes: pages::operator_routes(),
+        locales: site::locales!(),
+        jobs: vec![store::Job { name: "accounts.forget", every: kernel::clock::HOUR, run: session::forget }],
+        nav: Vec::new(),
+    }
+}
+
+fn declarations() -> Vec<registry::Declaration> {
+    vec![
+        account::Model::DECLARATION,
+        account::role::Model::DECLARATION,
+        factor::Model::DECLARATION,
+        session::Model::DECLARATION,
+        invitation::Model::DECLARATION,
+    ]
+}

@@ -68,6 +68,13 @@ pub fn new_row(id: EdgeId, student: StudentId, guardian: GuardianId, relationshi
     }
 }
 
+impl Model {
+    /// Whether a court's order keeps the guardian from the child on `day` (C056).
+    pub fn is_restricted(&self, day: NaiveDate) -> bool {
+        self.restricted_from.is_some_and(|from| from <= day)
+    }
+}
+
 /// Links a guardian to a student by the office's hand. A pair that exists is left as it is.
 pub fn link(work: &Work, student: Allowed<StudentId>, guardian: Allowed<GuardianId>, relationship: &str) -> Result<()> {
     let known = Entity::find()
@@ -83,6 +90,14 @@ pub fn link(work: &Work, student: Allowed<StudentId>, guardian: Allowed<Guardian
 
 pub fn find(read: &Read, edge: Allowed<EdgeId>) -> Result<Model> {
     Entity::find_by_id(edge.id()).one(read.db())?.found()
+}
+
+/// The edge with the two it is between.
+pub fn sides(read: &Read, edge: Allowed<EdgeId>) -> Result<(Model, student::Model, guardian::Model)> {
+    let edge = find(read, edge)?;
+    let student = student::Entity::find_by_id(edge.student_id).one(read.db())?.found()?;
+    let guardian = guardian::Entity::find_by_id(edge.guardian_id).one(read.db())?.found()?;
+    Ok((edge, student, guardian))
 }
 
 /// Replaces rights, order and restriction, with their history on the student.

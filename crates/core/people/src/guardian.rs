@@ -7,7 +7,7 @@ use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect, Set};
 use store::query::{Page, Paging, matches};
 use store::{Allowed, Read, Visible, Whole, Work};
 
-use crate::{agreement, history};
+use crate::{EdgeId, StudentId, agreement, edge, history};
 
 kernel::id!(GuardianId);
 store::noun!(GuardianId, "guardian", entity);
@@ -76,6 +76,17 @@ pub fn create(work: &Work, _school: Allowed<Whole>, details: Details) -> Result<
     let row = new_row(GuardianId(work.uuid()), details, None);
     let id = row.id;
     Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    Ok(id)
+}
+
+/// Writes down a guardian of this student, with the edge between them.
+pub fn add_to(work: &Work, student: Allowed<StudentId>, details: Details, relationship: &str) -> Result<GuardianId> {
+    agreement::required(work)?;
+    let row = new_row(GuardianId(work.uuid()), details, None);
+    let id = row.id;
+    Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    let link = edge::new_row(EdgeId(work.uuid()), student.id(), id, relationship, "office");
+    edge::Entity::insert(link.into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
 }
 

@@ -8,7 +8,7 @@ use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect};
 use store::query::{Page, Paging, matches};
 use store::{Allowed, Read, Visible, Whole, Work};
 
-use crate::student;
+use crate::{StudentId, student};
 
 kernel::id!(HouseholdId);
 store::noun!(HouseholdId, "household", entity);
@@ -54,8 +54,24 @@ pub fn create(work: &Work, _school: Allowed<Whole>, name: &str) -> Result<Househ
     Ok(id)
 }
 
+/// A household of its own for one student, named after the student, who is put into it by hand (C051).
+pub fn create_for(work: &Work, student: Allowed<StudentId>) -> Result<HouseholdId> {
+    let child = student::find(work, student)?;
+    let surname = if child.surname.is_empty() { &child.call_name } else { &child.surname };
+    let row = Model { match_key: None, ..new_row(HouseholdId(work.uuid()), surname, child.postcode.as_deref()) };
+    let id = row.id;
+    Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    student::place(work, student, Some(id))?;
+    Ok(id)
+}
+
 pub fn find(read: &Read, household: Allowed<HouseholdId>) -> Result<Model> {
     Entity::find_by_id(household.id()).one(read.db())?.found()
+}
+
+/// The household of a student who was already let through.
+pub fn of_student(read: &Read, household: HouseholdId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(household).one(read.db())?)
 }
 
 /// The children of a household, by name.

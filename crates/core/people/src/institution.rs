@@ -45,6 +45,13 @@ pub struct Model {
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// Whether people can reach the institution: address, number and town are known (C001).
+    pub fn is_complete(&self) -> bool {
+        [&self.trade_name, &self.email, &self.phone, &self.street, &self.town].iter().all(|part| !part.is_empty())
+    }
+}
+
 /// Reads degrees as people write them, into millionths. Empty is nothing; out of range is a problem.
 pub fn degrees(problems: &mut Problems, field: &'static str, text: &str, limit: i32) -> Option<i64> {
     if text.trim().is_empty() {

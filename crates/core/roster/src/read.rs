@@ -105,7 +105,10 @@ pub fn fields() -> Vec<String> {
 }
 
 /// Sizes checked, XML set apart by its first character, tables parsed.
-fn sort_files<'a>(files: &'a [SourceFile], options: &Options) -> Result<(Vec<&'a SourceFile>, Vec<csv::Table>), Refusal> {
+fn sort_files<'a>(
+    files: &'a [SourceFile],
+    options: &Options,
+) -> Result<(Vec<&'a SourceFile>, Vec<csv::Table>), Refusal> {
     if files.is_empty() {
         return Err(Refusal::Empty { file: String::new() });
     }
@@ -118,7 +121,7 @@ fn sort_files<'a>(files: &'a [SourceFile], options: &Options) -> Result<(Vec<&'a
             xml.push(file);
         } else {
             let decoded = text::decode(file, &options.country)?;
-            tables.push(csv::Table::parse(&file.name, decoded));
+            tables.push(csv::Table::parse(&file.name, decoded)?);
         }
     }
     Ok((xml, tables))

@@ -152,12 +152,18 @@ pub enum Fault {
     NotAPhone(String),
     NotAGender(String),
     /// The same key stands twice; holds the first row's number.
-    DuplicateKey { key: String, first_row: u64 },
+    DuplicateKey {
+        key: String,
+        first_row: u64,
+    },
     /// A row points to a group, student or person that the delivery does not hold.
     UnknownGroup(String),
     UnknownStudent(String),
     /// More or fewer cells than the heading: found, expected.
-    Ragged { found: usize, expected: usize },
+    Ragged {
+        found: usize,
+        expected: usize,
+    },
     /// A cell could not be read in the file's encoding.
     BadEncoding,
     /// A cell begins as a spreadsheet formula; kept as text.
@@ -165,21 +171,44 @@ pub enum Fault {
     /// The schema does not know the school year or this element; read all the same.
     BeyondSchema(String),
     /// Longer than can be kept: length, limit in characters.
-    TooLong { length: usize, limit: usize },
+    TooLong {
+        length: usize,
+        limit: usize,
+    },
 }
 
 /// Why a delivery is refused as a whole. Nothing of it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    Empty { file: String },
-    TooLarge { file: String, limit_mib: usize },
+    Empty {
+        file: String,
+    },
+    TooLarge {
+        file: String,
+        limit_mib: usize,
+    },
     /// A document type or entity declaration (C058).
-    Doctype { file: String, line: u64 },
-    BrokenXml { file: String, line: u64, reason: String },
+    Doctype {
+        file: String,
+        line: u64,
+    },
+    BrokenXml {
+        file: String,
+        line: u64,
+        reason: String,
+    },
     /// XML, but not EdeXML: the root element found.
-    NotEdexml { file: String, root: String },
+    NotEdexml {
+        file: String,
+        root: String,
+    },
     /// Neither text we can decode nor a format we know.
-    NotText { file: String },
+    NotText {
+        file: String,
+    },
     /// No column could be recognised as the people's names; the headings found.
-    NoHeader { file: String, headings: Vec<String> },
+    NoHeader {
+        file: String,
+        headings: Vec<String>,
+    },
 }

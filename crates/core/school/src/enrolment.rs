@@ -69,6 +69,16 @@ pub fn end_others(work: &Work, student: StudentId, keep: Option<GroupId>) -> Res
     Ok(())
 }
 
+/// Ends every running enrolment on the day the student leaves; lifts nothing when the leaving is lifted.
+pub fn leave(work: &Work, student: Allowed<StudentId>, day: NaiveDate) -> Result<()> {
+    Entity::update_many()
+        .set(ActiveModel { until: Set(Some(day)), ..Default::default() })
+        .filter(Column::StudentId.eq(student.id()))
+        .filter(current(work))
+        .exec(work.db())?;
+    Ok(())
+}
+
 /// Ends the student's enrolment in one group.
 pub fn end(work: &Work, student: StudentId, group: GroupId) -> Result<()> {
     Entity::update_many()

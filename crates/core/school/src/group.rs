@@ -125,6 +125,25 @@ pub fn of_student(read: &Read, student: people::StudentId) -> Result<Vec<Model>>
     Ok(Entity::find().filter(Column::Id.in_subquery(enrolled)).order_by_asc(Column::SortKey).all(read.db())?)
 }
 
+/// Groups of several students today, by name, each with its student.
+pub fn of_students(read: &Read, students: &[people::StudentId]) -> Result<Vec<(people::StudentId, Model)>> {
+    let enrolled = enrolment::Entity::find()
+        .filter(enrolment::Column::StudentId.is_in(students.iter().copied()))
+        .filter(enrolment::current(read))
+        .all(read.db())?;
+    let groups = Entity::find()
+        .filter(Column::Id.is_in(enrolled.iter().map(|row| row.group_id)))
+        .order_by_asc(Column::SortKey)
+        .all(read.db())?;
+    Ok(groups
+        .into_iter()
+        .flat_map(|group| {
+            let members = enrolled.iter().filter(move |row| row.group_id == group.id);
+            members.map(|row| (row.student_id, group.clone())).collect::<Vec<_>>()
+        })
+        .collect())
+}
+
 /// Groups of one member of staff today.
 pub fn of_staff(read: &Read, staff: StaffId) -> Result<Vec<Model>> {
     let taught = teaching::Entity::find()

@@ -4,9 +4,52 @@
 //! Clauses C001, C007, C024–C030, C035, C039–C042, C047, C051–C056.
 
 pub mod acts;
+pub mod counts;
 pub mod enrolment;
 pub mod group;
 mod migrations;
+pub mod pages;
 pub mod teaching;
 
 pub use group::GroupId;
+
+use site::{Module, NavItem};
+use store::Role;
+
+const DESK: &[Role] = &[Role::Administrator, Role::Office];
+const EVERYBODY: &[Role] =
+    &[Role::Administrator, Role::Office, Role::Teacher, Role::Guardian, Role::Student, Role::Dpo];
+
+pub fn module() -> Module {
+    let mut migrations = people::migrations();
+    migrations.extend(migrations::migrations());
+    let mut declarations = people::declarations();
+    declarations.extend([
+        group::Model::DECLARATION,
+        enrolment::Model::DECLARATION,
+        teaching::Model::DECLARATION,
+    ]);
+    Module {
+        name: "school",
+        migrations,
+        declarations,
+        acts: acts::infos(),
+        routes: pages::routes(),
+        locales: site::locales!(),
+        nav: nav(),
+        ..Module::default()
+    }
+}
+
+fn nav() -> Vec<NavItem> {
+    let item = |order, words, icon, path, roles| NavItem { words, icon, path, roles, order };
+    vec![
+        item(0, "nav-home", "home", "/", EVERYBODY),
+        item(10, "nav-students", "users", "/students", DESK),
+        item(20, "nav-groups", "list", "/groups", DESK),
+        item(30, "nav-guardians", "heart", "/guardians", DESK),
+        item(40, "nav-households", "building", "/households", DESK),
+        item(50, "nav-staff", "user", "/staff", DESK),
+        item(90, "nav-institution", "settings", "/institution", &[Role::Administrator]),
+    ]
+}

@@ -83,3 +83,22 @@ pub fn staff_of(read: &Read, group: GroupId) -> Result<Vec<staff::Model>> {
         .order_by_asc(staff::Column::SortKey)
         .all(read.db())?)
 }
+
+/// Who teaches each of the groups today, by name.
+pub fn staff_of_groups(read: &Read, groups: &[GroupId]) -> Result<Vec<(GroupId, staff::Model)>> {
+    let assigned = Entity::find()
+        .filter(Column::GroupId.is_in(groups.iter().copied()))
+        .filter(current(read))
+        .all(read.db())?;
+    let people = staff::Entity::find()
+        .filter(staff::Column::Id.is_in(assigned.iter().map(|row| row.staff_id)))
+        .order_by_asc(staff::Column::SortKey)
+        .all(read.db())?;
+    Ok(people
+        .into_iter()
+        .flat_map(|person| {
+            let taught = assigned.iter().filter(|row| row.staff_id == person.id).map(|row| row.group_id);
+            taught.map(|group| (group, person.clone())).collect::<Vec<_>>()
+        })
+        .collect())
+}

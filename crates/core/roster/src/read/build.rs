@@ -5,7 +5,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::Options;
 use super::values::{KEY_LIMIT, NAME_LIMIT, fold};
-use crate::rows::{DropReason, DroppedColumn, Fault, GroupRow, GuardianRow, NameRow, Place, Problem, Roster, StaffRow, StudentRow};
+use crate::rows::{
+    DropReason, DroppedColumn, Fault, GroupRow, GuardianRow, NameRow, Place, Problem, Roster, StaffRow, StudentRow,
+};
+
+/// Nobody reads more; a file that is wrong in every row must not fill the memory.
+const MAX_PROBLEMS: usize = 10_000;
 
 /// A roster in the making, with its indexes.
 pub(crate) struct Build {
@@ -60,6 +65,9 @@ impl Build {
     }
 
     pub fn problem(&mut self, place: &Place, column: Option<&str>, fault: Fault, fatal: bool) {
+        if self.roster.problems.len() >= MAX_PROBLEMS {
+            return;
+        }
         let column = column.map(str::to_owned).or_else(|| place.column.clone());
         self.roster.problems.push(Problem { place: Place { column, ..place.clone() }, fault, fatal });
     }
@@ -78,13 +86,20 @@ impl Build {
             known.rows += rows;
         } else {
             self.dropped.insert(key, self.roster.dropped_columns.len());
-            self.roster.dropped_columns.push(DroppedColumn { file: file.to_owned(), column: column.to_owned(), rows, why });
+            self.roster.dropped_columns.push(DroppedColumn {
+                file: file.to_owned(),
+                column: column.to_owned(),
+                rows,
+                why,
+            });
         }
     }
 
     /// Adds a group. The same key and name twice is one group; the same key with another name a fault.
     pub fn add_group(&mut self, group: GroupRow) {
-        if self.is_too_long(&[&group.name], NAME_LIMIT, &group.place) || self.is_too_long(&[&group.key], KEY_LIMIT, &group.place) {
+        if self.is_too_long(&[&group.name], NAME_LIMIT, &group.place)
+            || self.is_too_long(&[&group.key], KEY_LIMIT, &group.place)
+        {
             return;
         }
         if group.name.is_empty() || group.key.is_empty() {
@@ -124,14 +139,20 @@ impl Build {
             }
             return Some(known);
         }
-        self.add_group(GroupRow { key: name.to_owned(), name: name.to_owned(), level: level.to_owned(), place: place.clone() });
+        self.add_group(GroupRow {
+            key: name.to_owned(),
+            name: name.to_owned(),
+            level: level.to_owned(),
+            place: place.clone(),
+        });
         self.group_key(name)
     }
 
     /// Adds a student, or what is new about one that is already there: the same key and name is the
     /// same child. Answers with the key under which the child stands.
     pub fn add_student(&mut self, student: StudentRow) -> Option<String> {
-        if !self.has_name(&student.name, &student.place) || self.is_too_long(&[&student.key], KEY_LIMIT, &student.place) {
+        if !self.has_name(&student.name, &student.place) || self.is_too_long(&[&student.key], KEY_LIMIT, &student.place)
+        {
             return None;
         }
         if let Some(at) = self.students.get(&student.key).copied() {
@@ -179,7 +200,10 @@ impl Build {
 
     pub fn student_called(&self, name: &NameRow, born: Option<chrono::NaiveDate>) -> Option<String> {
         let named = self.students_by_name.get(&name_key(name))?;
-        let mut found = named.iter().filter_map(|at| self.roster.students.get(*at)).filter(|student| born.is_none() || student.born.is_none() || student.born == born);
+        let mut found = named
+            .iter()
+            .filter_map(|at| self.roster.students.get(*at))
+            .filter(|student| born.is_none() || student.born.is_none() || student.born == born);
         let first = found.next()?;
         found.next().is_none().then(|| first.key.clone())
     }
@@ -223,7 +247,11 @@ impl Build {
 
     /// A member of staff by key, code or name.
     pub fn staff_key(&self, reference: &str, name: &NameRow) -> Option<String> {
-        let at = self.staff.get(reference).or_else(|| self.codes.get(reference)).or_else(|| self.staff_by_name.get(&name_key(name)))?;
+        let at = self
+            .staff
+            .get(reference)
+            .or_else(|| self.codes.get(reference))
+            .or_else(|| self.staff_by_name.get(&name_key(name)))?;
         self.roster.staff.get(*at).map(|person| person.key.clone())
     }
 
@@ -241,7 +269,11 @@ impl Build {
             return;
         }
         let person = guardian.key.clone().unwrap_or_else(|| name_key(&guardian.name));
-        let contact = format!("{}|{}", guardian.email.as_deref().unwrap_or_default(), guardian.phone.as_deref().unwrap_or_default());
+        let contact = format!(
+            "{}|{}",
+            guardian.email.as_deref().unwrap_or_default(),
+            guardian.phone.as_deref().unwrap_or_default()
+        );
         if self.guardians.insert((guardian.student.clone(), person, contact)) {
             self.roster.guardians.push(guardian);
         }

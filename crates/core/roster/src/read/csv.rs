@@ -52,7 +52,8 @@ pub(crate) fn read(tables: &[Table], options: &Options, build: &mut Build) -> Re
 
 /// A table meant for people without their names cannot be read; nor can tables without any people.
 fn refuse_without_people(sheets: &[Sheet<'_>], build: &Build) -> Result<(), Refusal> {
-    let has_people = |sheet: &&Sheet<'_>| matches!(sheet.kind, Kind::Students | Kind::Staff | Kind::Users | Kind::Guardians);
+    let has_people =
+        |sheet: &&Sheet<'_>| matches!(sheet.kind, Kind::Students | Kind::Staff | Kind::Users | Kind::Guardians);
     let nameless = sheets.iter().find(|sheet| sheet.is_nameless());
     let is_empty = build.roster.students.is_empty() && build.roster.staff.is_empty();
     let blamed = match nameless {
@@ -61,7 +62,9 @@ fn refuse_without_people(sheets: &[Sheet<'_>], build: &Build) -> Result<(), Refu
         None => None,
     };
     match blamed {
-        Some(sheet) => Err(Refusal::NoHeader { file: sheet.table.file.clone(), headings: sheet.table.headings.clone() }),
+        Some(sheet) => {
+            Err(Refusal::NoHeader { file: sheet.table.file.clone(), headings: sheet.table.headings.clone() })
+        }
         None => Ok(()),
     }
 }

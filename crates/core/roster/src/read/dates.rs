@@ -19,7 +19,8 @@ pub(crate) fn order<'a>(cells: impl Iterator<Item = &'a str>, country: &str) -> 
             months += usize::from(second > 12);
         }
     }
-    let by_country = if matches!(country, "US" | "PH" | "FM" | "MH" | "PW") { Order::MonthFirst } else { Order::DayFirst };
+    let by_country =
+        if matches!(country, "US" | "PH" | "FM" | "MH" | "PW") { Order::MonthFirst } else { Order::DayFirst };
     match days.cmp(&months) {
         std::cmp::Ordering::Greater => Order::DayFirst,
         std::cmp::Ordering::Less => Order::MonthFirst,
@@ -59,8 +60,10 @@ fn split(cell: &str) -> Option<(char, Parts)> {
     if cell.len() == 8 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(('\0', Parts::Date(number(cell.get(..4)?)?, number(cell.get(4..6)?)?, number(cell.get(6..)?)?)));
     }
-    let separator = cell.chars().find(|character| matches!(character, '-' | '/' | '.' | ' ' | '\u{2011}' | '\u{2013}'))?;
-    let mut parts = cell.split(|c: char| c == separator || c == ',' || c.is_whitespace()).filter(|part| !part.is_empty());
+    let separator =
+        cell.chars().find(|character| matches!(character, '-' | '/' | '.' | ' ' | '\u{2011}' | '\u{2013}'))?;
+    let mut parts =
+        cell.split(|c: char| c == separator || c == ',' || c.is_whitespace()).filter(|part| !part.is_empty());
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some_and(|rest| !rest.contains(':')) {
         return None;
@@ -91,9 +94,18 @@ fn month(text: &str) -> Option<u32> {
 /// Months by their first letters in the languages of the headings.
 fn month_name(text: &str) -> Option<u32> {
     const NAMES: [&[&str]; 12] = [
-        &["jan", "ene", "jaan"], &["feb", "fev", "fév", "veeb"], &["mar", "maa", "mrt", "mär", "mae"], &["apr", "avr", "abr"],
-        &["may", "mai", "mei"], &["jun", "juin", "juun"], &["jul", "juil", "juul"], &["aug", "aou", "aoû", "ago"],
-        &["sep"], &["oct", "okt"], &["nov"], &["dec", "dez", "déc", "dic", "det"],
+        &["jan", "ene", "jaan"],
+        &["feb", "fev", "fév", "veeb"],
+        &["mar", "maa", "mrt", "mär", "mae"],
+        &["apr", "avr", "abr"],
+        &["may", "mai", "mei"],
+        &["jun", "juin", "juun"],
+        &["jul", "juil", "juul"],
+        &["aug", "aou", "aoû", "ago"],
+        &["sep"],
+        &["oct", "okt"],
+        &["nov"],
+        &["dec", "dez", "déc", "dic", "det"],
     ];
     let text = text.trim_end_matches('.').to_lowercase();
     if text.chars().next()?.is_ascii_digit() {
@@ -133,12 +145,26 @@ mod tests {
     #[test]
     fn the_usual_styles_are_read() {
         for cell in [
-            "2015-04-03", "2015/4/3", "20150403", "3-4-2015", "03/04/2015", "3.4.2015", "03-04-15", "2015-04-03T00:00:00",
-            "03-04-2015 00:00:00", "3 apr 2015", "03-Apr-2015", "April 3, 2015", "٢٠١٥-٠٤-٠٣", "३/४/२०१५",
+            "2015-04-03",
+            "2015/4/3",
+            "20150403",
+            "3-4-2015",
+            "03/04/2015",
+            "3.4.2015",
+            "03-04-15",
+            "2015-04-03T00:00:00",
+            "03-04-2015 00:00:00",
+            "3 apr 2015",
+            "03-Apr-2015",
+            "April 3, 2015",
+            "٢٠١٥-٠٤-٠٣",
+            "३/४/२०१५",
         ] {
             assert_eq!(parse(cell, Order::DayFirst, day("2026-01-01")), Some(day("2015-04-03")), "{cell}");
         }
-        for cell in ["", "42098", "2015", "31-02-2015", "0000-00-00", "1-1-1", "abc", "3-4-2015-6", "\u{0}", "32/13/2015"] {
+        for cell in
+            ["", "42098", "2015", "31-02-2015", "0000-00-00", "1-1-1", "abc", "3-4-2015-6", "\u{0}", "32/13/2015"]
+        {
             assert_eq!(parse(cell, Order::DayFirst, day("2026-01-01")), None, "{cell}");
         }
     }

@@ -60,10 +60,20 @@ impl Delivery<'_> {
 
     fn read_school(&mut self, record: &Record, build: &mut Build) {
         match record.path.as_str() {
-            "school/schooljaar" => self.year = Some((clean(&record.text), Place { column: Some("schooljaar".to_owned()), ..self.place(record) })),
+            "school/schooljaar" => {
+                self.year =
+                    Some((clean(&record.text), Place { column: Some("schooljaar".to_owned()), ..self.place(record) }))
+            }
             "school/xsdversie" => self.version = clean(&record.text).trim_start_matches(['v', 'V']).to_owned(),
-            "school/peildatum" | "school/brincode" | "school/dependancecode" | "school/instellingsnummer" | "school/schoolkey" | "school/aanmaakdatum"
-            | "school/auteur" | "school/commentaar" | "school/toevoegingen" => {}
+            "school/peildatum"
+            | "school/brincode"
+            | "school/dependancecode"
+            | "school/instellingsnummer"
+            | "school/schoolkey"
+            | "school/aanmaakdatum"
+            | "school/auteur"
+            | "school/commentaar"
+            | "school/toevoegingen" => {}
             path => build.beyond_schema(&self.place(record), path),
         }
     }
@@ -105,7 +115,8 @@ impl Delivery<'_> {
         let mut seen = HashSet::new();
         for leaf in record.leaves.iter().filter(|leaf| !leaf.text.trim().is_empty()) {
             if seen.insert(&leaf.path) {
-                let why = if super::csv::is_forbidden(&leaf.path) { DropReason::Forbidden } else { DropReason::Unknown };
+                let why =
+                    if super::csv::is_forbidden(&leaf.path) { DropReason::Forbidden } else { DropReason::Unknown };
                 build.drop_column(self.file, &format!("{}/{}", record.path, leaf.path), why, 1);
             }
         }
@@ -121,8 +132,12 @@ pub(crate) fn attribute(attributes: &[(String, String)], name: &str) -> String {
 /// Files need not name their version: what only version 2 has tells it.
 fn implied_version(records: &[Record]) -> &'static str {
     let is_second = records.iter().any(|record| {
-        matches!(record.path.as_str(), "vestigingen/vestiging" | "groepen/samengestelde_groep" | "school/peildatum" | "school/instellingsnummer")
-            || record.leaves.iter().any(|leaf| matches!(leaf.path.as_str(), "samengestelde_groepen" | "voornamen" | "emailadres" | "bsn" | "vestiging"))
+        matches!(
+            record.path.as_str(),
+            "vestigingen/vestiging" | "groepen/samengestelde_groep" | "school/peildatum" | "school/instellingsnummer"
+        ) || record.leaves.iter().any(|leaf| {
+            matches!(leaf.path.as_str(), "samengestelde_groepen" | "voornamen" | "emailadres" | "bsn" | "vestiging")
+        })
     });
     if is_second { "2" } else { "" }
 }

@@ -5,8 +5,8 @@ use crate::rows::NameRow;
 
 /// Parts of surnames that stand apart in the Netherlands and are not sorted by.
 const INFIXES: [&str; 26] = [
-    "van", "der", "den", "de", "het", "'t", "’t", "ten", "ter", "te", "op", "aan", "in", "bij", "uit", "voor", "von", "zu", "zum", "zur", "la", "le",
-    "du", "'s", "’s", "el",
+    "van", "der", "den", "de", "het", "'t", "’t", "ten", "ter", "te", "op", "aan", "in", "bij", "uit", "voor", "von",
+    "zu", "zum", "zur", "la", "le", "du", "'s", "’s", "el",
 ];
 
 /// Splits `Surname, Given` and `Given Surname`. Lower-case infixes are set apart for Dutch schools;
@@ -51,7 +51,11 @@ fn with_comma(surname: &str, given: &str, country: &str) -> NameRow {
     let trailing = words.iter().rev().take_while(|word| is_infix(word)).count();
     if country == "NL" && trailing > 0 && trailing < words.len() {
         let at = words.len() - trailing;
-        return NameRow { call_name: joined(words.get(..at)), infix: joined(words.get(at..)), surname: surname.to_owned() };
+        return NameRow {
+            call_name: joined(words.get(..at)),
+            infix: joined(words.get(at..)),
+            surname: surname.to_owned(),
+        };
     }
     let (infix, surname) = split_surname(surname, country);
     NameRow { call_name: given.to_owned(), infix, surname }
@@ -62,7 +66,27 @@ fn is_infix(word: &str) -> bool {
 }
 
 fn has_two_surnames(country: &str) -> bool {
-    matches!(country, "ES" | "MX" | "CO" | "PE" | "CL" | "AR" | "EC" | "VE" | "GT" | "CU" | "BO" | "DO" | "HN" | "PY" | "SV" | "NI" | "CR" | "PA" | "UY")
+    matches!(
+        country,
+        "ES" | "MX"
+            | "CO"
+            | "PE"
+            | "CL"
+            | "AR"
+            | "EC"
+            | "VE"
+            | "GT"
+            | "CU"
+            | "BO"
+            | "DO"
+            | "HN"
+            | "PY"
+            | "SV"
+            | "NI"
+            | "CR"
+            | "PA"
+            | "UY"
+    )
 }
 
 fn name(call: Option<&[&str]>, infix: Option<&[&str]>, surname: Option<&[&str]>) -> NameRow {

@@ -54,7 +54,16 @@ pub(crate) fn decode(file: &SourceFile, country: &str) -> Result<Decoded, Refusa
 /// Workbooks, documents and pictures by their first bytes.
 fn is_known_binary(bytes: &[u8]) -> bool {
     const MARKS: [&[u8]; 10] = [
-        b"PK\x03\x04", b"%PDF-", b"\xD0\xCF\x11\xE0", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"\x1F\x8B",
+        b"PK\x03\x04",
+        b"%PDF-",
+        b"\xD0\xCF\x11\xE0",
+        b"\x89PNG",
+        b"\xFF\xD8\xFF",
+        b"GIF8",
+        b"RIFF",
+        b"II*\0",
+        b"MM\0*",
+        b"\x1F\x8B",
     ];
     MARKS.iter().any(|mark| bytes.starts_with(mark))
 }
@@ -89,7 +98,7 @@ fn lines_with_replacements(text: &str) -> Vec<u64> {
 
 /// UTF-16 shows itself by the zero halves of its separators and line ends.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return None;
     }
     let (mut first, mut second, mut units) = (0_usize, 0_usize, 0_usize);
@@ -150,7 +159,10 @@ fn by_line(bytes: &[u8], country: &str) -> Decoded {
 /// A detector that has seen three bytes says odd things; what no roster is written in becomes
 /// windows-1252.
 fn plausible(encoding: &'static Encoding) -> &'static Encoding {
-    if encoding.is_single_byte() || encoding.name().starts_with("GB") || matches!(encoding.name(), "Big5" | "Shift_JIS" | "EUC-JP" | "EUC-KR") {
+    if encoding.is_single_byte()
+        || encoding.name().starts_with("GB")
+        || matches!(encoding.name(), "Big5" | "Shift_JIS" | "EUC-JP" | "EUC-KR")
+    {
         encoding
     } else {
         WINDOWS_1252

@@ -30,7 +30,10 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// Spreadsheets keep leading zeros by writing `="00123"`.
 fn unwrapped(text: &str) -> &str {
-    text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| !inner.contains('"')).unwrap_or(text)
+    text.strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'))
+        .filter(|inner| !inner.contains('"'))
+        .unwrap_or(text)
 }
 
 fn is_invisible(character: char) -> bool {
@@ -104,20 +107,28 @@ pub(crate) fn email(text: &str) -> Option<String> {
     let text = clean(text);
     let text = text.strip_prefix("mailto:").unwrap_or(&text);
     let (local, domain) = text.split_once('@')?;
-    let is_plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || matches!(c, '@' | ',' | ';' | '<' | '>' | '"'));
-    let has_dot = domain.split_once('.').is_some_and(|(name, end)| !name.is_empty() && !end.is_empty() && !end.ends_with('.'));
+    let is_plain = |part: &str| {
+        !part.is_empty()
+            && !part.contains(|c: char| c.is_whitespace() || matches!(c, '@' | ',' | ';' | '<' | '>' | '"'))
+    };
+    let has_dot =
+        domain.split_once('.').is_some_and(|(name, end)| !name.is_empty() && !end.is_empty() && !end.ends_with('.'));
     (is_plain(local) && is_plain(domain) && has_dot && text.len() <= 254).then(|| text.to_owned())
 }
 
 /// `Err` where the word is not known, `Ok(None)` where the file says that it does not say.
 pub(crate) fn gender(text: &str) -> Result<Option<Gender>, ()> {
     let known = match fold(text).as_str() {
-        "" | "0" | "9" | "6" | "u" | "unknown" | "onbekend" | "unbekannt" | "inconnu" | "desconocido" | "not specified" | "ohne angabe" => None,
-        "f" | "w" | "v" | "2" | "4" | "female" | "girl" | "woman" | "vrouw" | "vrouwelijk" | "meisje" | "weiblich" | "madchen" | "fille" | "feminin"
-        | "femme" | "femenino" | "mujer" | "nina" | "n" | "naine" | "tudruk" | "انثي" | "بنت" | "महिला" | "लडकी" | "स्त्री" => Some(Gender::Female),
-        "m" | "1" | "3" | "male" | "boy" | "man" | "mannelijk" | "jongen" | "mannlich" | "junge" | "garcon" | "masculin" | "homme" | "masculino"
-        | "hombre" | "nino" | "h" | "mees" | "poiss" | "ذكر" | "ولد" | "पुरुष" | "लडका" => Some(Gender::Male),
-        "x" | "d" | "o" | "5" | "other" | "anders" | "overig" | "divers" | "nonbinary" | "non binary" | "autre" | "otro" | "muu" | "अन्य" => Some(Gender::Other),
+        "" | "0" | "9" | "6" | "u" | "unknown" | "onbekend" | "unbekannt" | "inconnu" | "desconocido"
+        | "not specified" | "ohne angabe" => None,
+        "f" | "w" | "v" | "2" | "4" | "female" | "girl" | "woman" | "vrouw" | "vrouwelijk" | "meisje" | "weiblich"
+        | "madchen" | "fille" | "feminin" | "femme" | "femenino" | "mujer" | "nina" | "n" | "naine" | "tudruk"
+        | "انثي" | "بنت" | "महिला" | "लडकी" | "स्त्री" => Some(Gender::Female),
+        "m" | "1" | "3" | "male" | "boy" | "man" | "mannelijk" | "jongen" | "mannlich" | "junge" | "garcon"
+        | "masculin" | "homme" | "masculino" | "hombre" | "nino" | "h" | "mees" | "poiss" | "ذكر" | "ولد" | "पुरुष"
+        | "लडका" => Some(Gender::Male),
+        "x" | "d" | "o" | "5" | "other" | "anders" | "overig" | "divers" | "nonbinary" | "non binary" | "autre"
+        | "otro" | "muu" | "अन्य" => Some(Gender::Other),
         _ => return Err(()),
     };
     Ok(known)
@@ -130,28 +141,38 @@ const COUNTRIES: [(&str, &[&str]); 28] = [
     ("DE", &["deu", "germany", "duitsland", "duitse", "german", "deutschland", "deutsch", "allemagne"]),
     ("FR", &["fra", "france", "frankrijk", "franse", "french", "frankreich", "francaise", "francais"]),
     ("GB", &["gbr", "uk", "united kingdom", "british", "britse", "great britain"]),
-    ("IE", &["irl", "ireland", "irish"]), ("US", &["usa", "united states", "american", "amerikaanse"]),
+    ("IE", &["irl", "ireland", "irish"]),
+    ("US", &["usa", "united states", "american", "amerikaanse"]),
     ("ES", &["esp", "spain", "spanje", "spaanse", "spanish", "espana", "espanola", "spanien"]),
-    ("PT", &["prt", "portugal", "portuguese", "portugese"]), ("IT", &["ita", "italy", "italie", "italiaanse", "italian"]),
+    ("PT", &["prt", "portugal", "portuguese", "portugese"]),
+    ("IT", &["ita", "italy", "italie", "italiaanse", "italian"]),
     ("PL", &["pol", "poland", "polen", "poolse", "polish", "polnisch"]),
-    ("EE", &["est", "estonia", "eesti", "estonian"]), ("RU", &["rus", "russia", "rusland", "russian"]),
+    ("EE", &["est", "estonia", "eesti", "estonian"]),
+    ("RU", &["rus", "russia", "rusland", "russian"]),
     ("UA", &["ukr", "ukraine", "oekraine", "oekraiense", "ukrainian"]),
     ("TR", &["tur", "turkey", "turkije", "turkse", "turkish", "turkei"]),
     ("MA", &["mar", "morocco", "marokko", "marokkaanse", "moroccan"]),
     ("SR", &["sur", "suriname", "surinaamse", "surinamese"]),
     ("SY", &["syr", "syria", "syrie", "syrische", "syrian", "syrien"]),
     ("IN", &["ind", "india", "indian", "indische", "भारतीय", "भारत", "indien"]),
-    ("PK", &["pak", "pakistan", "pakistani"]), ("PH", &["phl", "philippines", "filipino"]),
-    ("AE", &["are", "uae", "united arab emirates", "emirati", "اماراتي"]), ("SA", &["sau", "saudi arabia", "saudi", "سعودي"]),
-    ("EG", &["egy", "egypt", "egyptian", "مصري"]), ("JO", &["jor", "jordan", "jordanian", "اردني"]),
-    ("CN", &["chn", "china", "chinese", "chinees"]), ("MX", &["mex", "mexico", "mexican", "mexicana"]),
+    ("PK", &["pak", "pakistan", "pakistani"]),
+    ("PH", &["phl", "philippines", "filipino"]),
+    ("AE", &["are", "uae", "united arab emirates", "emirati", "اماراتي"]),
+    ("SA", &["sau", "saudi arabia", "saudi", "سعودي"]),
+    ("EG", &["egy", "egypt", "egyptian", "مصري"]),
+    ("JO", &["jor", "jordan", "jordanian", "اردني"]),
+    ("CN", &["chn", "china", "chinese", "chinees"]),
+    ("MX", &["mex", "mexico", "mexican", "mexicana"]),
     ("CD", &["cod", "dr congo", "congolese", "congolaise"]),
 ];
 
 /// The country code where it can be recognised, else the words as written.
 pub(crate) fn nationality(text: &str) -> String {
     let cleaned = clean(text);
-    if cleaned.len() == 2 && cleaned.bytes().all(|byte| byte.is_ascii_alphabetic()) && !cleaned.eq_ignore_ascii_case("uk") {
+    if cleaned.len() == 2
+        && cleaned.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !cleaned.eq_ignore_ascii_case("uk")
+    {
         return cleaned.to_ascii_uppercase();
     }
     let folded = fold(&cleaned);
@@ -162,10 +183,27 @@ pub(crate) fn nationality(text: &str) -> String {
 pub(crate) fn relationship(text: &str) -> &'static str {
     match fold(text).as_str() {
         "" => "",
-        "mother" | "moeder" | "mutter" | "mere" | "madre" | "ema" | "mom" | "mum" | "mama" | "m" | "ام" | "الام" | "والده" | "الوالده" | "माता" | "मा" => "mother",
-        "father" | "vader" | "vater" | "pere" | "padre" | "isa" | "dad" | "papa" | "v" | "f" | "اب" | "الاب" | "والد" | "الوالد" | "पिता" => "father",
-        "guardian" | "parent" | "ouder" | "verzorger" | "voogd" | "eltern" | "vormund" | "sorgeberechtigt" | "erziehungsberechtigt" | "tuteur" | "tutor"
-        | "legal guardian" | "parent guardian" | "lapsevanem" | "eestkostja" | "ولي الامر" | "अभिभावक" => "guardian",
+        "mother" | "moeder" | "mutter" | "mere" | "madre" | "ema" | "mom" | "mum" | "mama" | "m" | "ام" | "الام"
+        | "والده" | "الوالده" | "माता" | "मा" => "mother",
+        "father" | "vader" | "vater" | "pere" | "padre" | "isa" | "dad" | "papa" | "v" | "f" | "اب" | "الاب"
+        | "والد" | "الوالد" | "पिता" => "father",
+        "guardian"
+        | "parent"
+        | "ouder"
+        | "verzorger"
+        | "voogd"
+        | "eltern"
+        | "vormund"
+        | "sorgeberechtigt"
+        | "erziehungsberechtigt"
+        | "tuteur"
+        | "tutor"
+        | "legal guardian"
+        | "parent guardian"
+        | "lapsevanem"
+        | "eestkostja"
+        | "ولي الامر"
+        | "अभिभावक" => "guardian",
         _ => "other",
     }
 }
@@ -177,7 +215,9 @@ pub(crate) fn is_formula(text: &str) -> bool {
         return false;
     }
     let Some(rest) = text.strip_prefix(['=', '+', '-', '@']) else { return false };
-    let is_number = rest.chars().all(|character| character.is_ascii_digit() || matches!(character, ' ' | '(' | ')' | '-' | '.' | ',' | '/'));
+    let is_number = rest
+        .chars()
+        .all(|character| character.is_ascii_digit() || matches!(character, ' ' | '(' | ')' | '-' | '.' | ',' | '/'));
     rest.chars().any(char::is_alphanumeric) && !(is_number && text.starts_with(['+', '-']))
 }
 
@@ -199,9 +239,19 @@ mod tests {
     #[test]
     fn postcodes_are_normalised_for_the_country() {
         for (text, country, expected) in [
-            ("1234 ab", "NL", Some("1234AB")), ("1234AB", "NL", Some("1234AB")), (" 1234  Ab ", "NL", Some("1234AB")), ("0123AB", "NL", None),
-            ("1234SS", "NL", None), ("12345", "NL", None), ("1234é", "NL", None), ("9000", "BE", Some("9000")), ("B-9000", "BE", Some("9000")),
-            ("0900", "BE", None), ("sw1a 1aa", "GB", Some("SW1A 1AA")), ("98052-1234", "US", Some("98052-1234")), ("see remarks <b>", "US", None),
+            ("1234 ab", "NL", Some("1234AB")),
+            ("1234AB", "NL", Some("1234AB")),
+            (" 1234  Ab ", "NL", Some("1234AB")),
+            ("0123AB", "NL", None),
+            ("1234SS", "NL", None),
+            ("12345", "NL", None),
+            ("1234é", "NL", None),
+            ("9000", "BE", Some("9000")),
+            ("B-9000", "BE", Some("9000")),
+            ("0900", "BE", None),
+            ("sw1a 1aa", "GB", Some("SW1A 1AA")),
+            ("98052-1234", "US", Some("98052-1234")),
+            ("see remarks <b>", "US", None),
         ] {
             assert_eq!(postcode(text, country).as_deref(), expected, "{text} {country}");
         }
@@ -210,8 +260,18 @@ mod tests {
     #[test]
     fn formulas_are_told_from_numbers() {
         for (text, expected) in [
-            ("=1+1", true), ("@SUM(1+9)*cmd|' /C calc'!A0", true), ("-cmd", true), ("+A1", true), ("+31 6 1234 5678", false), ("-12.5", false),
-            ("-", false), ("--", false), ("=\"00123\"", false), ("Ada", false), ("", false), ("=10+20+cmd|' /C calc'!A0", true),
+            ("=1+1", true),
+            ("@SUM(1+9)*cmd|' /C calc'!A0", true),
+            ("-cmd", true),
+            ("+A1", true),
+            ("+31 6 1234 5678", false),
+            ("-12.5", false),
+            ("-", false),
+            ("--", false),
+            ("=\"00123\"", false),
+            ("Ada", false),
+            ("", false),
+            ("=10+20+cmd|' /C calc'!A0", true),
         ] {
             assert_eq!(is_formula(text), expected, "{text}");
         }
@@ -219,7 +279,15 @@ mod tests {
 
     #[test]
     fn addresses_need_a_name_and_a_domain() {
-        for (text, expected) in [("a@b.nl", true), (" a.b+c@d.e.org ", true), ("a@b", false), ("a b@c.nl", false), ("a@b.nl; c@d.nl", false), ("@b.nl", false), ("a@.nl", false)] {
+        for (text, expected) in [
+            ("a@b.nl", true),
+            (" a.b+c@d.e.org ", true),
+            ("a@b", false),
+            ("a b@c.nl", false),
+            ("a@b.nl; c@d.nl", false),
+            ("@b.nl", false),
+            ("a@.nl", false),
+        ] {
             assert_eq!(email(text).is_some(), expected, "{text}");
         }
     }
@@ -234,7 +302,9 @@ mod tests {
 
     #[test]
     fn citizen_numbers_pass_their_own_test() {
-        for (text, expected) in [("111222333", true), ("123456782", true), ("123456789", false), ("000000000", false), ("12345", false)] {
+        for (text, expected) in
+            [("111222333", true), ("123456782", true), ("123456789", false), ("000000000", false), ("12345", false)]
+        {
             assert_eq!(is_citizen_number(text), expected, "{text}");
         }
     }

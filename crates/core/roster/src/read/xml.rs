@@ -8,6 +8,10 @@ use quick_xml::{Reader, XmlVersion};
 use crate::rows::{Refusal, SourceFile};
 
 const MAX_DEPTH: usize = 64;
+/// A school of a thousand has some thirty thousand elements.
+const MAX_ELEMENTS: usize = 2_000_000;
+const MAX_NAME: usize = 100;
+const MAX_ATTRIBUTES: usize = 50;
 
 /// An element of the third level with all that stands below it.
 #[derive(Debug, Default)]
@@ -34,7 +38,17 @@ pub(crate) struct Leaf {
 /// or the delivery is refused. The root must be called `root`.
 pub(crate) fn records(file: &SourceFile, root: &str, take: &mut dyn FnMut(Record)) -> Result<(), Refusal> {
     let text = decode(file)?;
-    let mut walk = Walk { file: &file.name, text: &text, root, line: 1, counted: 0, open: Vec::new(), record: None, rooted: false };
+    let mut walk = Walk {
+        file: &file.name,
+        text: &text,
+        root,
+        line: 1,
+        counted: 0,
+        open: Vec::new(),
+        record: None,
+        rooted: false,
+        elements: 0,
+    };
     walk.run(take)
 }
 
@@ -48,6 +62,7 @@ struct Walk<'a> {
     open: Vec<(String, usize)>,
     record: Option<Record>,
     rooted: bool,
+    elements: usize,
 }
 
 impl Walk<'_> {
@@ -101,17 +116,30 @@ impl Walk<'_> {
         if self.open.len() >= MAX_DEPTH {
             return Err(self.broken("nested too deeply"));
         }
+        self.elements += 1;
+        if self.elements > MAX_ELEMENTS {
+            return Err(Refusal::TooLarge { file: self.file.to_owned(), limit_mib: super::LIMIT_MIB });
+        }
+        if name.len() > MAX_NAME {
+            return Err(self.broken("an element's name is too long"));
+        }
         let attributes = self.attributes(start)?;
         let mut leaf = usize::MAX;
         match self.open.len() {
             0 | 1 => {}
             2 => {
                 let section = self.open.last().map_or("", |(name, _)| name);
-                self.record = Some(Record { path: format!("{section}/{name}"), line: self.line, attributes, ..Record::default() });
+                self.record = Some(Record {
+                    path: format!("{section}/{name}"),
+                    line: self.line,
+                    attributes,
+                    ..Record::default()
+                });
             }
             _ => {
                 let line = self.line;
-                let above: Vec<&str> = self.open.iter().skip(3).map(|(name, _)| name.as_str()).chain([name.as_str()]).collect();
+                let above: Vec<&str> =
+                    self.open.iter().skip(3).map(|(name, _)| name.as_str()).chain([name.as_str()]).collect();
                 let path = above.join("/");
                 if let Some(record) = &mut self.record {
                     leaf = record.leaves.len();
@@ -126,12 +154,16 @@ impl Walk<'_> {
     fn attributes(&self, start: &BytesStart<'_>) -> Result<Vec<(String, String)>, Refusal> {
         let mut found = Vec::new();
         for attribute in start.attributes() {
+            if found.len() >= MAX_ATTRIBUTES {
+                return Err(self.broken("too many attributes"));
+            }
             let attribute = attribute.map_err(|error| self.broken(&error.to_string()))?;
             let name = attribute.key.as_ref().to_owned();
             if name.starts_with("xmlns") {
                 continue;
             }
-            let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|error| self.broken(&error.to_string()))?;
+            let value =
+                attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|error| self.broken(&error.to_string()))?;
             found.push((name, value.into_owned()));
         }
         Ok(found)
@@ -189,7 +221,11 @@ impl Walk<'_> {
         let is_declaration = [b"<!DOCTYPE".as_slice(), b"<!ENTITY", b"<!ELEMENT", b"<!ATTLIST", b"<!NOTATION"]
             .iter()
             .any(|word| rest.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word)));
-        if is_declaration { Refusal::Doctype { file: self.file.to_owned(), line: self.line } } else { self.broken(reason) }
+        if is_declaration {
+            Refusal::Doctype { file: self.file.to_owned(), line: self.line }
+        } else {
+            self.broken(reason)
+        }
     }
 
     fn broken(&self, reason: &str) -> Refusal {
@@ -242,7 +278,8 @@ mod tests {
 
     #[test]
     fn records_come_with_their_leaves_and_lines() {
-        let found = read(b"<EDEX><l>\n<x key='1'>\n<a>A &amp; &#x42;<![CDATA[<c>]]></a><b><c/></b></x></l></EDEX>").unwrap();
+        let found =
+            read(b"<EDEX><l>\n<x key='1'>\n<a>A &amp; &#x42;<![CDATA[<c>]]></a><b><c/></b></x></l></EDEX>").unwrap();
         assert_eq!(found, ["3:a=A & B<c>", "3:b=", "3:b/c="]);
     }
 
@@ -250,18 +287,39 @@ mod tests {
     fn declared_encodings_are_followed() {
         let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><EDEX><l><x><a>Zo\xEB</a></x></l></EDEX>";
         assert_eq!(read(latin).unwrap(), ["1:a=Zoë"]);
-        let utf16: Vec<u8> = "\u{FEFF}<EDEX><l><x><a>Zoë</a></x></l></EDEX>".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let utf16: Vec<u8> =
+            "\u{FEFF}<EDEX><l><x><a>Zoë</a></x></l></EDEX>".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(read(&utf16).unwrap(), ["1:a=Zoë"]);
         assert!(matches!(read(b"<EDEX>\n<a>Zo\xEB</a></EDEX>"), Err(Refusal::BrokenXml { line: 2, .. })));
     }
 
     #[test]
     fn declarations_are_refused_and_so_is_what_is_broken() {
-        for xml in ["<!DOCTYPE x><EDEX/>", "<EDEX><!DOCTYPE x></EDEX>", "\n<!DOCTYPE x [<!ENTITY a", "<!ENTITY a \"b\">", "<!doctype html><p>"] {
+        for xml in [
+            "<!DOCTYPE x><EDEX/>",
+            "<EDEX><!DOCTYPE x></EDEX>",
+            "\n<!DOCTYPE x [<!ENTITY a",
+            "<!ENTITY a \"b\">",
+            "<!doctype html><p>",
+        ] {
             assert!(matches!(read(xml.as_bytes()), Err(Refusal::Doctype { .. })), "{xml}: {:?}", read(xml.as_bytes()));
         }
-        for xml in ["<EDEX>&xxe;</EDEX>", "<EDEX a='&x;'><b c='&x;'/></EDEX>", "<EDEX><a></b></EDEX>", "<EDEX>", "<EDEX/><EDEX/>", "<EDEX/>x", "<?xml?>", "<EDEX", "<EDEX>&#0;</EDEX>"] {
-            assert!(matches!(read(xml.as_bytes()), Err(Refusal::BrokenXml { .. })), "{xml}: {:?}", read(xml.as_bytes()));
+        for xml in [
+            "<EDEX>&xxe;</EDEX>",
+            "<EDEX a='&x;'><b c='&x;'/></EDEX>",
+            "<EDEX><a></b></EDEX>",
+            "<EDEX>",
+            "<EDEX/><EDEX/>",
+            "<EDEX/>x",
+            "<?xml?>",
+            "<EDEX",
+            "<EDEX>&#0;</EDEX>",
+        ] {
+            assert!(
+                matches!(read(xml.as_bytes()), Err(Refusal::BrokenXml { .. })),
+                "{xml}: {:?}",
+                read(xml.as_bytes())
+            );
         }
         assert!(matches!(read(b"<html/>"), Err(Refusal::NotEdexml { .. })));
         assert!(matches!(read("<EDEX>".repeat(100_000).as_bytes()), Err(Refusal::BrokenXml { .. })));

@@ -24,13 +24,18 @@ fn every_line_of_the_lists_is_answered() {
         let answer = read_quickly(&[source("x.xml", line)]);
         let inside = read_quickly(&[source("x.xml", format!("<EDEX>{line}</EDEX>"))]);
         if line.trim_start().to_ascii_uppercase().starts_with("<!DOCTYPE") {
-            assert!(matches!((&answer, &inside), (Err(Refusal::Doctype { .. }), Err(Refusal::Doctype { .. }))), "{line}: {answer:?} {inside:?}");
+            assert!(
+                matches!((&answer, &inside), (Err(Refusal::Doctype { .. }), Err(Refusal::Doctype { .. }))),
+                "{line}: {answer:?} {inside:?}"
+            );
         }
         if line.contains("&xxe;") {
             assert!(answer.is_err() && inside.is_err(), "{line}");
         }
     }
-    for block in text.split("\n\n").filter(|block| block.trim_start().starts_with("<?xml") && block.contains("<!DOCTYPE")) {
+    for block in
+        text.split("\n\n").filter(|block| block.trim_start().starts_with("<?xml") && block.contains("<!DOCTYPE"))
+    {
         let answer = read_quickly(&[source("x.xml", block)]);
         assert!(matches!(answer, Err(Refusal::Doctype { .. })), "{block}: {answer:?}");
     }
@@ -56,7 +61,9 @@ fn naughty_strings_are_names_or_faults() {
     let mut table = String::from("Leerlingnummer,Roepnaam,Achternaam\n");
     for (number, text) in strings.iter().enumerate() {
         table.push_str(&format!("{number},\"{}\",Jansen\n", text.replace('"', "\"\"").replace('\0', "")));
-        let xml = format!("<EDEX><leerlingen><leerling key='1'><achternaam>{text}</achternaam></leerling></leerlingen></EDEX>");
+        let xml = format!(
+            "<EDEX><leerlingen><leerling key='1'><achternaam>{text}</achternaam></leerling></leerlingen></EDEX>"
+        );
         let _ = read_quickly(&[source("n.xml", xml)]);
         let _ = read_quickly(&[source("n.csv", text.as_str())]);
     }
@@ -76,4 +83,19 @@ fn pictures_are_no_rosters() {
             assert!(answer.is_err(), "{}: {answer:?}", path.display());
         }
     }
+}
+
+#[test]
+fn floods_are_answered() {
+    let flood = |text: String| {
+        let start = Instant::now();
+        drop(read(&[source("f", text)], &options("NL")));
+        println!("{:?}", start.elapsed());
+    };
+    flood(format!("Naam{}\n", ";Klas".repeat(300_000)));
+    flood(format!("Naam;Klas\n{}", "\";\n".repeat(20_000)));
+    flood(format!("Leerlingnummer;Naam;Geboortedatum\n{}", "1;A B;x\n".repeat(10_000)));
+    flood(format!("<EDEX><leerlingen><leerling key='1'>{}", "<a/>".repeat(300_000)));
+    flood(format!("<EDEX><{0}><{0}><{0}><{0}/></{0}></{0}></{0}></EDEX>", "a".repeat(500_000)));
+    flood(format!("<EDEX {}/>", (0..20_000).map(|number| format!("a{number}='' ")).collect::<String>()));
 }

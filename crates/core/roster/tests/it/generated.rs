@@ -12,7 +12,12 @@ struct Child {
 }
 
 fn children() -> impl Strategy<Value = Vec<Child>> {
-    let child = ("[A-Z][a-zëéüöñ]{1,12}", "[A-Z][a-zëéüöñ]{1,12}( [A-Z][a-z;,|\"]{1,5})?", (1990..2020_i32, 1..=12_u32, 1..=28_u32), "[1-6][A-D]")
+    let child = (
+        "[A-Z][a-zëéüöñ]{1,12}",
+        "[A-Z][a-zëéüöñ]{1,12}( [A-Z][a-z;,|\"]{1,5})?",
+        (1990..2020_i32, 1..=12_u32, 1..=28_u32),
+        "[1-6][A-D]",
+    )
         .prop_map(|(call, surname, born, group)| Child { call, surname, born, group });
     proptest::collection::vec(child, 1..30)
 }
@@ -22,11 +27,20 @@ fn quoted(cell: &str) -> String {
 }
 
 fn written(children: &[Child], separator: char, style: usize) -> String {
-    let heads = [["Leerlingnummer", "Roepnaam", "Achternaam", "Geboortedatum", "Klas"], ["Student Number", "First Name", "Last Name", "Date of Birth", "Class"]];
+    let heads = [
+        ["Leerlingnummer", "Roepnaam", "Achternaam", "Geboortedatum", "Klas"],
+        ["Student Number", "First Name", "Last Name", "Date of Birth", "Class"],
+    ];
     let mut text = heads[style % 2].map(quoted).join(&separator.to_string()) + "\r\n";
     for (number, child) in children.iter().enumerate() {
         let (year, month, day) = child.born;
-        let born = [format!("{year}-{month:02}-{day:02}"), format!("{day:02}-{month:02}-{year}"), format!("{day}.{month}.{year}"), format!("{year}{month:02}{day:02}")][style % 4].clone();
+        let born = [
+            format!("{year}-{month:02}-{day:02}"),
+            format!("{day:02}-{month:02}-{year}"),
+            format!("{day}.{month}.{year}"),
+            format!("{year}{month:02}{day:02}"),
+        ][style % 4]
+            .clone();
         let cells = [format!("{number:04}"), child.call.clone(), child.surname.clone(), born, child.group.clone()];
         text += &(cells.map(|cell| quoted(&cell)).join(&separator.to_string()) + "\r\n");
     }

@@ -11,7 +11,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 fn options(country: &str) -> Options {
-    Options { country: country.to_owned(), keep_gender: true, keep_nationality: true, today: "2026-01-01".parse().unwrap(), mapping: None }
+    Options {
+        country: country.to_owned(),
+        keep_gender: true,
+        keep_nationality: true,
+        today: "2026-01-01".parse().unwrap(),
+        mapping: None,
+    }
 }
 
 fn source(name: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
@@ -33,7 +39,8 @@ fn read_quickly(files: &[SourceFile]) -> Result<Roster, Refusal> {
 
 /// The folder of real files, or nothing, said aloud, where there is none.
 fn inputs(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("HOMEROOM_INPUTS").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/inputs"), PathBuf::from);
+    let root = std::env::var_os("HOMEROOM_INPUTS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/inputs"), PathBuf::from);
     let path = root.join(folder);
     if path.is_dir() {
         return Some(path);

@@ -10,7 +10,10 @@ fn every_edexml_sample_is_read() {
     for path in files_below(&folder) {
         let roster = read_quickly(&[load(&path)]).unwrap();
         println!("{}: {} {:?} {:?} {:?}", path.display(), roster.format, roster.year, counts(&roster), roster.problems);
-        println!("   {:?}", roster.dropped_columns.iter().map(|column| (&column.column, column.rows, column.why)).collect::<Vec<_>>());
+        println!(
+            "   {:?}",
+            roster.dropped_columns.iter().map(|column| (&column.column, column.rows, column.why)).collect::<Vec<_>>()
+        );
         let text = std::fs::read_to_string(&path).unwrap();
         let sections = [text.matches("<leerling key").count(), 0, text.matches("<leerkracht key").count()];
         assert_eq!(counts(&roster)[..3], sections);
@@ -36,9 +39,14 @@ fn our_sample_of_the_oldest_version_is_read() {
 fn every_folder_of_school_data_sync_is_read() {
     let Some(folder) = inputs("roster_csv/ms-sds/CSV Samples") else { return };
     let expected = [
-        ("SDS Format/100 Users", Some([86, 0, 12, 28])), ("SDS Format/25 Users", Some([22, 0, 2, 2])), ("SDS Format/Min Required Attributes", None),
-        ("SDS v2", Some([22, 0, 7, 4])), ("SDS v2.1", Some([4, 3, 2, 2])), ("UK Format/100 Users", Some([86, 0, 12, 28])),
-        ("UK Format/25 Users", Some([22, 0, 2, 28])), ("UK Format/Min Required Attributes", None),
+        ("SDS Format/100 Users", Some([86, 0, 12, 28])),
+        ("SDS Format/25 Users", Some([22, 0, 2, 2])),
+        ("SDS Format/Min Required Attributes", None),
+        ("SDS v2", Some([22, 0, 7, 4])),
+        ("SDS v2.1", Some([4, 3, 2, 2])),
+        ("UK Format/100 Users", Some([86, 0, 12, 28])),
+        ("UK Format/25 Users", Some([22, 0, 2, 28])),
+        ("UK Format/Min Required Attributes", None),
     ];
     for (name, expected) in expected {
         let files: Vec<_> = files_below(&folder.join(name)).iter().map(|path| load(path)).collect();
@@ -49,10 +57,21 @@ fn every_folder_of_school_data_sync_is_read() {
         };
         let roster = answer.unwrap();
         println!("{name}: {:?} {:?}", counts(&roster), roster.problems.iter().take(5).collect::<Vec<_>>());
-        println!("   {:?}", roster.dropped_columns.iter().map(|column| (&column.file, &column.column, column.rows, column.why)).collect::<Vec<_>>());
+        println!(
+            "   {:?}",
+            roster
+                .dropped_columns
+                .iter()
+                .map(|column| (&column.file, &column.column, column.rows, column.why))
+                .collect::<Vec<_>>()
+        );
         assert_eq!(counts(&roster), expected, "{name}");
         assert!(!format!("{roster:?}").contains("P@ssw"), "{name}");
-        let passwords = roster.dropped_columns.iter().filter(|column| column.column.eq_ignore_ascii_case("password")).collect::<Vec<_>>();
+        let passwords = roster
+            .dropped_columns
+            .iter()
+            .filter(|column| column.column.eq_ignore_ascii_case("password"))
+            .collect::<Vec<_>>();
         assert!(!passwords.is_empty() && passwords.iter().all(|column| column.why == DropReason::Forbidden), "{name}");
         assert!(roster.students.iter().all(|student| !student.groups.is_empty()), "{name}");
     }
@@ -60,7 +79,11 @@ fn every_folder_of_school_data_sync_is_read() {
 
 #[test]
 fn the_export_of_a_german_school_is_read() {
-    let Some(folder) = inputs("roster_csv/svws-testmdbs/GOST_Abitur/Abi-Test-Daten-01/EF Blockungen/Aus DB mit Korrektur/Export") else { return };
+    let Some(folder) =
+        inputs("roster_csv/svws-testmdbs/GOST_Abitur/Abi-Test-Daten-01/EF Blockungen/Aus DB mit Korrektur/Export")
+    else {
+        return;
+    };
     let named = |names: &[&str]| -> Vec<SourceFile> { names.iter().map(|name| load(&folder.join(name))).collect() };
     for (names, expected) in [
         (["Schueler.txt"].as_slice(), [99, 0, 0, 1]),
@@ -69,11 +92,22 @@ fn the_export_of_a_german_school_is_read() {
     ] {
         let roster = read(&named(names), &options("DE")).unwrap();
         println!("{names:?}: {:?} {:?}", counts(&roster), roster.problems.iter().take(5).collect::<Vec<_>>());
-        println!("   {:?}", roster.dropped_columns.iter().map(|column| (&column.file, &column.column, column.rows, column.why)).collect::<Vec<_>>());
+        println!(
+            "   {:?}",
+            roster
+                .dropped_columns
+                .iter()
+                .map(|column| (&column.file, &column.column, column.rows, column.why))
+                .collect::<Vec<_>>()
+        );
         assert_eq!(counts(&roster), expected, "{names:?}");
         assert!(roster.students.iter().all(|student| student.born.is_some()));
     }
-    let all: Vec<_> = files_below(&folder).iter().filter(|path| path.extension().is_some_and(|end| end == "txt")).map(|path| load(path)).collect();
+    let all: Vec<_> = files_below(&folder)
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+        .map(|path| load(path))
+        .collect();
     let roster = read_quickly(&all).unwrap();
     println!("all: {:?} {:?}", counts(&roster), roster.problems.iter().take(5).collect::<Vec<_>>());
     assert_eq!(counts(&roster)[0], 99);

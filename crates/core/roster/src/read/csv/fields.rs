@@ -62,21 +62,49 @@ pub(crate) enum Part {
 }
 
 pub(crate) const SLOTS: [(Slot, &str); 6] = [
-    (Slot::First, "guardian1"), (Slot::Second, "guardian2"), (Slot::Third, "guardian3"), (Slot::Fourth, "guardian4"), (Slot::Father, "father"),
+    (Slot::First, "guardian1"),
+    (Slot::Second, "guardian2"),
+    (Slot::Third, "guardian3"),
+    (Slot::Fourth, "guardian4"),
+    (Slot::Father, "father"),
     (Slot::Mother, "mother"),
 ];
 
 const PARTS: [(Part, &str); 8] = [
-    (Part::Key, "key"), (Part::Name, "full_name"), (Part::CallName, "call_name"), (Part::Infix, "infix"), (Part::Surname, "surname"),
-    (Part::Relationship, "relationship"), (Part::Phone, "phone"), (Part::Email, "email"),
+    (Part::Key, "key"),
+    (Part::Name, "full_name"),
+    (Part::CallName, "call_name"),
+    (Part::Infix, "infix"),
+    (Part::Surname, "surname"),
+    (Part::Relationship, "relationship"),
+    (Part::Phone, "phone"),
+    (Part::Email, "email"),
 ];
 
 const PLAIN: [(Field, &str); 23] = [
-    (Field::Key, "key"), (Field::Number, "number"), (Field::Reference, "reference"), (Field::Related, "related"), (Field::CallName, "call_name"),
-    (Field::Infix, "infix"), (Field::Surname, "surname"), (Field::FullName, "full_name"), (Field::Born, "born"), (Field::Gender, "gender"),
-    (Field::Nationality, "nationality"), (Field::Postcode, "postcode"), (Field::Email, "email"), (Field::Phone, "phone"), (Field::Level, "level"),
-    (Field::Group, "group"), (Field::GroupKey, "group_key"), (Field::Section, "section"), (Field::Mentor, "mentor"),
-    (Field::EmployeeId, "employee_id"), (Field::Title, "title"), (Field::Role, "role"), (Field::Relationship, "relationship"),
+    (Field::Key, "key"),
+    (Field::Number, "number"),
+    (Field::Reference, "reference"),
+    (Field::Related, "related"),
+    (Field::CallName, "call_name"),
+    (Field::Infix, "infix"),
+    (Field::Surname, "surname"),
+    (Field::FullName, "full_name"),
+    (Field::Born, "born"),
+    (Field::Gender, "gender"),
+    (Field::Nationality, "nationality"),
+    (Field::Postcode, "postcode"),
+    (Field::Email, "email"),
+    (Field::Phone, "phone"),
+    (Field::Level, "level"),
+    (Field::Group, "group"),
+    (Field::GroupKey, "group_key"),
+    (Field::Section, "section"),
+    (Field::Mentor, "mentor"),
+    (Field::EmployeeId, "employee_id"),
+    (Field::Title, "title"),
+    (Field::Role, "role"),
+    (Field::Relationship, "relationship"),
 ];
 
 impl Field {
@@ -106,7 +134,8 @@ impl Field {
 }
 
 pub(crate) fn field_names() -> Vec<String> {
-    let guardians = SLOTS.iter().flat_map(|(slot, _)| PARTS.iter().map(|(part, _)| Field::Guardian(*slot, *part).name()));
+    let guardians =
+        SLOTS.iter().flat_map(|(slot, _)| PARTS.iter().map(|(part, _)| Field::Guardian(*slot, *part).name()));
     PLAIN.iter().map(|(field, _)| field.name()).chain(guardians).collect()
 }
 

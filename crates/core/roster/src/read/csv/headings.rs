@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::values::fold;
 use super::fields::{Field, Part, Slot};
-use super::synonyms::{self, FIELDS, FILLERS, FORBIDDEN, GUARDIANS, NOT_DECLARED, Person};
+use super::synonyms::{self, FIELDS, FILLERS, FORBIDDEN, GUARDIANS, NOT_DECLARED, Person, phrases};
 use crate::rows::DropReason;
 
 /// What becomes of a column.
@@ -15,13 +15,16 @@ pub(crate) enum Verdict {
     Drop(DropReason),
 }
 
-static KNOWN: LazyLock<HashMap<String, Field>> =
-    LazyLock::new(|| FIELDS.iter().flat_map(|(field, words)| words.iter().map(move |word| (squash(word), *field))).collect());
-static NEVER: LazyLock<HashSet<String>> = LazyLock::new(|| FORBIDDEN.iter().map(|word| squash(word)).collect());
-static UNUSED: LazyLock<HashSet<String>> = LazyLock::new(|| NOT_DECLARED.iter().map(|word| squash(word)).collect());
+static KNOWN: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+    FIELDS.iter().flat_map(|(field, words)| phrases(words).map(move |word| (squash(word), *field))).collect()
+});
+static NEVER: LazyLock<HashSet<String>> = LazyLock::new(|| phrases(FORBIDDEN).map(squash).collect());
+static UNUSED: LazyLock<HashSet<String>> = LazyLock::new(|| phrases(NOT_DECLARED).map(squash).collect());
+static LIGHT: LazyLock<HashSet<&str>> = LazyLock::new(|| phrases(FILLERS).collect());
 /// Phrases for guardians, longest first.
 static PHRASES: LazyLock<Vec<(String, Person)>> = LazyLock::new(|| {
-    let mut phrases: Vec<_> = GUARDIANS.iter().flat_map(|(person, words)| words.iter().map(move |word| (fold(word), *person))).collect();
+    let mut phrases: Vec<_> =
+        GUARDIANS.iter().flat_map(|(person, words)| phrases(words).map(move |word| (fold(word), *person))).collect();
     phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
     phrases
 });
@@ -45,7 +48,7 @@ pub(crate) fn recognise(heading: &str) -> Verdict {
     if let Some(field) = guardian(&words) {
         return Verdict::Keep(field);
     }
-    let weighty: Vec<&str> = words.iter().map(String::as_str).filter(|word| !FILLERS.contains(word)).collect();
+    let weighty: Vec<&str> = words.iter().map(String::as_str).filter(|word| !LIGHT.contains(*word)).collect();
     let rest = weighty.concat();
     if let Some(field) = KNOWN.get(&rest) {
         return Verdict::Keep(*field);
@@ -60,7 +63,10 @@ pub(crate) fn recognise(heading: &str) -> Verdict {
 /// Whether a heading or element names what may never be kept.
 pub(crate) fn is_forbidden(heading: &str) -> bool {
     let words = words(heading);
-    let is_word = |word: &str| NEVER.contains(word) && !matches!(word, "category" | "health" | "land" | "ras" | "ine" | "nie" | "rut" | "flag" | "sen");
+    let is_word = |word: &str| {
+        NEVER.contains(word)
+            && !matches!(word, "category" | "health" | "land" | "ras" | "ine" | "nie" | "rut" | "flag" | "sen")
+    };
     NEVER.contains(&words.concat())
         || words.iter().any(|word| is_word(word))
         || words.windows(2).any(|pair| NEVER.contains(&pair.concat()))
@@ -79,7 +85,9 @@ fn guardian(words: &[String]) -> Option<Field> {
     let text = format!(" {} ", words.join(" "));
     let (person, rest) = PHRASES.iter().find_map(|(phrase, person)| {
         let spaced = format!(" {phrase} ");
-        text.contains(&spaced).then(|| (*person, text.replacen(&spaced, "  ", 1))).or_else(|| begins(&text, phrase).map(|rest| (*person, rest)))
+        text.contains(&spaced)
+            .then(|| (*person, text.replacen(&spaced, "  ", 1)))
+            .or_else(|| begins(&text, phrase).map(|rest| (*person, rest)))
     })?;
     let mut number = None;
     let mut part_words = Vec::new();
@@ -87,7 +95,7 @@ fn guardian(words: &[String]) -> Option<Field> {
         match word.parse::<u32>() {
             Ok(found) if number.is_none() => number = Some(found),
             Ok(_) => return None,
-            Err(_) if FILLERS.contains(&word) || PHRASES.iter().any(|(phrase, _)| phrase == word) => {}
+            Err(_) if LIGHT.contains(word) || PHRASES.iter().any(|(phrase, _)| phrase == word) => {}
             Err(_) => part_words.push(word),
         }
     }
@@ -116,7 +124,8 @@ fn words(heading: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(heading.len() + 8);
     let mut before = ' ';
     for character in heading.chars().take(120) {
-        let is_turn = before.is_lowercase() && character.is_uppercase() || before.is_ascii_digit() != character.is_ascii_digit();
+        let is_turn =
+            before.is_lowercase() && character.is_uppercase() || before.is_ascii_digit() != character.is_ascii_digit();
         if is_turn {
             spaced.push(' ');
         }
@@ -137,16 +146,49 @@ mod tests {
     #[test]
     fn headings_in_nine_languages() {
         for (heading, expected) in [
-            ("Stamnummer", "number"), ("Roepnaam", "call_name"), ("Tussenvoegsel", "infix"), ("Klassenmentor 1", "mentor"), ("First Name", "call_name"),
-            ("sourcedId", "key"), ("givenName", "call_name"), ("GebDat", "born"), ("birthDate", "born"), ("E-Mail", "email"), ("Vorname", "call_name"),
-            ("Schüler Vorname", "call_name"), ("Prénom de l'élève", "call_name"), ("Nom de famille", "surname"), ("Fecha de nacimiento", "born"),
-            ("Sünniaeg", "born"), ("Perekonnanimi", "surname"), ("الاسم الأول", "call_name"), ("اسم العائلة", "surname"), ("الشعبة", "section"),
-            ("पूरा नाम", "full_name"), ("छात्र का नाम", "full_name"), ("जन्म तिथि", "born"), ("Guardian 1 Name", "guardian1.full_name"),
-            ("Father Name", "father.full_name"), ("Mother's phone number", "mother.phone"), ("Ouder 1 achternaam", "guardian1.surname"),
-            ("Verzorger 2 e-mail", "guardian2.email"), ("Nom du père", "father.full_name"), ("fathername", "father.full_name"), ("ouder2 email", "guardian2.email"),
-            ("parent_contact", "guardian1.phone"), ("Guardian Relation", "guardian1.relationship"), ("هاتف ولي الأمر", "guardian1.phone"), ("पिता का नाम", "father.full_name"),
-            ("Name der Mutter", "mother.full_name"), ("Parent/Guardian Email", "guardian1.email"), ("Section SIS ID", "group_key"), ("course1", "group"),
-            ("userSourcedId", "reference"), ("Admission Number", "number"), ("PLZ", "postcode"), ("Isa e-post", "father.email"),
+            ("Stamnummer", "number"),
+            ("Roepnaam", "call_name"),
+            ("Tussenvoegsel", "infix"),
+            ("Klassenmentor 1", "mentor"),
+            ("First Name", "call_name"),
+            ("sourcedId", "key"),
+            ("givenName", "call_name"),
+            ("GebDat", "born"),
+            ("birthDate", "born"),
+            ("E-Mail", "email"),
+            ("Vorname", "call_name"),
+            ("Schüler Vorname", "call_name"),
+            ("Prénom de l'élève", "call_name"),
+            ("Nom de famille", "surname"),
+            ("Fecha de nacimiento", "born"),
+            ("Sünniaeg", "born"),
+            ("Perekonnanimi", "surname"),
+            ("الاسم الأول", "call_name"),
+            ("اسم العائلة", "surname"),
+            ("الشعبة", "section"),
+            ("पूरा नाम", "full_name"),
+            ("छात्र का नाम", "full_name"),
+            ("जन्म तिथि", "born"),
+            ("Guardian 1 Name", "guardian1.full_name"),
+            ("Father Name", "father.full_name"),
+            ("Mother's phone number", "mother.phone"),
+            ("Ouder 1 achternaam", "guardian1.surname"),
+            ("Verzorger 2 e-mail", "guardian2.email"),
+            ("Nom du père", "father.full_name"),
+            ("fathername", "father.full_name"),
+            ("ouder2 email", "guardian2.email"),
+            ("parent_contact", "guardian1.phone"),
+            ("Guardian Relation", "guardian1.relationship"),
+            ("هاتف ولي الأمر", "guardian1.phone"),
+            ("पिता का नाम", "father.full_name"),
+            ("Name der Mutter", "mother.full_name"),
+            ("Parent/Guardian Email", "guardian1.email"),
+            ("Section SIS ID", "group_key"),
+            ("course1", "group"),
+            ("userSourcedId", "reference"),
+            ("Admission Number", "number"),
+            ("PLZ", "postcode"),
+            ("Isa e-post", "father.email"),
         ] {
             let found = match recognise(heading) {
                 Verdict::Keep(field) => field.name(),
@@ -159,8 +201,26 @@ mod tests {
     #[test]
     fn what_may_never_be_kept_is_known_by_its_heading() {
         for heading in [
-            "BSN", "bsn leerling", "Burgerservicenummer", "PGN", "Aadhaar No.", "Father Aadhaar", "Password", "Passwort", "ethnicityCodes", "raceCodes", "Religion", "birthCountry",
-            "الديانة", "رقم الهوية", "जाति", "Isikukood", "SSN", "BSN_nummer", "wachtwoord", "flag",
+            "BSN",
+            "bsn leerling",
+            "Burgerservicenummer",
+            "PGN",
+            "Aadhaar No.",
+            "Father Aadhaar",
+            "Password",
+            "Passwort",
+            "ethnicityCodes",
+            "raceCodes",
+            "Religion",
+            "birthCountry",
+            "الديانة",
+            "رقم الهوية",
+            "जाति",
+            "Isikukood",
+            "SSN",
+            "BSN_nummer",
+            "wachtwoord",
+            "flag",
         ] {
             assert_eq!(recognise(heading), Verdict::Drop(DropReason::Forbidden), "{heading}");
         }

@@ -54,7 +54,12 @@ pub(crate) fn facts(sheets: &[Sheet<'_>]) -> Facts {
                 Kind::Relationships => {
                     let other = clean(sheet.get(row, Field::Related));
                     facts.guardians.insert(other.clone());
-                    facts.relationships.push((user, other, relationship(sheet.get(row, Field::Relationship)), sheet.place_at(row.line)));
+                    facts.relationships.push((
+                        user,
+                        other,
+                        relationship(sheet.get(row, Field::Relationship)),
+                        sheet.place_at(row.line),
+                    ));
                 }
                 Kind::Demographics => {
                     let demographics = Demographics {
@@ -123,7 +128,10 @@ pub(crate) fn read_enrolments(sheet: &Sheet<'_>, build: &mut Build) {
         if people::check_width(sheet, row, &place, build) {
             continue;
         }
-        let user = [Field::Reference, Field::Number, Field::Key, Field::EmployeeId].into_iter().map(|field| sheet.get(row, field)).find(|cell| !cell.is_empty());
+        let user = [Field::Reference, Field::Number, Field::Key, Field::EmployeeId]
+            .into_iter()
+            .map(|field| sheet.get(row, field))
+            .find(|cell| !cell.is_empty());
         let user = clean(user.unwrap_or_default());
         let cells: Vec<String> = sheet.all(row, Field::GroupKey).map(clean).collect();
         let Some(reference) = cells.first().filter(|_| !user.is_empty()) else {

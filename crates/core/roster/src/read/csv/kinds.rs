@@ -56,12 +56,23 @@ impl Kind {
             },
             Kind::Guardians => {
                 field.is_name()
-                    || matches!(field, F::Key | F::Number | F::Reference | F::Infix | F::Email | F::Phone | F::Relationship)
+                    || matches!(
+                        field,
+                        F::Key | F::Number | F::Reference | F::Infix | F::Email | F::Phone | F::Relationship
+                    )
                     || matches!(field, F::Guardian(..))
             }
-            Kind::Staff => field.is_name() || matches!(field, F::Key | F::Infix | F::Email | F::Phone | F::EmployeeId | F::Title | F::Group | F::GroupKey),
+            Kind::Staff => {
+                field.is_name()
+                    || matches!(
+                        field,
+                        F::Key | F::Infix | F::Email | F::Phone | F::EmployeeId | F::Title | F::Group | F::GroupKey
+                    )
+            }
             Kind::Groups => matches!(field, F::Key | F::GroupKey | F::Group | F::Level | F::Section | F::Mentor),
-            Kind::Enrolments => matches!(field, F::Key | F::Number | F::Reference | F::GroupKey | F::Group | F::Role | F::EmployeeId),
+            Kind::Enrolments => {
+                matches!(field, F::Key | F::Number | F::Reference | F::GroupKey | F::Group | F::Role | F::EmployeeId)
+            }
             Kind::Roles => matches!(field, F::Reference | F::Role | F::Level),
             Kind::Relationships => matches!(field, F::Reference | F::Related | F::Relationship),
             Kind::Demographics => match field {
@@ -105,7 +116,7 @@ pub(crate) struct Sheet<'a> {
     pub is_staff_file: bool,
 }
 
-impl<'a> Sheet<'a> {
+impl Sheet<'_> {
     pub fn has(&self, field: Field) -> bool {
         self.fields.contains_key(&field)
     }
@@ -121,7 +132,8 @@ impl<'a> Sheet<'a> {
 
     /// A list of people, by its file name, that names nobody.
     pub fn is_nameless(&self) -> bool {
-        matches!(self.kind, Kind::Students | Kind::Staff | Kind::Users) && !self.columns.iter().any(|column| matches!(column.verdict, Verdict::Keep(field) if field.is_name()))
+        matches!(self.kind, Kind::Students | Kind::Staff | Kind::Users)
+            && !self.columns.iter().any(|column| matches!(column.verdict, Verdict::Keep(field) if field.is_name()))
     }
 
     /// The first cell of the field that holds something, as it stands.
@@ -157,8 +169,11 @@ impl<'a> Sheet<'a> {
 /// Understands all tables of a delivery, in the order they came.
 pub(crate) fn recognise_sheets<'a>(tables: &'a [Table], options: &Options) -> Vec<Sheet<'a>> {
     let mut sheets: Vec<Sheet<'a>> = tables.iter().map(|table| first_look(table, options)).collect();
-    let has_roles = sheets.iter().any(|sheet| sheet.kind == Kind::Roles || sheet.kind == Kind::Enrolments && sheet.has(Field::Role));
-    let has_groups = sheets.iter().any(|sheet| sheet.kind == Kind::Groups && !name_has(&sheet.table.file, &["course", "courses"]));
+    let has_roles = sheets
+        .iter()
+        .any(|sheet| sheet.kind == Kind::Roles || sheet.kind == Kind::Enrolments && sheet.has(Field::Role));
+    let has_groups =
+        sheets.iter().any(|sheet| sheet.kind == Kind::Groups && !name_has(&sheet.table.file, &["course", "courses"]));
     for sheet in &mut sheets {
         if sheet.kind == Kind::Students && has_roles && name_has(&sheet.table.file, &["user", "users"]) {
             sheet.kind = Kind::Users;
@@ -171,9 +186,12 @@ pub(crate) fn recognise_sheets<'a>(tables: &'a [Table], options: &Options) -> Ve
     sheets
 }
 
-
 fn first_look<'a>(table: &'a Table, options: &Options) -> Sheet<'a> {
-    let columns = (0..).zip(&table.headings).map(|(at, heading)| Column { at, heading: heading.clone(), verdict: verdict(&table.file, heading, options) });
+    let columns = (0..).zip(&table.headings).map(|(at, heading)| Column {
+        at,
+        heading: heading.clone(),
+        verdict: verdict(&table.file, heading, options),
+    });
     let mut sheet = Sheet {
         table,
         kind: Kind::Ignored,
@@ -201,21 +219,93 @@ fn verdict(file: &str, heading: &str, options: &Options) -> Verdict {
 }
 
 const STAFF_FILES: [&str; 18] = [
-    "teacher", "teachers", "staff", "employee", "employees", "personeel", "medewerker", "medewerkers", "docent", "docenten", "leerkracht", "leerkrachten", "lehrer",
-    "lehrkraefte", "enseignants", "profesores", "opetajad", "teacherroster",
+    "teacher",
+    "teachers",
+    "staff",
+    "employee",
+    "employees",
+    "personeel",
+    "medewerker",
+    "medewerkers",
+    "docent",
+    "docenten",
+    "leerkracht",
+    "leerkrachten",
+    "lehrer",
+    "lehrkraefte",
+    "enseignants",
+    "profesores",
+    "opetajad",
+    "teacherroster",
 ];
 const GUARDIAN_FILES: [&str; 16] = [
-    "guardian", "guardians", "parent", "parents", "contact", "contacts", "ouder", "ouders", "verzorger", "verzorgers", "contactpersonen", "eltern", "erzieher",
-    "responsables", "vanemad", "padres",
+    "guardian",
+    "guardians",
+    "parent",
+    "parents",
+    "contact",
+    "contacts",
+    "ouder",
+    "ouders",
+    "verzorger",
+    "verzorgers",
+    "contactpersonen",
+    "eltern",
+    "erzieher",
+    "responsables",
+    "vanemad",
+    "padres",
 ];
 const GROUP_FILES: [&str; 22] = [
-    "class", "classes", "section", "sections", "group", "groups", "groep", "groepen", "klas", "klassen", "lesgroepen", "stamgroepen", "gruppen", "lerngruppen", "kurse",
-    "classe", "grupos", "clases", "klassid", "course", "courses", "kurs",
+    "class",
+    "classes",
+    "section",
+    "sections",
+    "group",
+    "groups",
+    "groep",
+    "groepen",
+    "klas",
+    "klassen",
+    "lesgroepen",
+    "stamgroepen",
+    "gruppen",
+    "lerngruppen",
+    "kurse",
+    "classe",
+    "grupos",
+    "clases",
+    "klassid",
+    "course",
+    "courses",
+    "kurs",
 ];
 /// Tables around a roster that hold no people and no groups: plans, rooms, subjects, terms, schools.
 const OTHER_FILES: [&str; 24] = [
-    "org", "orgs", "school", "schools", "academicsessions", "sessions", "terms", "userflags", "flags", "blockplan", "blockgruppen", "kursplaene", "schuelerplaene", "raeume",
-    "schienen", "faecher", "jahrgaenge", "zulkurse", "fachwahlen", "vakken", "lokalen", "rooms", "subjects", "fehlercodes",
+    "org",
+    "orgs",
+    "school",
+    "schools",
+    "academicsessions",
+    "sessions",
+    "terms",
+    "userflags",
+    "flags",
+    "blockplan",
+    "blockgruppen",
+    "kursplaene",
+    "schuelerplaene",
+    "raeume",
+    "schienen",
+    "faecher",
+    "jahrgaenge",
+    "zulkurse",
+    "fachwahlen",
+    "vakken",
+    "lokalen",
+    "rooms",
+    "subjects",
+    "fehlercodes",
 ];
 
 /// Words of the file name, without folder and extension.
@@ -236,7 +326,9 @@ fn kind(sheet: &Sheet<'_>) -> Kind {
         return without_names(sheet);
     }
     let is_personal = is_named
-        || [Field::Born, Field::Email, Field::Gender, Field::Number, Field::Group, Field::Postcode, Field::Phone].into_iter().any(has)
+        || [Field::Born, Field::Email, Field::Gender, Field::Number, Field::Group, Field::Postcode, Field::Phone]
+            .into_iter()
+            .any(has)
         || sheet.columns.iter().any(|column| matches!(column.verdict, Verdict::Keep(Field::Guardian(..))));
     if name_has(file, &OTHER_FILES) && !(is_named && has(Field::Number)) {
         return Kind::Ignored;
@@ -248,7 +340,12 @@ fn kind(sheet: &Sheet<'_>) -> Kind {
     if name_has(file, &GUARDIAN_FILES) || has(Field::Relationship) && (has(Field::Reference) || has(Field::Number)) {
         return Kind::Guardians;
     }
-    if sheet.is_staff_file || (has(Field::EmployeeId) || has(Field::Title)) && !has(Field::Number) && !has(Field::Role) && !has(Field::Level) {
+    if sheet.is_staff_file
+        || (has(Field::EmployeeId) || has(Field::Title))
+            && !has(Field::Number)
+            && !has(Field::Role)
+            && !has(Field::Level)
+    {
         return Kind::Staff;
     }
     if has(Field::Role) { Kind::Users } else { Kind::Students }
@@ -258,7 +355,9 @@ fn without_names(sheet: &Sheet<'_>) -> Kind {
     let has = |field: Field| sheet.has(field);
     let file = sheet.table.file.as_str();
     let refers = has(Field::Reference) || has(Field::Number) || has(Field::Key);
-    let has_guardians = sheet.columns.iter().any(|column| matches!(column.verdict, Verdict::Keep(Field::Guardian(_, Part::Name | Part::Surname | Part::CallName))));
+    let has_guardians = sheet.columns.iter().any(|column| {
+        matches!(column.verdict, Verdict::Keep(Field::Guardian(_, Part::Name | Part::Surname | Part::CallName)))
+    });
     if has_guardians && (has(Field::Number) || has(Field::Reference) || has(Field::Key)) {
         return Kind::Guardians;
     }
@@ -271,7 +370,8 @@ fn without_names(sheet: &Sheet<'_>) -> Kind {
     if has(Field::Reference) && (has(Field::Born) || has(Field::Gender)) {
         return Kind::Demographics;
     }
-    if name_has(file, &["student", "students", "leerling", "leerlingen", "schueler", "pupils"]) && !has(Field::GroupKey) {
+    if name_has(file, &["student", "students", "leerling", "leerlingen", "schueler", "pupils"]) && !has(Field::GroupKey)
+    {
         return Kind::Students;
     }
     if sheet.is_staff_file && !has(Field::GroupKey) {
@@ -280,7 +380,8 @@ fn without_names(sheet: &Sheet<'_>) -> Kind {
     if name_has(file, &OTHER_FILES) {
         return Kind::Ignored;
     }
-    let is_named_group = has(Field::Group) || has(Field::Title) && (name_has(file, &GROUP_FILES) || has(Field::GroupKey));
+    let is_named_group =
+        has(Field::Group) || has(Field::Title) && (name_has(file, &GROUP_FILES) || has(Field::GroupKey));
     if is_named_group { Kind::Groups } else { Kind::Ignored }
 }
 
@@ -296,7 +397,9 @@ fn settle(sheet: &mut Sheet<'_>, options: &Options) {
         let meant = match (kind, field) {
             (Kind::Groups, Field::FullName | Field::Title) if !has_group => Field::Group,
             (Kind::Groups, Field::GroupKey) if !has_key => Field::Key,
-            (Kind::Students | Kind::Staff | Kind::Users | Kind::Guardians, Field::FullName) if name_is_surname => Field::Surname,
+            (Kind::Students | Kind::Staff | Kind::Users | Kind::Guardians, Field::FullName) if name_is_surname => {
+                Field::Surname
+            }
             (Kind::Students, Field::Reference) if !has_number => Field::Number,
             (Kind::Users, Field::Reference) if !has_key => Field::Key,
             (Kind::Staff, Field::Reference | Field::Number) if !has_key => Field::Key,
@@ -320,7 +423,8 @@ fn forbid_citizen_numbers(sheet: &mut Sheet<'_>) {
         if !matches!(column.verdict, Verdict::Keep(Field::Key | Field::Number | Field::Reference | Field::EmployeeId)) {
             continue;
         }
-        let mut values = rows.iter().map(|row| row.cell(column.at).trim()).filter(|cell| !cell.is_empty()).take(200).peekable();
+        let mut values =
+            rows.iter().map(|row| row.cell(column.at).trim()).filter(|cell| !cell.is_empty()).take(200).peekable();
         if values.peek().is_some() && rows.len() >= 5 && values.all(is_citizen_number) {
             column.verdict = Verdict::Drop(DropReason::Forbidden);
         }

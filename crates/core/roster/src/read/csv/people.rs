@@ -9,8 +9,8 @@ use super::join::{self, Facts};
 use super::kinds::Sheet;
 use super::table::Row;
 use crate::rows::{Fault, GuardianRow, NameRow, Place, StaffRow, StudentRow};
-pub(crate) use cells::{check_formula, check_width, group_name};
 use cells::{birth_date, checked_email, groups, kept_text, name, optional};
+pub(crate) use cells::{check_formula, check_width, group_name};
 
 /// A user who is somebody's guardian.
 #[derive(Clone, Debug)]
@@ -66,7 +66,9 @@ fn read_student(sheet: &Sheet<'_>, row: &Row, place: &Place, facts: &Facts, buil
     for cell in sheet.all(row, Field::GroupKey).map(clean) {
         match build.group_key(&cell) {
             Some(known) => student.groups.push(known),
-            None if !build.groups_listed && group_names.is_empty() => student.groups.extend(build.group_named(&cell, &level, place)),
+            None if !build.groups_listed && group_names.is_empty() => {
+                student.groups.extend(build.group_named(&cell, &level, place))
+            }
             None => {}
         }
     }
@@ -85,7 +87,11 @@ fn read_student(sheet: &Sheet<'_>, row: &Row, place: &Place, facts: &Facts, buil
 /// has no day of birth is told from namesakes by address or group.
 fn derived_key(student: &StudentRow, groups: &[String]) -> String {
     let name = name_key(&student.name);
-    let more = student.born.map(|born| born.to_string()).or_else(|| student.email.clone()).or_else(|| student.postcode.clone());
+    let more = student
+        .born
+        .map(|born| born.to_string())
+        .or_else(|| student.email.clone())
+        .or_else(|| student.postcode.clone());
     let more = more.or_else(|| groups.first().cloned()).unwrap_or_default();
     format!("{name} {more}").trim_end().to_owned()
 }
@@ -105,9 +111,14 @@ fn read_guardian_of(sheet: &Sheet<'_>, row: &Row, slot: Slot, student: &str, pla
     if is_nobody {
         return;
     }
-    let column = [Part::Name, Part::Surname, Part::CallName, Part::Email, Part::Phone].into_iter().find_map(heading).map(str::to_owned);
+    let column = [Part::Name, Part::Surname, Part::CallName, Part::Email, Part::Phone]
+        .into_iter()
+        .find_map(heading)
+        .map(str::to_owned);
     let place = Place { column, ..place.clone() };
-    [Part::Name, Part::CallName, Part::Infix, Part::Surname].into_iter().for_each(|part| check_formula(sheet, row, Field::Guardian(slot, part), &place, build));
+    [Part::Name, Part::CallName, Part::Infix, Part::Surname]
+        .into_iter()
+        .for_each(|part| check_formula(sheet, row, Field::Guardian(slot, part), &place, build));
     let said = text(Part::Relationship);
     let relationship = match slot {
         Slot::Father if said.is_empty() => "father",
@@ -160,9 +171,18 @@ pub(crate) fn read_guardians(sheet: &Sheet<'_>, build: &mut Build) {
             continue;
         }
         let references = [Field::Reference, Field::Number, Field::Key].map(|field| clean(sheet.get(row, field)));
-        let Some(student) = references.iter().filter(|reference| !reference.is_empty()).find_map(|reference| build.student_key(reference)) else {
+        let Some(student) = references
+            .iter()
+            .filter(|reference| !reference.is_empty())
+            .find_map(|reference| build.student_key(reference))
+        else {
             let shown = references.into_iter().find(|reference| !reference.is_empty()).unwrap_or_default();
-            build.problem(&place, sheet.heading(Field::Number).or(sheet.heading(Field::Reference)), Fault::UnknownStudent(shown), true);
+            build.problem(
+                &place,
+                sheet.heading(Field::Number).or(sheet.heading(Field::Reference)),
+                Fault::UnknownStudent(shown),
+                true,
+            );
             continue;
         };
         for (slot, _) in SLOTS {
@@ -198,7 +218,10 @@ fn read_staff_row(sheet: &Sheet<'_>, row: &Row, place: &Place, build: &mut Build
     let name = name(sheet, row, place, build);
     let employee_id = optional(sheet, row, Field::EmployeeId);
     let email = checked_email(sheet.get(row, Field::Email), sheet.heading(Field::Email), place, build);
-    let key = optional(sheet, row, Field::Key).or_else(|| employee_id.clone()).or_else(|| email.clone()).unwrap_or_else(|| name_key(&name));
+    let key = optional(sheet, row, Field::Key)
+        .or_else(|| employee_id.clone())
+        .or_else(|| email.clone())
+        .unwrap_or_else(|| name_key(&name));
     let mut person = StaffRow {
         key,
         name,
@@ -246,9 +269,25 @@ pub(crate) fn read_users(sheet: &Sheet<'_>, facts: &Facts, build: &mut Build) {
 }
 
 fn is_student(role: &str) -> bool {
-    matches!(fold(role).as_str(), "student" | "students" | "pupil" | "learner" | "leerling" | "schuler" | "schueler" | "eleve" | "alumno" | "opilane" | "طالب" | "छात्र")
+    matches!(
+        fold(role).as_str(),
+        "student"
+            | "students"
+            | "pupil"
+            | "learner"
+            | "leerling"
+            | "schuler"
+            | "schueler"
+            | "eleve"
+            | "alumno"
+            | "opilane"
+            | "طالب"
+            | "छात्र"
+    )
 }
 
 fn is_guardian(role: &str) -> bool {
-    role.is_empty() || matches!(relationship(role), "mother" | "father" | "guardian") || matches!(fold(role).as_str(), "relative" | "observer")
+    role.is_empty()
+        || matches!(relationship(role), "mother" | "father" | "guardian")
+        || matches!(fold(role).as_str(), "relative" | "observer")
 }

@@ -2,12 +2,19 @@
 
 use ::csv::{ReaderBuilder, StringRecord};
 
+use super::super::LIMIT_MIB;
 use super::super::text::Decoded;
 use super::super::values::clean;
 use super::headings::{Verdict, recognise};
-use crate::rows::DropReason;
+use crate::rows::{DropReason, Refusal};
 
 const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
+
+/// The widest table read; what is to the right of it makes a row ragged.
+const MAX_COLUMNS: usize = 500;
+
+/// The longest table read, in records.
+const MAX_ROWS: usize = 500_000;
 
 /// How many records the separator and the heading are looked for in.
 const HEAD: usize = 20;
@@ -49,39 +56,49 @@ impl Row {
 }
 
 impl Table {
-    /// Parses a text. Never fails: what is no table has one column nobody knows.
-    pub fn parse(file: &str, decoded: Decoded) -> Table {
+    /// Parses a text. What is no table has one column nobody knows; only too many rows are refused.
+    pub fn parse(file: &str, decoded: Decoded) -> Result<Table, Refusal> {
         let (text, hint, skipped) = separator_hint(&decoded.text);
         let separator = hint.unwrap_or_else(|| find_separator(text));
-        let mut rows = records(text, separator, true, usize::MAX);
+        let mut rows = records(text, separator, true, MAX_ROWS + 1);
         if rows.iter().any(has_swallowed_lines) {
-            rows = records(text, separator, false, usize::MAX);
+            rows = records(text, separator, false, MAX_ROWS + 1);
+        }
+        if rows.len() > MAX_ROWS {
+            return Err(Refusal::TooLarge { file: file.to_owned(), limit_mib: LIMIT_MIB });
         }
         let at = heading_row(&rows);
         let mut rows = rows.into_iter().skip(at);
         let headings = rows.next().map(|row| headings(&row)).unwrap_or_default();
-        let rows = rows.filter(|row| row.used() > 0).map(|row| Row { line: row.line + skipped, ..mended(row, text, separator, headings.len()) }).collect();
-        Table {
+        let rows = rows
+            .filter(|row| row.used() > 0)
+            .map(|row| Row { line: row.line + skipped, ..mended(row, text, separator, headings.len()) })
+            .collect();
+        Ok(Table {
             file: file.to_owned(),
             encoding: decoded.encoding,
             separator: char::from(separator),
             headings,
             rows,
             odd_lines: decoded.odd_lines,
-        }
+        })
     }
 }
 
 /// A trailing separator makes a heading without a name, which is no column.
 fn headings(row: &Row) -> Vec<String> {
-    row.cells.iter().take(row.used()).map(clean).collect()
+    row.cells.iter().take(row.used().min(MAX_COLUMNS)).map(clean).collect()
 }
 
 /// Spreadsheets write `sep=;` before the heading.
 fn separator_hint(text: &str) -> (&str, Option<u8>, u64) {
     let Some(rest) = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP=")) else { return (text, None, 0) };
     let mut characters = rest.chars();
-    let separator = characters.next().filter(char::is_ascii).and_then(|found| u8::try_from(found).ok()).filter(|found| SEPARATORS.contains(found));
+    let separator = characters
+        .next()
+        .filter(char::is_ascii)
+        .and_then(|found| u8::try_from(found).ok())
+        .filter(|found| SEPARATORS.contains(found));
     let rest = characters.as_str();
     match (separator, rest.split_once('\n')) {
         (Some(separator), Some((end, table))) if end.trim().is_empty() => (table, Some(separator), 1),
@@ -102,14 +119,20 @@ fn find_separator(text: &str) -> u8 {
 }
 
 fn records(text: &str, separator: u8, quoting: bool, limit: usize) -> Vec<Row> {
-    let mut reader = ReaderBuilder::new().delimiter(separator).quoting(quoting).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .quoting(quoting)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for cells in reader.records().take(limit) {
         let Ok(cells) = cells else { continue };
         let (line, start) = cells.position().map_or((0, 0), |position| (position.line(), position.byte()));
         let start = usize::try_from(start).unwrap_or(usize::MAX);
         // The reader notes where it began to look, before the empty lines it then passed over.
-        let passed = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+        let passed =
+            text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
         let (ends, length) = passed.fold((0, 0), |(ends, length), byte| (ends + u64::from(*byte == b'\n'), length + 1));
         rows.push(Row { line: line + ends, start: start.saturating_add(length), cells });
     }
@@ -136,11 +159,18 @@ fn has_swallowed_lines(row: &Row) -> bool {
 /// The first record with two known headings; titles may stand above it.
 fn heading_row(rows: &[Row]) -> usize {
     let head = rows.iter().take(HEAD);
-    head.clone().position(|row| known_headings(row) >= 2).or_else(|| head.clone().position(|row| row.used() > 0)).unwrap_or(0)
+    head.clone()
+        .position(|row| known_headings(row) >= 2)
+        .or_else(|| head.clone().position(|row| row.used() > 0))
+        .unwrap_or(0)
 }
 
 fn known_headings(row: &Row) -> usize {
-    row.cells.iter().take(200).filter(|cell| cell.len() < 80 && recognise(cell) != Verdict::Drop(DropReason::Unknown)).count()
+    row.cells
+        .iter()
+        .take(200)
+        .filter(|cell| cell.len() < 80 && recognise(cell) != Verdict::Drop(DropReason::Unknown))
+        .count()
 }
 
 #[cfg(test)]
@@ -149,13 +179,18 @@ mod tests {
 
     fn table(text: &str) -> Table {
         Table::parse("f.csv", Decoded { text: text.to_owned(), encoding: "UTF-8".to_owned(), odd_lines: Vec::new() })
+            .unwrap()
     }
 
     #[test]
     fn separators_are_found() {
         for (text, separator) in [
-            ("Roepnaam;Achternaam\nAda;Lovelace, King\n", ';'), ("Name,Class\n\"Aartsen, Dae\",3HB\n", ','), ("Name\tClass\nAda\t1\n", '\t'),
-            ("Name|Class\nAda|1\n", '|'), ("sep=;\nName;Class\nAda;1\n", ';'), ("Name\nAda\n", ';'),
+            ("Roepnaam;Achternaam\nAda;Lovelace, King\n", ';'),
+            ("Name,Class\n\"Aartsen, Dae\",3HB\n", ','),
+            ("Name\tClass\nAda\t1\n", '\t'),
+            ("Name|Class\nAda|1\n", '|'),
+            ("sep=;\nName;Class\nAda;1\n", ';'),
+            ("Name\nAda\n", ';'),
         ] {
             assert_eq!(table(text).separator, separator, "{text}");
         }
@@ -178,7 +213,10 @@ mod tests {
 
     #[test]
     fn an_unclosed_quote_does_not_swallow_the_file() {
-        let text = format!("Naam;Klas\n\"Ada;1\n{}", "Bob Bobsen met een lange naam erbij en nog wat, zodat het opvalt, en nog veel meer;2\n".repeat(20));
+        let text = format!(
+            "Naam;Klas\n\"Ada;1\n{}",
+            "Bob Bobsen met een lange naam erbij en nog wat, zodat het opvalt, en nog veel meer;2\n".repeat(20)
+        );
         assert_eq!(table(&text).rows.len(), 21);
     }
 }

@@ -9,19 +9,37 @@ use crate::rows::{DropReason, Fault, Gender, NameRow, Place, StaffRow, StudentRo
 
 /// Elements that may never be kept: numbers of the state, origin, and the weight made from it.
 const FORBIDDEN: [&str; 11] = [
-    "etniciteit", "land", "land_vader", "land_moeder", "sofinummer", "bsn", "onderwijsnummer", "bsn_ondwnr-4", "rijksregisternummer", "gewicht_nieuw",
+    "etniciteit",
+    "land",
+    "land_vader",
+    "land_moeder",
+    "sofinummer",
+    "bsn",
+    "onderwijsnummer",
+    "bsn_ondwnr-4",
+    "rijksregisternummer",
+    "gewicht_nieuw",
     "gewicht",
 ];
 
 /// Elements the schema knows and Homeroom has no purpose for.
 const NOT_DECLARED: [&str; 10] = [
-    "start_ondw_jgr3", "jaargroep", "vestiging", "gebruikersnaam", "fotourl", "instroomdatum", "uitstroomdatum", "mutatiedatum", "voornamen",
+    "start_ondw_jgr3",
+    "jaargroep",
+    "vestiging",
+    "gebruikersnaam",
+    "fotourl",
+    "instroomdatum",
+    "uitstroomdatum",
+    "mutatiedatum",
+    "voornamen",
     "voorletters-1",
 ];
 
 pub(super) fn read_student(delivery: &Delivery<'_>, record: &Record, build: &mut Build) {
     let place = delivery.place(record);
-    let mut student = StudentRow { key: attribute(&record.attributes, "key"), place: place.clone(), ..StudentRow::default() };
+    let mut student =
+        StudentRow { key: attribute(&record.attributes, "key"), place: place.clone(), ..StudentRow::default() };
     let mut dropped = HashSet::new();
     for leaf in &record.leaves {
         let text = clean(&leaf.text);
@@ -31,7 +49,9 @@ pub(super) fn read_student(delivery: &Delivery<'_>, record: &Record, build: &mut
             "geslacht" if delivery.options.keep_gender => student.gender = gender(&text, &place, build),
             "geslacht" => note_drop(leaf, DropReason::NotDeclared, &mut dropped),
             "emailadres" => student.email = checked_email(&text, &place, build),
-            "groep" | "samengestelde_groepen/samengestelde_groep" => student.groups.extend(known_group(leaf, &place, build)),
+            "groep" | "samengestelde_groepen/samengestelde_groep" => {
+                student.groups.extend(known_group(leaf, &place, build))
+            }
             "postcodenl" => student.postcode = checked_postcode(&text, "NL", &leaf.path, &place, build),
             "postnummerbe" => student.postcode = checked_postcode(&text, "BE", &leaf.path, &place, build),
             "postcodeoverig" => student.postcode = checked_postcode(&text, "", &leaf.path, &place, build),
@@ -51,7 +71,8 @@ pub(super) fn read_student(delivery: &Delivery<'_>, record: &Record, build: &mut
 
 pub(super) fn read_staff(delivery: &Delivery<'_>, record: &Record, build: &mut Build) {
     let place = delivery.place(record);
-    let mut person = StaffRow { key: attribute(&record.attributes, "key"), place: place.clone(), ..StaffRow::default() };
+    let mut person =
+        StaffRow { key: attribute(&record.attributes, "key"), place: place.clone(), ..StaffRow::default() };
     let mut dropped = HashSet::new();
     for leaf in &record.leaves {
         let text = clean(&leaf.text);
@@ -63,7 +84,10 @@ pub(super) fn read_staff(delivery: &Delivery<'_>, record: &Record, build: &mut B
                 person.title.get_or_insert_with(|| role(&text).to_owned());
             }
             "groepen/groep" | "groepen/samengestelde_groep" => person.groups.extend(known_group(leaf, &place, build)),
-            "groepen/groep/rol" | "groepen/groep/rolomschrijving" | "groepen/samengestelde_groep/rol" | "groepen/samengestelde_groep/rolomschrijving" => {
+            "groepen/groep/rol"
+            | "groepen/groep/rolomschrijving"
+            | "groepen/samengestelde_groep/rol"
+            | "groepen/samengestelde_groep/rolomschrijving" => {
                 note_drop(leaf, DropReason::NotDeclared, &mut dropped);
             }
             path if is_name(path) || path == "groepen" => {}
@@ -86,15 +110,19 @@ fn is_name(path: &str) -> bool {
 
 /// Call name, else the given names, else the initials. What is not used of them is dropped.
 fn name(record: &Record, dropped: &mut HashSet<(String, DropReason)>) -> NameRow {
-    let text = |path: &str| record.leaves.iter().find(|leaf| leaf.path == path).map(|leaf| clean(&leaf.text)).unwrap_or_default();
-    let initials: Vec<String> = text("voorletters-1").chars().filter(|c| c.is_alphabetic()).map(|c| format!("{c}.")).collect();
+    let text = |path: &str| {
+        record.leaves.iter().find(|leaf| leaf.path == path).map(|leaf| clean(&leaf.text)).unwrap_or_default()
+    };
+    let initials: Vec<String> =
+        text("voorletters-1").chars().filter(|c| c.is_alphabetic()).map(|c| format!("{c}.")).collect();
     let (call, given, initials) = (text("roepnaam"), text("voornamen"), initials.concat());
     let (call_name, unused) = match (call.is_empty(), given.is_empty()) {
         (false, _) => (call, [("voornamen", !given.is_empty()), ("voorletters-1", !initials.is_empty())]),
         (true, false) => (given, [("voornamen", false), ("voorletters-1", !initials.is_empty())]),
         (true, true) => (initials, [("voornamen", false), ("voorletters-1", false)]),
     };
-    dropped.extend(unused.iter().filter(|(_, held)| *held).map(|(path, _)| ((*path).to_owned(), DropReason::NotDeclared)));
+    dropped
+        .extend(unused.iter().filter(|(_, held)| *held).map(|(path, _)| ((*path).to_owned(), DropReason::NotDeclared)));
     NameRow { call_name, infix: text("voorvoegsel"), surname: text("achternaam") }
 }
 
@@ -166,7 +194,13 @@ fn note_drop(leaf: &Leaf, why: DropReason, dropped: &mut HashSet<(String, DropRe
     }
 }
 
-fn not_kept(delivery: &Delivery<'_>, leaf: &Leaf, place: &Place, dropped: &mut HashSet<(String, DropReason)>, build: &mut Build) {
+fn not_kept(
+    delivery: &Delivery<'_>,
+    leaf: &Leaf,
+    place: &Place,
+    dropped: &mut HashSet<(String, DropReason)>,
+    build: &mut Build,
+) {
     let path = leaf.path.as_str();
     if FORBIDDEN.contains(&path) || super::super::csv::is_forbidden(path.rsplit('/').next().unwrap_or(path)) {
         note_drop(leaf, DropReason::Forbidden, dropped);

@@ -36,7 +36,9 @@ fn is_shifted(sheet: &Sheet<'_>, row: &Row) -> bool {
             Verdict::Keep(Field::Email | Field::Guardian(_, Part::Email)) => !cell.contains('@'),
             Verdict::Keep(Field::Phone | Field::Guardian(_, Part::Phone)) => cell.contains('@') || digits < 4,
             Verdict::Keep(Field::Born) => digits < 3 || cell.contains('@'),
-            Verdict::Keep(Field::Key | Field::Number | Field::Reference | Field::Related | Field::GroupKey | Field::EmployeeId) => false,
+            Verdict::Keep(
+                Field::Key | Field::Number | Field::Reference | Field::Related | Field::GroupKey | Field::EmployeeId,
+            ) => false,
             Verdict::Keep(_) => cell.contains('@') || digits > 6,
         }
     })
@@ -73,12 +75,24 @@ pub(super) fn optional(sheet: &Sheet<'_>, row: &Row, field: Field) -> Option<Str
 }
 
 /// Free text that is kept.
-pub(super) fn kept_text(sheet: &Sheet<'_>, row: &Row, field: Field, place: &Place, build: &mut Build) -> Option<String> {
+pub(super) fn kept_text(
+    sheet: &Sheet<'_>,
+    row: &Row,
+    field: Field,
+    place: &Place,
+    build: &mut Build,
+) -> Option<String> {
     check_formula(sheet, row, field, place, build);
     optional(sheet, row, field)
 }
 
-pub(super) fn birth_date(cell: &str, order: Order, column: Option<&str>, place: &Place, build: &mut Build) -> Option<NaiveDate> {
+pub(super) fn birth_date(
+    cell: &str,
+    order: Order,
+    column: Option<&str>,
+    place: &Place,
+    build: &mut Build,
+) -> Option<NaiveDate> {
     let cell = clean(cell);
     if cell.is_empty() {
         return None;
@@ -126,13 +140,18 @@ pub(super) fn groups(sheet: &Sheet<'_>, row: &Row) -> (Vec<String>, String) {
     if sheet.has(Field::Section) {
         return (Some(first).filter(|name| !name.is_empty()).into_iter().collect(), level);
     }
-    let names = sheet.all(row, Field::Group).flat_map(|cell| cell.split([';', '|'])).map(clean).filter(|name| !name.is_empty());
+    let names =
+        sheet.all(row, Field::Group).flat_map(|cell| cell.split([';', '|'])).map(clean).filter(|name| !name.is_empty());
     (names.collect(), level)
 }
 
 /// The row's first group. Where a section is named apart, the group is grade and section: `7 A`.
 pub(crate) fn group_name(sheet: &Sheet<'_>, row: &Row) -> (String, String) {
-    let (group, level, section) = (clean(sheet.get(row, Field::Group)), clean(sheet.get(row, Field::Level)), clean(sheet.get(row, Field::Section)));
+    let (group, level, section) = (
+        clean(sheet.get(row, Field::Group)),
+        clean(sheet.get(row, Field::Level)),
+        clean(sheet.get(row, Field::Section)),
+    );
     if section.is_empty() {
         let level_only = group.is_empty() && sheet.has(Field::Section);
         return (if level_only { level.clone() } else { group }, level);

@@ -1,0 +1,107 @@
+sign-in-title = Sign in
+sign-in-button = Sign in
+sign-in-invited = I have a letter with a code
+sign-in-wrong = Address and password do not fit. Check both and try again; after five tries wait a quarter of an hour.
+sign-in-code-title = One more step
+sign-in-code-button = Go on
+field-password = Password
+field-password-hint = At least 8 characters. A few words in a row make a good one.
+field-old-password = Your password now
+field-code = Code
+field-code-hint = Six digits from your authenticator app, or one of your recovery codes.
+field-language = Language
+field-terms = I have read the privacy notice
+code-wrong = This code does not fit. Wait for the next one in your app and type it.
+password-short = Use at least { $n } characters.
+password-long = Use at most { $n } characters.
+password-common = Too many people use this password. Choose another, such as a few words in a row.
+password-wrong = This is not your password. Type the one you sign in with.
+email-taken = Somebody signs in with this address already. Use another address, or sign in.
+terms-unticked = Read the privacy notice and tick the box.
+invitation-title = Welcome
+invitation-text = Hello { $name }. Choose how you will sign in.
+invitation-button = Make my account
+invitation-code-title = Your letter
+invitation-code-text = Type the code from the letter that the school gave you.
+invitation-code-button = Go on
+invitation-code-wrong = No letter has this code, or it has been used or is too old. Check each character, or ask the school for a new letter.
+no-address = There is no e-mail address on record. Add one, or print a letter instead.
+account-title = My account
+account-sessions = Where you are signed in
+account-this = This device
+account-since = since { $when }
+account-last = last used { $when }
+account-end = End
+account-end-others = End all others
+account-device-unknown = Unknown device
+account-password = Change password
+account-password-button = Change password
+account-language-button = Keep
+account-codes-left = { $n ->
+    [0] No recovery codes left.
+    [one] One recovery code left.
+   *[other] { $n } recovery codes left.
+}
+factor-title = Second factor
+factor-text = Scan this with an authenticator app, then type the six digits that the app shows. If you cannot scan, type the letters below into the app.
+factor-picture = QR code with the secret that is also written below it
+factor-required = Your role can see a great deal, so it needs a second factor before you go on.
+factor-button = Turn on
+factor-on = On
+factor-off = Turn off
+factor-none = Not set up. A code from your phone keeps others out even if they know your password.
+factor-set-up = Set up
+factor-must = Your role needs it, so it cannot be turned off.
+factor-exists = A second factor is set up already.
+recovery-title = Keep these codes
+recovery-text = Each code lets you in once if you lose your phone. Print them or write them down; they are shown only now.
+recovery-kept = I have kept them
+letter-title = Letter
+letter-greeting = Dear { $name },
+letter-text = with this code you can make your account.
+letter-step-1 = Open this address:
+letter-step-2 = Type this code:
+letter-step-3 = Choose a password.
+letter-until = The code works once, until { $day }.
+letter-back = Back
+done-signed-out = You are signed out.
+done-password = Your password is changed and your other devices are signed out.
+done-language = The language is kept.
+done-session-ended = The session has ended.
+done-factor-off = The second factor is off.
+done-invited = The invitation is on its way.
+mail-invitation-subject = Your account at { $place }
+mail-invitation =
+    Hello { $name },
+
+    { $place } invites you to make your account. Open this link and choose a password:
+
+    { $url }
+
+    The link works once, for two weeks. If you did not expect this mail, you need not do anything.
+mail-new-device-subject = New sign-in at { $place }
+mail-new-device =
+    Hello { $name },
+
+    somebody signed in to your account at { $place } with a browser that we have not seen before. If it was you, all is well. If not, change your password now:
+
+    { $url }
+mail-changed-subject = Your account at { $place } was changed
+mail-password-changed =
+    Hello { $name },
+
+    the password of your account at { $place } was changed. If it was not you, tell the school at once.
+
+    { $url }
+mail-factor-on =
+    Hello { $name },
+
+    a second factor was set up for your account at { $place }. If it was not you, tell the school at once.
+
+    { $url }
+mail-factor-off =
+    Hello { $name },
+
+    the second factor of your account at { $place } was turned off. If it was not you, tell the school at once.
+
+    { $url }

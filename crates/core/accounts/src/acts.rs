@@ -1,0 +1,59 @@
+//! What one can do with accounts, and who may.
+
+use people::{GuardianId, StaffId};
+use store::{Act, ActInfo, Role, Rule};
+
+const SIGN_IN: &str = "sign-in";
+const SECURITY: &str = "security";
+
+const EVERYBODY: &[Role] = &[
+    Role::Visitor,
+    Role::Operator,
+    Role::Administrator,
+    Role::Office,
+    Role::Teacher,
+    Role::Guardian,
+    Role::Student,
+    Role::Dpo,
+];
+
+/// Reads a session's account at every request, before anybody is known. Quiet: it is how the house knows.
+pub static WHO: Act<()> = Act::read_school("accounts.who", SIGN_IN, &[Role::Visitor]).quiet();
+pub static USE_SESSION: Act<()> = Act::write_school("accounts.use_session", SECURITY, &[Role::Visitor]).quiet();
+/// Quiet in the audit chain; sign-ins and failures stand in the security log (C113).
+pub static ENTER: Act<()> = Act::write_school("accounts.sign_in", SIGN_IN, EVERYBODY).quiet();
+pub static SEE_INVITATION: Act<()> = Act::read_school("accounts.see_invitation", SIGN_IN, EVERYBODY).quiet();
+pub static ACCEPT_INVITATION: Act<()> = Act::write_school("accounts.accept_invitation", SIGN_IN, EVERYBODY);
+
+/// One's own account: password, second factor, sessions. Everybody signed in has one; a visitor has none
+/// and is sent to the door.
+pub static SEE_OWN: Act<()> = Act::read_school("accounts.see_own", SIGN_IN, EVERYBODY).quiet();
+pub static CHANGE_OWN: Act<()> = Act::write_school("accounts.change_own", SECURITY, EVERYBODY);
+
+pub static INVITE_GUARDIAN: Act<GuardianId> = Act::write(
+    "accounts.invite_guardian",
+    SIGN_IN,
+    &[Rule::any(Role::Administrator), Rule::any(Role::Office)],
+);
+pub static INVITE_STAFF: Act<StaffId> =
+    Act::write("accounts.invite_staff", SIGN_IN, &[Rule::any(Role::Administrator)]);
+
+/// The first administrator of a school, by who founds it; operators and accounts of the demo, by the shell.
+pub static FOUND: Act<()> = Act::write_school("accounts.found", SIGN_IN, &[Role::Shell, Role::Operator]);
+pub static FORGET: Act<()> = Act::write_school("accounts.forget", SECURITY, &[Role::Job]).quiet();
+
+pub fn infos() -> Vec<ActInfo> {
+    vec![
+        WHO.info(),
+        USE_SESSION.info(),
+        ENTER.info(),
+        SEE_INVITATION.info(),
+        ACCEPT_INVITATION.info(),
+        SEE_OWN.info(),
+        CHANGE_OWN.info(),
+        INVITE_GUARDIAN.info(),
+        INVITE_STAFF.info(),
+        FOUND.info(),
+        FORGET.info(),
+    ]
+}

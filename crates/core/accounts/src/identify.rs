@@ -1,0 +1,68 @@
+//! From a cookie to a person, at every request anew (C016).
+
+use kernel::Result;
+use registry::Edition;
+use site::Identity;
+use store::sea_orm::prelude::Uuid;
+use store::{Context, Person, Role};
+
+use crate::account::{self, Model};
+use crate::acts::WHO;
+use crate::session::{self, Limits};
+
+struct Found {
+    session: session::Model,
+    account: Model,
+    roles: Vec<Role>,
+    has_factor: bool,
+}
+
+fn look_up(context: &Context, limits: Limits, token: &str) -> Result<Option<Found>> {
+    let token = token.to_owned();
+    let found = context.read(WHO.on(()), move |read, _| {
+        let Some(session) = session::find_by_token(read, &token)? else { return Ok(None) };
+        let Ok(account) = account::find(read, session.account_id) else { return Ok(None) };
+        let roles = account::roles(read, &account)?;
+        let is_staff = account.staff_id.is_some() || roles.iter().any(|role| role.needs_second_factor());
+        let alive = session::is_alive(&session, limits, is_staff, read.now);
+        let has_factor = account.totp_secret.is_some();
+        Ok(alive.then_some(Found { session, account, roles, has_factor }))
+    })?;
+    if let Some(found) = &found {
+        session::touch(context, &found.session)?;
+    }
+    Ok(found)
+}
+
+/// Where an account must go first: a role that needs a second factor, and none set up.
+fn must(found: &Found) -> Option<&'static str> {
+    let needs = found.roles.iter().any(|role| role.needs_second_factor());
+    (needs && !found.has_factor && !found.session.second_factor).then_some("/account/second-factor")
+}
+
+/// The person behind a school's session cookie.
+pub fn identify(context: &Context, edition: &Edition, token: &str) -> Result<Option<Identity>> {
+    let Some(found) = look_up(context, Limits::of(edition), token)? else { return Ok(None) };
+    let must = must(&found);
+    let in_force = |role: &Role| found.session.second_factor || !role.needs_second_factor();
+    let language = found.account.language();
+    Ok(Some(Identity {
+        person: Person {
+            account: found.account.id.0,
+            session: found.session.id,
+            staff: found.account.staff_id,
+            guardian: found.account.guardian_id,
+            student: found.account.student_id,
+            roles: found.roles.iter().copied().filter(in_force).collect(),
+        },
+        name: found.account.name,
+        language,
+        must,
+    }))
+}
+
+/// The operator behind the installation's cookie, and where they must go first.
+pub fn identify_operator(context: &Context, token: &str) -> Result<Option<(Uuid, String, Option<&'static str>)>> {
+    let found = look_up(context, Limits::OPERATOR, token)?;
+    Ok(found.map(|found| (found.account.id.0, found.account.name.clone(), must(&found))))
+}

@@ -1,0 +1,126 @@
+//! The office invites: by mail with a link, or by a letter with a code to print.
+
+use askama::Template;
+use axum::extract::Path;
+use kernel::Error;
+use people::{GuardianId, StaffId, guardian, staff};
+use site::{Cx, Form, Result, Say};
+use store::outbox::{self, Mail};
+use store::{Role, Work};
+
+use super::sign_in::place;
+use crate::account::Standing;
+use crate::acts::{INVITE_GUARDIAN, INVITE_STAFF};
+use crate::invitation::{self, STANDS, Secrets};
+
+#[derive(Template)]
+#[template(path = "letter.html")]
+struct LetterView<'a> {
+    name: String,
+    place: String,
+    code: String,
+    /// Where the code is typed.
+    address: String,
+    until: String,
+    back: String,
+    say: &'a Say,
+}
+
+fn mail(cx: &Cx, name: &str, to: &str, token: &str) -> Mail {
+    Mail {
+        to: to.to_owned(),
+        subject: cx.say.one("mail-invitation-subject", "place", &place(cx)),
+        body: cx.say.with("mail-invitation", &[("name", name), ("place", &place(cx)), ("url", &cx.url(&format!("/invite/{token}")))]),
+    }
+}
+
+fn letter(cx: &Cx, name: String, secrets: Secrets, back: &str) -> Result {
+    let view = LetterView {
+        name,
+        place: place(cx),
+        code: secrets.code,
+        address: cx.url("/invite"),
+        until: cx.say.date(cx.now().plus(STANDS).date()),
+        back: cx.href(back),
+        say: &cx.say,
+    };
+    cx.page("letter-title", &view)
+}
+
+fn invite(work: &Work, name: &str, email: &str, standing: &Standing, mail: impl FnOnce(&str) -> Mail) -> kernel::Result<()> {
+    let secrets = invitation::create(work, name, email, standing, STANDS)?;
+    outbox::queue(work, mail(&secrets.token))
+}
+
+fn id<T: std::str::FromStr<Err = Error>>(path: &Path<(String, String)>) -> Result<T> {
+    Ok(path.1.parse::<T>()?)
+}
+
+/// Mails the guardian; without an address on record it says to print a letter instead.
+pub async fn mail_guardian(cx: Cx, path: Path<(String, String)>) -> Result {
+    let id: GuardianId = id(&path)?;
+    let own = cx.clone();
+    cx.write(INVITE_GUARDIAN.on(id), move |work, allowed| {
+        let row = guardian::find(work, allowed)?;
+        let email = row.email.clone().ok_or_else(no_address)?;
+        let standing = Standing { guardian: Some(row.id.0), ..Standing::default() };
+        let name = row.name().full();
+        invite(work, &name, &email, &standing, |token| mail(&own, &name, &email, token))
+    })
+    .await?;
+    Ok(cx.done(&format!("/guardians/{id}"), "done-invited"))
+}
+
+/// The record holds no mail address.
+fn no_address() -> Error {
+    Error::Conflict("no-address".into())
+}
+
+pub async fn letter_guardian(cx: Cx, path: Path<(String, String)>) -> Result {
+    let id: GuardianId = id(&path)?;
+    let (name, secrets) = cx
+        .write(INVITE_GUARDIAN.on(id), move |work, allowed| {
+            let name = guardian::find(work, allowed)?.name().full();
+            let standing = Standing { guardian: Some(id.0), ..Standing::default() };
+            let secrets = invitation::create(work, &name, "", &standing, STANDS)?;
+            Ok((name, secrets))
+        })
+        .await?;
+    letter(&cx, name, secrets, &format!("/guardians/{id}"))
+}
+
+/// The desks an administrator may give; `teacher` where nothing is chosen.
+fn desks(form: &Form) -> Vec<Role> {
+    let chosen: Vec<Role> = [Role::Administrator, Role::Office, Role::Teacher, Role::Dpo]
+        .into_iter()
+        .filter(|role| form.is(role.word()))
+        .collect();
+    if chosen.is_empty() { vec![Role::Teacher] } else { chosen }
+}
+
+pub async fn mail_staff(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {
+    let id: StaffId = id(&path)?;
+    let own = cx.clone();
+    cx.write(INVITE_STAFF.on(id), move |work, allowed| {
+        let row = staff::find(work, allowed)?;
+        let email = row.email.clone().ok_or_else(no_address)?;
+        let standing = Standing { staff: Some(row.id.0), roles: desks(&form), ..Standing::default() };
+        let name = row.name().full();
+        invite(work, &name, &email, &standing, |token| mail(&own, &name, &email, token))
+    })
+    .await?;
+    Ok(cx.done(&format!("/staff/{id}"), "done-invited"))
+}
+
+pub async fn letter_staff(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {
+    let id: StaffId = id(&path)?;
+    let (name, secrets) = cx
+        .write(INVITE_STAFF.on(id), move |work, allowed| {
+            let name = staff::find(work, allowed)?.name().full();
+            let standing = Standing { staff: Some(id.0), roles: desks(&form), ..Standing::default() };
+            let secrets = invitation::create(work, &name, "", &standing, STANDS)?;
+            Ok((name, secrets))
+        })
+        .await?;
+    letter(&cx, name, secrets, &format!("/staff/{id}"))
+}

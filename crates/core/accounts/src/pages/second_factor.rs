@@ -1,0 +1,97 @@
+//! Setting up the second factor: scan, type one code, keep the recovery codes (C017).
+
+use askama::Template;
+use kernel::{Error, Problems};
+use site::{Cx, Fault, Field, Form, FormView, Result, Say};
+use store::outbox;
+
+use super::own::changed_mail;
+use super::sign_in::{COOKIE_SECONDS, place};
+use crate::account::{self, AccountId};
+use crate::acts::{CHANGE_OWN, SEE_OWN};
+use crate::session::{self, Start};
+use crate::factor;
+
+#[derive(Template)]
+#[template(path = "second_factor.html")]
+struct FactorView<'a> {
+    /// SVG of the address as a QR code; made here from our own text.
+    picture: String,
+    secret: String,
+    form: FormView,
+    required: bool,
+    say: &'a Say,
+}
+
+#[derive(Template)]
+#[template(path = "recovery.html")]
+struct RecoveryView<'a> {
+    codes: Vec<String>,
+    home: String,
+    say: &'a Say,
+}
+
+async fn own(cx: &Cx) -> Result<account::Model> {
+    let id = AccountId(cx.account()?);
+    cx.read(SEE_OWN.on(()), move |read, _| account::find(read, id)).await
+}
+
+fn view<'a>(cx: &'a Cx, account: &account::Model, secret: &str, problems: &Problems) -> Result<FactorView<'a>> {
+    let address = factor::address(secret, &account.email, &place(cx))?;
+    let field = Field::text("code").autocomplete("one-time-code").numeric().required().hint();
+    Ok(FactorView {
+        picture: factor::picture(&address)?,
+        secret: secret.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four).into_owned()).collect::<Vec<_>>().join(" "),
+        form: FormView::new(cx, "/account/second-factor", "factor-button", &Form::default(), problems, vec![field])
+            .hidden("secret", secret),
+        required: cx.actor().roles().is_empty(),
+        say: &cx.say,
+    })
+}
+
+pub async fn show(cx: Cx) -> Result {
+    let account = own(&cx).await?;
+    let secret = factor::new_secret(&cx.house.schools.random);
+    cx.page("factor-title", &view(&cx, &account, &secret, &Problems::default())?)
+}
+
+/// Takes the first code as proof that the app holds the secret; a new session with the factor replaces the old.
+pub async fn enable(cx: Cx, form: Form) -> Result {
+    let account = own(&cx).await?;
+    if account.totp_secret.is_some() {
+        return Err(Fault(Error::Conflict("factor-exists".into())));
+    }
+    let secret = form.get("secret").to_owned();
+    let Some(step) = factor::step(&secret, form.get("code"), cx.now())? else {
+        let mut problems = Problems::default();
+        problems.add("code", "code-wrong");
+        return cx.page_again("factor-title", &view(&cx, &account, &secret, &problems)?);
+    };
+    let mail = changed_mail(&cx, &account, "mail-factor-on");
+    let agent = cx.agent.clone();
+    let (codes, token) = cx
+        .write(CHANGE_OWN.on(()), move |work, _| {
+            let codes = factor::enable(work, account.id, secret, step)?;
+            session::end_all(work, account.id, None)?;
+            outbox::queue(work, mail)?;
+            Ok((codes, session::begin(work, account.id, Start::SecondFactor, &agent)?))
+        })
+        .await?;
+    let page = cx.page("recovery-title", &RecoveryView { codes, home: cx.href("/"), say: &cx.say })?;
+    Ok(cx.with_session(page, &token, COOKIE_SECONDS))
+}
+
+/// Turns it off, where no role demands it; the password is asked again.
+pub async fn disable(cx: Cx, form: Form) -> Result {
+    let account = own(&cx).await?;
+    if !crate::password::verify_in_turn(&cx, form.get("password"), account.password.clone()).await? {
+        return Err(Fault(Error::invalid("password", "password-wrong")));
+    }
+    let mail = changed_mail(&cx, &account, "mail-factor-off");
+    cx.write(CHANGE_OWN.on(()), move |work, _| {
+        factor::disable(work, account.id)?;
+        outbox::queue(work, mail)
+    })
+    .await?;
+    Ok(cx.done("/account", "done-factor-off"))
+}

@@ -1,0 +1,89 @@
+//! Passwords: what is taken, how it is kept (C012). Hashing is slow on purpose and done outside any
+//! transaction, behind the house's permit.
+
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use kernel::{Error, Message, Random, Result};
+use site::Cx;
+
+/// Passwords that everybody tries first; one a line, lower case.
+const COMMON: &str = include_str!("common.txt");
+
+pub const SHORTEST: usize = 8;
+pub const LONGEST: usize = 128;
+
+/// Takes a password of 8 to 128 characters that is not on the list of common ones, is no run of one
+/// character, and does not merely repeat the account's address. Nothing else is demanded (NIST SP 800-63B).
+pub fn check(password: &str, email: &str) -> Result<(), Message> {
+    let length = password.chars().count();
+    if length < SHORTEST {
+        return Err(Message::from("password-short").with("n", SHORTEST));
+    }
+    if length > LONGEST {
+        return Err(Message::from("password-long").with("n", LONGEST));
+    }
+    let lower = password.to_lowercase();
+    let mailbox = email.split('@').next().unwrap_or_default().to_lowercase();
+    let repeats_one = lower.chars().all(|c| Some(c) == lower.chars().next());
+    let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
+    let is_common = COMMON.lines().any(|common| common == lower || (common.len() >= 5 && common == stem));
+    if is_common || repeats_one || lower == email.to_lowercase() || (mailbox.len() > 3 && stem == mailbox) {
+        return Err("password-common".into());
+    }
+    Ok(())
+}
+
+/// Argon2id with 19 MiB, two passes and one lane (OWASP's first choice), as a PHC string.
+pub fn hash(password: &str, random: &Random) -> Result<String> {
+    let salt: [u8; 16] = random.bytes();
+    let hash = Argon2::default()
+        .hash_password_with_salt(password.as_bytes(), &salt)
+        .map_err(|e| Error::Internal(format!("hashing failed: {e}")))?;
+    Ok(hash.to_string())
+}
+
+/// Whether the password fits. Without a hash the same work is done, so that an unknown address answers no
+/// sooner than a known one (C015).
+pub fn verify(password: &str, hash: Option<&str>) -> bool {
+    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlz$\
+        Z0cKYm0zLbB1oZ2H6yq9Qe7CwW3xqkTg8rJ5cJ0sYxE";
+    let fits = Argon2::default().verify_password(password.as_bytes(), hash.unwrap_or(NOBODY)).is_ok();
+    fits && hash.is_some()
+}
+
+/// [`hash`] off the request threads, a few at a time.
+pub async fn hash_in_turn(cx: &Cx, password: &str) -> site::Result<String> {
+    let _permit = cx.house.hashing.acquire().await.map_err(|_| Error::Busy)?;
+    let (password, random) = (password.to_owned(), cx.house.schools.random.clone());
+    cx.off_thread(move || hash(&password, &random)).await
+}
+
+/// [`verify`] off the request threads, a few at a time.
+pub async fn verify_in_turn(cx: &Cx, password: &str, hash: Option<String>) -> site::Result<bool> {
+    let _permit = cx.house.hashing.acquire().await.map_err(|_| Error::Busy)?;
+    let password = password.to_owned();
+    cx.off_thread(move || Ok(verify(&password, hash.as_deref()))).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_and_short_passwords_are_refused() {
+        for wrong in ["short", "password", "Password1!", "welkom01", "aaaaaaaaaa", "ada.lovelace1", "qwertyuiop"] {
+            assert!(check(wrong, "ada.lovelace@example.org").is_err(), "{wrong}");
+        }
+        assert!(check("correct horse battery", "ada@example.org").is_ok());
+        assert!(check("पासवर्ड-लंबा है", "ada@example.org").is_ok());
+    }
+
+    #[test]
+    fn a_hash_fits_only_its_password() {
+        let kept = hash("correct horse", &Random::seeded(1)).unwrap();
+        assert!(kept.starts_with("$argon2id$"));
+        assert!(verify("correct horse", Some(&kept)));
+        assert!(!verify("correct horsf", Some(&kept)));
+        assert!(!verify("correct horse", None));
+    }
+}

@@ -1,0 +1,114 @@
+//! One file per screen: its handlers, its form, its view. This page lists the routes with their acts.
+
+mod fields;
+mod form_page;
+mod history;
+mod listing;
+
+mod home;
+
+mod student;
+mod student_form;
+mod student_leave;
+mod student_move;
+mod student_place;
+mod students;
+
+mod edge;
+mod guardian;
+mod guardian_add;
+mod guardian_edit;
+mod guardians;
+
+mod group;
+mod groups;
+
+mod staff;
+mod staff_form;
+mod staff_list;
+
+mod household;
+mod households;
+
+mod agreement;
+mod institution;
+
+mod child;
+mod me;
+mod my_group;
+mod my_student;
+
+use site::Routes;
+
+pub fn routes() -> Routes {
+    const HOME: &[&str] = &["school.arrive", "school.counts", "teacher.group", "family.child", "student.self"];
+    Routes::new()
+        .get("/", HOME, home::home)
+        .merge(students())
+        .merge(guardians())
+        .merge(groups_and_staff())
+        .merge(institution())
+        .get("/my/groups/{group}", &["teacher.group", "teacher.student"], my_group::see_group)
+        .get("/my/students/{student}", &["teacher.student"], my_student::see_student)
+        .get("/children/{student}", &["family.child"], child::see_child)
+        .get("/me", &["student.self"], me::see_oneself)
+}
+
+fn students() -> Routes {
+    const CREATE: &[&str] = &["students.create", "students.move", "groups.see"];
+    const MOVE: &[&str] = &["students.move", "students.see", "groups.see"];
+    const PLACE: &[&str] = &["students.place", "students.see", "households.see"];
+    Routes::new()
+        .get("/students", &["students.see", "groups.see"], students::list_students)
+        .get("/students/new", &["groups.see"], student_form::new_student)
+        .post("/students/new", CREATE, student_form::create_student)
+        .get("/students/{student}", &["students.see"], student::see_student)
+        .get("/students/{student}/edit", &["students.see"], student_form::edit_student)
+        .post("/students/{student}/edit", &["students.change", "students.see"], student_form::change_student)
+        .get("/students/{student}/move", &["students.see", "groups.see"], student_move::choose_group)
+        .post("/students/{student}/move", MOVE, student_move::move_student)
+        .get("/students/{student}/leave", &["students.see"], student_leave::ask_leave)
+        .post("/students/{student}/leave", &["students.leave", "students.see"], student_leave::leave)
+        .get("/students/{student}/place", &["students.see", "households.see"], student_place::choose_household)
+        .post("/students/{student}/place", PLACE, student_place::place_student)
+        .get("/students/{student}/guardians", &["students.see"], guardian_add::new_guardian)
+        .post("/students/{student}/guardians", &["guardians.add", "students.see"], guardian_add::add_guardian)
+}
+
+fn guardians() -> Routes {
+    Routes::new()
+        .get("/guardians", &["guardians.see"], guardians::list_guardians)
+        .get("/guardians/{guardian}", &["guardians.see"], guardian::see_guardian)
+        .get("/guardians/{guardian}/edit", &["guardians.see"], guardian_edit::edit_guardian)
+        .post("/guardians/{guardian}/edit", &["guardians.change", "guardians.see"], guardian_edit::change_guardian)
+        .get("/edges/{edge}", &["edges.see"], edge::edit_edge)
+        .post("/edges/{edge}", &["edges.change", "edges.see"], edge::change_edge)
+        .get("/edges/{edge}/unlink", &["edges.see"], edge::ask_unlink)
+        .post("/edges/{edge}/unlink", &["edges.unlink"], edge::unlink)
+        .get("/households", &["households.see"], households::list_households)
+        .get("/households/{household}", &["households.see"], household::see_household)
+}
+
+fn groups_and_staff() -> Routes {
+    Routes::new()
+        .get("/groups", &["groups.see"], groups::list_groups)
+        .get("/groups/new", &["institution.see"], groups::new_group)
+        .post("/groups/new", &["groups.create", "institution.see"], groups::create_group)
+        .get("/groups/{group}", &["groups.see", "students.see"], group::see_group)
+        .get("/staff", &["staff.see"], staff_list::list_staff)
+        .get("/staff/new", &["institution.see"], staff_form::new_staff)
+        .post("/staff/new", &["staff.create", "institution.see"], staff_form::create_staff)
+        .get("/staff/{staff}", &["staff.see", "groups.see"], staff::see_staff)
+        .get("/staff/{staff}/edit", &["staff.see"], staff_form::edit_staff)
+        .post("/staff/{staff}/edit", &["staff.change", "staff.see"], staff_form::change_staff)
+        .post("/staff/{staff}/groups", &["staff.assign", "staff.see", "groups.see"], staff::assign_group)
+        .post("/staff/{staff}/groups/{group}/end", &["staff.assign"], staff::end_group)
+}
+
+fn institution() -> Routes {
+    Routes::new()
+        .get("/institution", &["institution.see"], institution::see_institution)
+        .post("/institution", &["institution.change", "institution.see"], institution::change_institution)
+        .get("/agreement", &["agreement.see"], agreement::see_agreement)
+        .post("/agreement", &["agreement.accept"], agreement::accept_agreement)
+}

@@ -1,0 +1,131 @@
+//! Everything the office keeps about one student, and what it can do with it.
+
+use askama::Template;
+use axum::extract::Path;
+use people::edge::{self, Linked};
+use people::{EdgeId, GuardianId, HouseholdId, StudentId, history, household, student};
+use site::{Cx, Result, Say};
+use store::{Allowed, Read};
+
+use super::history::{Change, changes};
+use crate::{GroupId, acts, group};
+
+#[derive(Template)]
+#[template(path = "student.html")]
+struct StudentView<'a> {
+    say: &'a Say,
+    icons: &'static str,
+    base: String,
+    id: StudentId,
+    name: String,
+    left: Option<String>,
+    facts: Vec<(String, String)>,
+    groups: Vec<(GroupId, String)>,
+    guardians: Vec<GuardianLine>,
+    household: Option<(HouseholdId, String)>,
+    siblings: Vec<(StudentId, String)>,
+    changes: Vec<Change>,
+}
+
+struct GuardianLine {
+    edge: EdgeId,
+    guardian: GuardianId,
+    name: String,
+    relationship: String,
+    rights: Vec<String>,
+    emergency: Option<String>,
+    restricted: Option<String>,
+}
+
+struct Found {
+    student: student::Model,
+    groups: Vec<group::Model>,
+    guardians: Vec<Linked>,
+    household: Option<household::Model>,
+    members: Vec<student::Model>,
+    history: Vec<history::Model>,
+}
+
+pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> Result {
+    let id: StudentId = student.parse()?;
+    let found = cx.read(acts::SEE_STUDENT.on(id), find).await?;
+    let name = found.student.name().full();
+    let left = found.student.left_on.filter(|day| *day <= cx.now().date());
+    let view = StudentView {
+        say: &cx.say,
+        icons: site::assets::ICONS.path(),
+        base: cx.href(""),
+        id,
+        name: name.clone(),
+        left: left.map(|day| cx.say.one("students-left-on", "date", &cx.say.date(day))),
+        facts: facts(&cx, &found.student),
+        groups: found.groups.into_iter().map(|group| (group.id, group.name)).collect(),
+        guardians: found.guardians.iter().map(|link| guardian_line(&cx, link)).collect(),
+        household: found.household.map(|household| (household.id, household.name)),
+        siblings: found.members.iter().filter(|other| other.id != id).map(|other| (other.id, other.name().full())).collect(),
+        changes: changes(&cx, found.history),
+    };
+    cx.page_named(name, &view)
+}
+
+fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Found> {
+    let student = student::find(read, allowed)?;
+    let household = student.household_id;
+    Ok(Found {
+        groups: group::of_student(read, student.id)?,
+        guardians: edge::guardians_of(read, allowed)?,
+        household: household.map(|id| household::of_student(read, id)).transpose()?.flatten(),
+        members: household.map(|id| household::members(read, id)).transpose()?.unwrap_or_default(),
+        history: history::list(read, student.id.0)?,
+        student,
+    })
+}
+
+/// What is known, each with its label; what is not stays out.
+fn facts(cx: &Cx, student: &student::Model) -> Vec<(String, String)> {
+    let today = cx.now().date();
+    let born = student.born.map(|day| {
+        let age = cx.say.count("students-age", kernel::clock::age(day, today));
+        cx.say.with("students-born", &[("date", &cx.say.date(day)), ("age", &age)])
+    });
+    let all = [
+        ("field-number", student.number.clone()),
+        ("field-born", born),
+        ("field-gender", student.gender.as_ref().map(|word| cx.say.say(&format!("students-gender-{word}")))),
+        ("field-nationality", student.nationality.clone()),
+        ("field-postcode", student.postcode.clone()),
+        ("field-email", student.email.clone()),
+        ("field-enrolled-on", Some(cx.say.date(student.enrolled_on))),
+        ("field-left-on", student.left_on.map(|day| cx.say.date(day))),
+        ("students-basis", Some(cx.say.say(&format!("basis-{}", student.basis.replace('_', "-"))))),
+    ];
+    all.into_iter().filter_map(|(key, value)| Some((cx.say.say(key), value?))).collect()
+}
+
+fn guardian_line(cx: &Cx, link: &Linked) -> GuardianLine {
+    let edge = &link.edge;
+    GuardianLine {
+        edge: edge.id,
+        guardian: link.guardian.id,
+        name: link.guardian.name().full(),
+        relationship: relationship(cx, &edge.relationship),
+        rights: rights(cx, edge),
+        emergency: edge.emergency_order.map(|n| cx.say.count("edges-emergency", n)),
+        restricted: edge.restricted_from.map(|day| cx.say.one("edges-restricted", "date", &cx.say.date(day))),
+    }
+}
+
+/// What the guardian may, in words.
+pub fn rights(cx: &Cx, edge: &edge::Model) -> Vec<String> {
+    [("sees", edge.sees), ("books", edge.books), ("pays", edge.pays), ("picks-up", edge.picks_up)]
+        .into_iter()
+        .filter(|(_, may)| *may)
+        .map(|(word, _)| cx.say.say(&format!("edges-{word}")))
+        .collect()
+}
+
+/// `mother`, `father`, … in words; `not recorded` where it is empty.
+pub fn relationship(cx: &Cx, word: &str) -> String {
+    let word = if word.is_empty() { "none" } else { word };
+    cx.say.say(&format!("edges-relationship-{word}"))
+}
