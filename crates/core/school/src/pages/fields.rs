@@ -1,7 +1,7 @@
 //! Reading what several forms ask alike: names, days, addresses, numbers. An empty field is nothing.
 
 use chrono::NaiveDate;
-use kernel::{EmailAddress, PersonName, PhoneNumber, Postcode, Problems};
+use kernel::{EmailAddress, Error, PersonName, PhoneNumber, Postcode, Problems};
 use site::{Cx, Field, Form};
 
 /// Longest free text of one field, in characters.
@@ -87,6 +87,12 @@ impl<'a> Reading<'a> {
         let parsed = self.form.some(field)?.parse().map_err(|_| "choice-missing".into());
         self.problems.take(field, parsed)
     }
+}
+
+/// The id that was chosen from a list, where choosing is all the form asks.
+pub fn must_choose<T: std::str::FromStr>(form: &Form, field: &'static str) -> kernel::Result<T> {
+    let chosen = form.some(field).and_then(|text| text.parse().ok());
+    chosen.ok_or_else(|| Error::invalid(field, "choice-missing"))
 }
 
 /// The three fields of a name, with the reasons of `table`.

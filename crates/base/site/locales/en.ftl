@@ -1,0 +1,123 @@
+skip-to-content = Skip to content
+nav-main = Main
+nav-menu = Menu
+sign-out = Sign out
+footer-privacy = Privacy
+footer-demo = Other demo roles
+footer-language = Language
+footer-theme = Colours
+footer-set = Set
+theme-auto = As the device
+theme-light = Light
+theme-dark = Dark
+error-title = Error: { $title }
+error-summary = Please correct this
+error-reference = Reference: { $code }
+error-home = To the first page
+error-not-found = This page is not here
+error-not-found-text = It may have moved, or it is not yours to see. Go back, or start at the first page.
+error-forbidden = This is not for your role
+error-forbidden-text = Your account may not do this. Ask your school if you think it should.
+error-invalid = Please correct this
+error-invalid-text = Something in the form needs another look. Go back and try again.
+error-conflict = That does not go yet
+error-conflict-text = Something changed in the meantime. Go back and look again.
+error-busy = Too busy for a moment
+error-busy-text = Nothing was stored. Try again in a few seconds.
+error-internal = Something failed on our side
+error-internal-text = Nothing of your last step was stored. Try again; if it fails again, tell the school the reference below.
+form-unreadable = The form could not be read. Go back and send it again.
+already-exists = This exists already.
+why-we-ask = Why we ask
+why-text = For { $purpose }. Basis: { $basis }. { $period }
+why-records = In the record of processing
+kept-for = Kept for { $period } after it is no longer needed.
+kept-school = Kept as long as the school is here.
+period-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+period-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+period-months = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+}
+period-years = { $n ->
+    [one] 1 year
+   *[other] { $n } years
+}
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+role-visitor = Visitor
+role-operator = Host
+role-administrator = Administrator
+role-office = Office
+role-teacher = Teacher
+role-guardian = Guardian
+role-student = { $student ->
+    [child] Child
+    [pupil] Pupil
+    [learner] Learner
+   *[student] Student
+}
+role-dpo = Data protection
+role-shell = Shell
+role-job = Scheduled work
+subject-student = { $student ->
+    [child] Children
+    [pupil] Pupils
+    [learner] Learners
+   *[student] Students
+}
+subject-guardian = Guardians
+subject-staff = Staff
+subject-user = Everybody with an account
+subject-operator = Hosts
+subject-contact = Contact persons
+subject-nobody = Nobody
+purpose-administration = keeping the school's records
+purpose-teaching = teaching
+purpose-family-contact = contact with families
+purpose-child-safety = the safety of children
+purpose-sign-in = signing in
+purpose-security = security
+purpose-accountability = accountability
+purpose-communication = messages
+purpose-import = taking over records from the school's administration
+purpose-operation = running the service
+basis-public-task = public task
+basis-contract = contract
+basis-attested = as the school has attested
+basis-edition = as the school has declared
+basis-legal-obligation = legal obligation
+basis-legitimate-interest = legitimate interest
+basis-consent = consent
+category-identifier = numbers and keys
+category-name = names
+category-birth = date of birth
+category-gender = gender
+category-nationality = nationality
+category-address = address
+category-contact = contact details
+category-relationship = relationships
+category-education = groups and enrolment
+category-employment = employment
+category-credential = means of signing in
+category-device = device and network
+category-activity = what was done when
+category-message = messages
+category-restriction = court-ordered restrictions

@@ -1,0 +1,31 @@
+//! The installation: which schools live here, who operates it, and how a school is founded. Its database
+//! holds no family (law 1); an operator sees no school's content (C031).
+
+pub mod acts;
+pub mod entry;
+pub mod found;
+mod pages;
+
+use kernel::Result;
+use site::{House, Module, Routes, SchoolEntry};
+
+pub fn module() -> Module {
+    Module {
+        name: "installation",
+        control_migrations: entry::migrations(),
+        control_declarations: vec![entry::Model::DECLARATION],
+        acts: acts::infos(),
+        root_routes: Routes::new()
+            .get("/", &["installation.arrive"], pages::home::show)
+            .get("/operator/", &["installation.see_schools"], pages::schools::show)
+            .get("/operator/found", &["installation.found"], pages::found::show)
+            .post("/operator/found", &["installation.found"], pages::found::submit),
+        locales: site::locales!(),
+        ..Module::default()
+    }
+}
+
+/// The school that a slug names, for the site's door.
+pub fn find_school(house: &House, slug: &str) -> Result<Option<SchoolEntry>> {
+    entry::find(&house.schools, slug)
+}

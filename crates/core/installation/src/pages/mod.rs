@@ -1,0 +1,5 @@
+//! The installation's own screens.
+
+pub mod found;
+pub mod home;
+pub mod schools;

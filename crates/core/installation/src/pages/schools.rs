@@ -1,0 +1,31 @@
+//! The operator's list of schools: names and editions, nothing of their content.
+
+use askama::Template;
+use site::{Cx, Result, Say};
+
+use crate::acts::SEE_SCHOOLS;
+use crate::entry;
+
+#[derive(Template)]
+#[template(path = "installation_schools.html")]
+struct SchoolsView<'a> {
+    rows: Vec<(String, String, String, String)>,
+    found: String,
+    say: &'a Say,
+}
+
+pub async fn show(cx: Cx) -> Result {
+    let rows = cx.read(SEE_SCHOOLS.on(()), |read, _| entry::list(read)).await?;
+    let view = SchoolsView {
+        rows: rows
+            .into_iter()
+            .map(|row| {
+                let edition = cx.say.say(&format!("edition-{}", row.edition));
+                (row.name, format!("/s/{}/", row.slug), edition, cx.say.date(row.founded_at.date()))
+            })
+            .collect(),
+        found: cx.href("/found"),
+        say: &cx.say,
+    };
+    cx.page("installation-schools-title", &view)
+}

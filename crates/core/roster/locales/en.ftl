@@ -1,0 +1,114 @@
+nav-roster = Import
+roster-title = Import a roster
+roster-upload = Files from your administration
+roster-files = Files
+roster-files-hint = EdeXML, or one or more CSV files that belong together. Nothing is stored before you have seen what would change.
+roster-look = Look at it
+roster-waiting = Waiting for a decision
+roster-open = Open
+roster-no-file = Choose at least one file.
+roster-upload-broken = The upload broke off or is too large. Choose the files again.
+roster-preview-title = What this file would change
+roster-nothing-yet = Nothing is stored yet. Read, then decide.
+roster-same = The school already is as this file says. There is nothing to do.
+roster-counts = Counts
+roster-what = What
+roster-added = New
+roster-changed = Changed
+roster-leaving = Leaving
+roster-students = { $student ->
+    [child] Children
+    [pupil] Pupils
+    [learner] Learners
+   *[student] Students
+}
+roster-guardians = Guardians
+roster-staff = Staff
+roster-groups = Groups
+roster-one-students = { $student ->
+    [child] Child
+    [pupil] Pupil
+    [learner] Learner
+   *[student] Student
+}
+roster-one-guardians = Guardian
+roster-one-staff = Staff
+roster-one-groups = Group
+roster-households = { $n ->
+    [0] No new households.
+    [one] One new household.
+   *[other] { $n } new households.
+}
+roster-reachable = { $with } of { $all } guardians have a mail address to sign in with; the others can get a letter with a code.
+roster-apply = Store this
+roster-cancel = Throw away
+roster-problems = Please look at these rows
+roster-left-out = Left out
+roster-dropped = Not kept
+roster-dropped-forbidden = { $n ->
+    [one] This may never be kept here; one row had it. It was dropped.
+   *[other] This may never be kept here; { $n } rows had it. It was dropped.
+}
+roster-dropped-undeclared = { $n ->
+    [one] This school has no purpose for it; one row had it. It was dropped.
+   *[other] This school has no purpose for it; { $n } rows had it. It was dropped.
+}
+roster-dropped-unknown = { $n ->
+    [one] We do not know this column; one row had it. Choose below what it means, or leave it out.
+   *[other] We do not know this column; { $n } rows had it. Choose below what it means, or leave it out.
+}
+roster-lines = One by one
+roster-more = { $n ->
+    [one] and one more.
+   *[other] and { $n } more.
+}
+roster-was = Was
+roster-now = Now
+roster-columns = Which column means what
+roster-file-about = { $rows } rows, { $encoding }, separated by { $separator }
+roster-tab = tabs
+roster-heading = Column
+roster-samples = For example
+roster-means = Means
+roster-never = Never kept
+roster-ignore = leave out
+roster-map = Look again
+roster-place = { $file }, row { $row }
+roster-place-column = { $file }, row { $row }, { $column }
+roster-field-name = Name
+roster-field-number = Number
+roster-field-born = Born
+roster-field-gender = Gender
+roster-field-nationality = Nationality
+roster-field-postcode = Postcode
+roster-field-email = E-mail
+roster-field-phone = Phone
+roster-field-left-on = Left on
+roster-field-employee-id = Employee number
+roster-field-title = Job title
+roster-field-level = Level
+roster-field-ended = Ended
+done-roster-applied = The roster is stored. The file itself is not kept.
+done-roster-cancelled = The file is thrown away. Nothing was changed.
+fault-missing = { $what } is empty. Fill it in and import again.
+fault-date = “{ $value }” is no date. Write it as 2015-03-31.
+fault-future = “{ $value }” lies in the future. Correct the date.
+fault-postcode = “{ $value }” is no postcode of this country. Correct it.
+fault-email = “{ $value }” is no mail address. Correct it.
+fault-phone = “{ $value }” is no phone number. Write it with its country code, such as +31.
+fault-gender = “{ $value }” is not understood as a gender. Write f, m or x.
+fault-duplicate = The key “{ $value }” is already used in row { $row }. Give each person a key of their own.
+fault-group = No group “{ $value }” is in this delivery. Add it, or correct the name.
+fault-student = No { $student } with the key “{ $value }” is in this delivery. Add the row, or correct the key.
+fault-ragged = This row has { $found } cells, the heading has { $expected }. Look for a stray separator.
+fault-encoding = Some letters of this row cannot be read. Save the file as UTF-8.
+fault-formula = This begins like a spreadsheet formula. It is kept as plain text.
+fault-schema = “{ $value }” is newer than the published schema. It was read all the same.
+fault-long = This is { $length } characters long; at most { $limit } can be kept.
+refusal-empty = { $file } is empty. Export it again.
+refusal-large = { $file } is larger than { $limit } MiB. Split it.
+refusal-doctype = { $file }, line { $line }: the file declares a document type or entities, which can be used for attacks. Export it again without them.
+refusal-xml = { $file }, line { $line }: this is not well-formed XML ({ $reason }). Export it again.
+refusal-root = { $file } is XML but not EdeXML: it begins with “{ $root }”. Choose the EdeXML export.
+refusal-text = { $file } is neither text nor a format we know. Save spreadsheets as CSV.
+refusal-header = { $file }: no heading says which column holds the names. Add a first row with headings such as “First name” and “Last name”.

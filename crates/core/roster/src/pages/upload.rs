@@ -1,0 +1,52 @@
+//! Where files come in. Nothing is stored of their content until the preview is confirmed (C057).
+
+use askama::Template;
+use axum::extract::Multipart;
+use kernel::{Error, Problems};
+use site::{Cx, Fault, Result, Say};
+
+use crate::acts::{DELIVER, SEE};
+use crate::delivery;
+use crate::rows::SourceFile;
+
+#[derive(Template)]
+#[template(path = "roster_upload.html")]
+struct UploadView<'a> {
+    action: String,
+    errors: Vec<String>,
+    waiting: Vec<(String, String)>,
+    say: &'a Say,
+}
+
+async fn view<'a>(cx: &'a Cx, problems: &Problems) -> Result<UploadView<'a>> {
+    let waiting = cx.read(SEE.on(()), |read, _| delivery::list(read)).await?;
+    Ok(UploadView {
+        action: cx.href("/roster"),
+        errors: problems.0.iter().map(|p| cx.say.message(&p.message)).collect(),
+        waiting: waiting.into_iter().map(|d| (cx.href(&format!("/roster/{}", d.id)), cx.say.moment(d.at))).collect(),
+        say: &cx.say,
+    })
+}
+
+pub async fn show(cx: Cx) -> Result {
+    cx.page("roster-title", &view(&cx, &Problems::default()).await?)
+}
+
+pub async fn submit(cx: Cx, mut upload: Multipart) -> Result {
+    let unreadable = |_| Fault(Error::invalid("files", "roster-upload-broken"));
+    let mut files = Vec::new();
+    while let Some(field) = upload.next_field().await.map_err(unreadable)? {
+        let name = field.file_name().unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let bytes = field.bytes().await.map_err(unreadable)?.to_vec();
+        if !name.is_empty() {
+            files.push(SourceFile { name, bytes });
+        }
+    }
+    if files.is_empty() {
+        let mut problems = Problems::default();
+        problems.add("files", "roster-no-file");
+        return cx.page_again("roster-title", &view(&cx, &problems).await?);
+    }
+    let id = cx.write(DELIVER.on(()), move |work, school| delivery::create(work, school, files)).await?;
+    Ok(cx.go(&format!("/roster/{id}")))
+}

@@ -1,0 +1,206 @@
+//! What a delivery would change: the difference between its rows and the school, as rows to insert and
+//! changes to make. Nothing is stored here; a dry run and the real run make the same plan.
+
+mod families;
+mod groups;
+mod people;
+
+use std::collections::HashMap;
+
+use ::people::{GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, staff, student};
+use chrono::NaiveDate;
+use kernel::{Random, Result, Timestamp};
+use school::{GroupId, enrolment, group, teaching};
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+use store::Read;
+
+use crate::rows::{Problem, Roster};
+
+/// How many of a kind come, change and go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    pub added: u64,
+    pub changed: u64,
+    pub leaving: u64,
+}
+
+/// One field of one record, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldChange {
+    pub field: &'static str,
+    pub before: String,
+    pub after: String,
+}
+
+/// A line of the preview.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// `students`, `guardians`, `staff`, `groups`.
+    pub kind: &'static str,
+    /// `added`, `changed`, `leaving`.
+    pub what: &'static str,
+    pub name: String,
+    pub changes: Vec<FieldChange>,
+}
+
+/// Everything one delivery would do.
+#[derive(Default)]
+pub struct Plan {
+    pub students: Tally,
+    pub guardians: Tally,
+    pub staff: Tally,
+    pub groups: Tally,
+    /// Households that would be made.
+    pub households: u64,
+    pub lines: Vec<Line>,
+    /// What only the school's country could tell: phones, addresses.
+    pub problems: Vec<Problem>,
+    /// Guardians who could sign in with mail, of all in the file.
+    pub reachable: (u64, u64),
+
+    pub(crate) new_households: Vec<household::Model>,
+    pub(crate) new_students: Vec<student::Model>,
+    pub(crate) changed_students: Vec<(student::Model, student::Details)>,
+    pub(crate) left_students: Vec<(student::Model, Option<NaiveDate>)>,
+    pub(crate) moved_households: Vec<(StudentId, HouseholdId)>,
+    pub(crate) new_guardians: Vec<guardian::Model>,
+    pub(crate) changed_guardians: Vec<(guardian::Model, guardian::Details)>,
+    pub(crate) new_edges: Vec<edge::Model>,
+    pub(crate) ended_edges: Vec<edge::EdgeId>,
+    pub(crate) new_staff: Vec<staff::Model>,
+    pub(crate) changed_staff: Vec<(staff::Model, staff::Details)>,
+    pub(crate) left_staff: Vec<(StaffId, Option<NaiveDate>)>,
+    pub(crate) new_groups: Vec<group::Model>,
+    pub(crate) changed_groups: Vec<group::Model>,
+    pub(crate) ended_groups: Vec<GroupId>,
+    pub(crate) new_enrolments: Vec<enrolment::Model>,
+    pub(crate) ended_enrolments: Vec<(StudentId, GroupId)>,
+    pub(crate) new_teachings: Vec<teaching::Model>,
+    pub(crate) ended_teachings: Vec<(StaffId, GroupId)>,
+}
+
+impl Plan {
+    /// Whether the school already is as the file says.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+            && self.new_enrolments.is_empty()
+            && self.ended_enrolments.is_empty()
+            && self.new_teachings.is_empty()
+            && self.ended_teachings.is_empty()
+            && self.new_edges.is_empty()
+            && self.ended_edges.is_empty()
+            && self.moved_households.is_empty()
+            && self.households == 0
+    }
+
+    fn line(&mut self, kind: &'static str, what: &'static str, name: String, changes: Vec<FieldChange>) {
+        let tally = match kind {
+            "students" => &mut self.students,
+            "guardians" => &mut self.guardians,
+            "staff" => &mut self.staff,
+            _ => &mut self.groups,
+        };
+        match what {
+            "added" => tally.added += 1,
+            "changed" => tally.changed += 1,
+            _ => tally.leaving += 1,
+        }
+        self.lines.push(Line { kind, what, name, changes });
+    }
+}
+
+/// What the plan needs to know of the school and the hour.
+pub struct Setting<'a> {
+    /// ISO 3166 alpha-2, for phones and postcodes.
+    pub country: &'a str,
+    /// The edition's basis for imported children (C106).
+    pub basis: &'a str,
+    pub random: &'a Random,
+}
+
+/// The school as it is, keyed for comparing.
+struct Now {
+    today: NaiveDate,
+    at: Timestamp,
+    year: String,
+    students: Vec<student::Model>,
+    guardians: Vec<guardian::Model>,
+    staff: Vec<staff::Model>,
+    groups: Vec<group::Model>,
+    households: Vec<household::Model>,
+    edges: Vec<edge::Model>,
+    enrolments: Vec<enrolment::Model>,
+    teachings: Vec<teaching::Model>,
+}
+
+impl Now {
+    fn load(read: &Read, roster: &Roster) -> Result<Self> {
+        let db = read.db();
+        Ok(Self {
+            today: read.today,
+            at: read.now,
+            year: roster.year.clone().unwrap_or_else(|| group::year_of(read.today)),
+            students: student::Entity::find().all(db)?,
+            guardians: guardian::Entity::find().all(db)?,
+            staff: staff::Entity::find().all(db)?,
+            groups: group::Entity::find().all(db)?,
+            households: household::Entity::find().all(db)?,
+            edges: edge::Entity::find().all(db)?,
+            enrolments: enrolment::Entity::find().filter(enrolment::current(read)).all(db)?,
+            teachings: teaching::Entity::find().filter(teaching::current(read)).all(db)?,
+        })
+    }
+}
+
+/// Ids that the file's own keys stand for, old and new.
+#[derive(Default)]
+struct Known {
+    groups: HashMap<String, GroupId>,
+    students: HashMap<String, StudentId>,
+    staff: HashMap<String, StaffId>,
+    guardians: HashMap<String, GuardianId>,
+}
+
+/// Compares `roster` with the school. Needs the school as a whole: the caller holds the import's act.
+pub fn make(read: &Read, roster: &Roster, setting: &Setting) -> Result<Plan> {
+    let now = Now::load(read, roster)?;
+    let mut plan = Plan::default();
+    let mut known = Known::default();
+    let mut maker = Maker { now: &now, setting, plan: &mut plan, known: &mut known };
+    maker.groups(roster);
+    maker.staff(roster);
+    maker.students(roster);
+    maker.households(roster);
+    maker.guardians(roster);
+    maker.enrolments(roster);
+    maker.teachings(roster);
+    Ok(plan)
+}
+
+/// The plan in the making.
+struct Maker<'a> {
+    now: &'a Now,
+    setting: &'a Setting<'a>,
+    plan: &'a mut Plan,
+    known: &'a mut Known,
+}
+
+impl Maker<'_> {
+    fn uuid(&self) -> Uuid {
+        self.setting.random.uuid(self.now.at)
+    }
+}
+
+/// The pairs that differ.
+fn differences<const N: usize>(pairs: [(&'static str, String, String); N]) -> Vec<FieldChange> {
+    pairs
+        .into_iter()
+        .filter(|(_, before, after)| before != after)
+        .map(|(field, before, after)| FieldChange { field, before, after })
+        .collect()
+}
+
+fn text(value: &Option<String>) -> String {
+    value.clone().unwrap_or_default()
+}

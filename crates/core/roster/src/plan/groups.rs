@@ -1,0 +1,94 @@
+//! Groups of the year, who is in them and who teaches them.
+
+use std::collections::HashSet;
+
+use school::{GroupId, enrolment, group, teaching};
+
+use super::{Maker, differences};
+use crate::rows::Roster;
+
+impl Maker<'_> {
+    pub(super) fn groups(&mut self, roster: &Roster) {
+        for row in &roster.groups {
+            let same = |g: &&group::Model| g.year == self.now.year && g.key.as_deref() == Some(row.key.as_str());
+            let Some(known) = self.now.groups.iter().find(same) else {
+                let id = GroupId(self.uuid());
+                self.known.groups.insert(row.key.clone(), id);
+                let fresh = group::new_row(id, Some(row.key.clone()), &row.name, &row.level, &self.now.year);
+                self.plan.new_groups.push(fresh);
+                self.plan.line("groups", "added", row.name.clone(), Vec::new());
+                continue;
+            };
+            self.known.groups.insert(row.key.clone(), known.id);
+            let changes = differences([
+                ("name", known.name.clone(), row.name.clone()),
+                ("level", known.level.clone(), row.level.clone()),
+                ("ended", known.ended_on.map(|d| d.to_string()).unwrap_or_default(), String::new()),
+            ]);
+            if !changes.is_empty() {
+                self.plan.changed_groups.push(group::new_row(known.id, known.key.clone(), &row.name, &row.level, &known.year));
+                self.plan.line("groups", "changed", row.name.clone(), changes);
+            }
+        }
+        if !roster.groups.is_empty() {
+            self.ended_groups();
+        }
+    }
+
+    /// Groups that an import made and this one no longer names; groups made by hand stay.
+    fn ended_groups(&mut self) {
+        let kept: HashSet<GroupId> = self.known.groups.values().copied().collect();
+        for gone in self.now.groups.iter().filter(|g| g.key.is_some() && g.ended_on.is_none() && !kept.contains(&g.id)) {
+            self.plan.ended_groups.push(gone.id);
+            self.plan.line("groups", "leaving", gone.name.clone(), Vec::new());
+        }
+    }
+
+    /// Groups that an import made: only these may an import empty.
+    fn imported(&self) -> HashSet<GroupId> {
+        self.now.groups.iter().filter(|g| g.key.is_some()).map(|g| g.id).collect()
+    }
+
+    pub(super) fn enrolments(&mut self, roster: &Roster) {
+        let imported = self.imported();
+        let current: HashSet<_> = self.now.enrolments.iter().map(|e| (e.student_id, e.group_id)).collect();
+        let mut wanted = HashSet::new();
+        let mut listed = HashSet::new();
+        for row in &roster.students {
+            let Some(student) = self.known.students.get(&row.key).copied() else { continue };
+            listed.insert(student);
+            wanted.extend(row.groups.iter().filter_map(|key| self.known.groups.get(key)).map(|group| (student, *group)));
+        }
+        let mut fresh: Vec<_> = wanted.difference(&current).copied().collect();
+        fresh.sort_unstable();
+        for (student, group) in fresh {
+            let row = enrolment::new_row(self.uuid(), student, group, self.now.today);
+            self.plan.new_enrolments.push(row);
+        }
+        let leaving: HashSet<_> = self.plan.left_students.iter().filter(|(_, day)| day.is_some()).map(|(s, _)| s.id).collect();
+        let over = current.difference(&wanted).filter(|(student, group)| {
+            leaving.contains(student) || (listed.contains(student) && imported.contains(group))
+        });
+        self.plan.ended_enrolments = over.copied().collect();
+    }
+
+    pub(super) fn teachings(&mut self, roster: &Roster) {
+        let imported = self.imported();
+        let current: HashSet<_> = self.now.teachings.iter().map(|t| (t.staff_id, t.group_id)).collect();
+        let mut wanted = HashSet::new();
+        let mut listed = HashSet::new();
+        for row in &roster.staff {
+            let Some(staff) = self.known.staff.get(&row.key).copied() else { continue };
+            listed.insert(staff);
+            wanted.extend(row.groups.iter().filter_map(|key| self.known.groups.get(key)).map(|group| (staff, *group)));
+        }
+        let mut fresh: Vec<_> = wanted.difference(&current).copied().collect();
+        fresh.sort_unstable();
+        for (staff, group) in fresh {
+            let row = teaching::new_row(self.uuid(), staff, group, self.now.today);
+            self.plan.new_teachings.push(row);
+        }
+        let over = current.difference(&wanted).filter(|(staff, group)| listed.contains(staff) && imported.contains(group));
+        self.plan.ended_teachings = over.copied().collect();
+    }
+}

@@ -1,0 +1,179 @@
+//! Students and staff: who comes, what changes, who leaves (C057, C060).
+
+use std::collections::HashMap;
+
+use ::people::{StaffId, StudentId, staff, student};
+use kernel::{EmailAddress, PersonName, PhoneNumber};
+
+use super::{FieldChange, Maker, differences, text};
+use crate::rows::{Fault, Gender, NameRow, Place, Problem, Roster, StudentRow};
+
+impl Maker<'_> {
+    pub(super) fn students(&mut self, roster: &Roster) {
+        let by_key: HashMap<&str, &student::Model> =
+            self.now.students.iter().filter_map(|s| s.key.as_deref().map(|key| (key, s))).collect();
+        let by_number: HashMap<&str, &student::Model> =
+            self.now.students.iter().filter_map(|s| s.number.as_deref().map(|number| (number, s))).collect();
+        let mut seen = std::collections::HashSet::new();
+        for row in &roster.students {
+            let details = student_details(row);
+            // A student entered by hand is found again by the number and keeps their history.
+            let known = by_key.get(row.key.as_str()).or_else(|| {
+                row.number.as_deref().and_then(|number| by_number.get(number)).filter(|known| known.key.is_none())
+            });
+            let Some(known) = known.copied() else {
+                let id = StudentId(self.uuid());
+                self.known.students.insert(row.key.clone(), id);
+                self.plan.line("students", "added", details.name.full(), Vec::new());
+                let fresh = student::new_row(id, details, Some(row.key.clone()), self.now.today, self.setting.basis);
+                self.plan.new_students.push(fresh);
+                continue;
+            };
+            seen.insert(known.id);
+            self.known.students.insert(row.key.clone(), known.id);
+            self.student_again(known, details);
+        }
+        if !roster.students.is_empty() {
+            for gone in self.now.students.iter().filter(|s| s.key.is_some() && s.left_on.is_none() && !seen.contains(&s.id)) {
+                self.plan.left_students.push((gone.clone(), Some(self.now.today)));
+                self.plan.line("students", "leaving", gone.name().full(), Vec::new());
+            }
+        }
+    }
+
+    fn student_again(&mut self, known: &student::Model, details: student::Details) {
+        let mut changes = student_changes(known, &details);
+        let details_differ = !changes.is_empty();
+        if let Some(day) = known.left_on {
+            changes.push(FieldChange { field: "left_on", before: day.to_string(), after: String::new() });
+            self.plan.left_students.push((known.clone(), None));
+        }
+        if !changes.is_empty() {
+            self.plan.line("students", "changed", details.name.full(), changes);
+        }
+        if details_differ {
+            // The row is changed after its day of leaving was lifted.
+            let known = student::Model { left_on: None, ..known.clone() };
+            self.plan.changed_students.push((known, details));
+        }
+    }
+
+    pub(super) fn staff(&mut self, roster: &Roster) {
+        let mut seen = std::collections::HashSet::new();
+        for row in &roster.staff {
+            let details = staff::Details {
+                name: name(&row.name),
+                employee_id: row.employee_id.clone(),
+                title: row.title.clone(),
+                email: self.email(row.email.as_deref(), &row.place),
+                phone: self.phone(row.phone.as_deref(), &row.place),
+            };
+            let known = self.now.staff.iter().find(|s| s.key.as_deref() == Some(row.key.as_str())).or_else(|| {
+                let id = row.employee_id.as_deref()?;
+                self.now.staff.iter().find(|s| s.key.is_none() && s.employee_id.as_deref() == Some(id))
+            });
+            let Some(known) = known else {
+                let id = StaffId(self.uuid());
+                self.known.staff.insert(row.key.clone(), id);
+                self.plan.line("staff", "added", details.name.full(), Vec::new());
+                self.plan.new_staff.push(staff::new_row(id, details, Some(row.key.clone())));
+                continue;
+            };
+            seen.insert(known.id);
+            self.known.staff.insert(row.key.clone(), known.id);
+            self.staff_again(known, details);
+        }
+        if !roster.staff.is_empty() {
+            for gone in self.now.staff.iter().filter(|s| s.key.is_some() && s.left_on.is_none() && !seen.contains(&s.id)) {
+                self.plan.left_staff.push((gone.id, Some(self.now.today)));
+                self.plan.line("staff", "leaving", gone.name().full(), Vec::new());
+            }
+        }
+    }
+
+    fn staff_again(&mut self, known: &staff::Model, details: staff::Details) {
+        // What the file does not carry, the office may have written: it stays.
+        let details = staff::Details {
+            employee_id: details.employee_id.or_else(|| known.employee_id.clone()),
+            title: details.title.or_else(|| known.title.clone()),
+            email: details.email.or_else(|| known.email.clone()),
+            phone: details.phone.or_else(|| known.phone.clone()),
+            name: details.name,
+        };
+        let mut changes = differences([
+            ("name", known.name().full(), details.name.full()),
+            ("employee_id", text(&known.employee_id), text(&details.employee_id)),
+            ("title", text(&known.title), text(&details.title)),
+            ("email", text(&known.email), text(&details.email)),
+            ("phone", text(&known.phone), text(&details.phone)),
+        ]);
+        let details_differ = !changes.is_empty();
+        if let Some(day) = known.left_on {
+            changes.push(FieldChange { field: "left_on", before: day.to_string(), after: String::new() });
+            self.plan.left_staff.push((known.id, None));
+        }
+        if !changes.is_empty() {
+            self.plan.line("staff", "changed", details.name.full(), changes);
+        }
+        if details_differ {
+            self.plan.changed_staff.push((staff::Model { left_on: None, ..known.clone() }, details));
+        }
+    }
+
+    pub(super) fn email(&mut self, written: Option<&str>, place: &Place) -> Option<String> {
+        let written = written.filter(|text| !text.is_empty())?;
+        match EmailAddress::parse(written) {
+            Ok(email) => Some(email.as_str().to_owned()),
+            Err(_) => self.fault(place, Fault::NotAnEmail(written.to_owned())),
+        }
+    }
+
+    pub(super) fn phone(&mut self, written: Option<&str>, place: &Place) -> Option<String> {
+        let written = written.filter(|text| !text.is_empty())?;
+        match PhoneNumber::parse(written, self.setting.country) {
+            Ok(phone) => Some(phone.as_str().to_owned()),
+            Err(_) => self.fault(place, Fault::NotAPhone(written.to_owned())),
+        }
+    }
+
+    fn fault(&mut self, place: &Place, fault: Fault) -> Option<String> {
+        self.plan.problems.push(Problem { place: place.clone(), fault, fatal: false });
+        None
+    }
+}
+
+pub(super) fn name(row: &NameRow) -> PersonName {
+    PersonName { call: row.call_name.clone(), infix: row.infix.clone(), surname: row.surname.clone() }
+}
+
+fn student_details(row: &StudentRow) -> student::Details {
+    student::Details {
+        name: name(&row.name),
+        number: row.number.clone(),
+        born: row.born,
+        gender: row.gender.map(|gender| {
+            match gender {
+                Gender::Female => "female",
+                Gender::Male => "male",
+                Gender::Other => "other",
+            }
+            .to_owned()
+        }),
+        nationality: row.nationality.clone(),
+        postcode: row.postcode.clone(),
+        email: row.email.clone(),
+    }
+}
+
+fn student_changes(known: &student::Model, details: &student::Details) -> Vec<FieldChange> {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+    differences([
+        ("name", known.name().full(), details.name.full()),
+        ("number", text(&known.number), text(&details.number)),
+        ("born", day(known.born), day(details.born)),
+        ("gender", text(&known.gender), text(&details.gender)),
+        ("nationality", text(&known.nationality), text(&details.nationality)),
+        ("postcode", text(&known.postcode), text(&details.postcode)),
+        ("email", text(&known.email), text(&details.email)),
+    ])
+}

@@ -1,0 +1,87 @@
+//! A guardian's own child: the record, the groups and their teachers, and who else is a guardian, by name
+//! only (C026, C052).
+
+use askama::Template;
+use axum::extract::Path;
+use people::edge::{self, Linked};
+use people::{StudentId, student};
+use site::{Cx, Result, Say};
+use store::{Allowed, Read};
+
+use super::student::{relationship, rights};
+use crate::{acts, group, teaching};
+
+#[derive(Template)]
+#[template(path = "child.html")]
+struct ChildView<'a> {
+    say: &'a Say,
+    icons: &'static str,
+    name: String,
+    facts: Vec<(String, String)>,
+    groups: Vec<GroupCard>,
+    relationship: String,
+    rights: Vec<String>,
+    others: Vec<String>,
+}
+
+/// A group with its teachers' names and official addresses.
+pub struct GroupCard {
+    pub name: String,
+    pub teachers: Vec<(String, Option<String>)>,
+}
+
+/// What families and students see of a record.
+pub struct Known {
+    pub student: student::Model,
+    pub groups: Vec<GroupCard>,
+    pub guardians: Vec<Linked>,
+}
+
+pub fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Known> {
+    let groups = group::of_student(read, allowed.id())?;
+    let ids: Vec<_> = groups.iter().map(|group| group.id).collect();
+    let staff = teaching::staff_of_groups(read, &ids)?;
+    let card = |group: group::Model| GroupCard {
+        teachers: staff
+            .iter()
+            .filter(|(id, _)| *id == group.id)
+            .map(|(_, person)| (person.name().full(), person.email.clone()))
+            .collect(),
+        name: group.name,
+    };
+    Ok(Known {
+        student: student::find(read, allowed)?,
+        groups: groups.into_iter().map(card).collect(),
+        guardians: edge::guardians_of(read, allowed)?,
+    })
+}
+
+pub async fn see_child(cx: Cx, Path((_, student)): Path<(String, String)>) -> Result {
+    let id: StudentId = student.parse()?;
+    let known = cx.read(acts::SEE_OWN_CHILD.on(id), find).await?;
+    let own = cx.person()?.guardian;
+    let (mine, others): (Vec<_>, Vec<_>) = known.guardians.iter().partition(|link| Some(link.guardian.id.0) == own);
+    let name = known.student.name().full();
+    let view = ChildView {
+        say: &cx.say,
+        icons: site::assets::ICONS.path(),
+        name: name.clone(),
+        facts: facts(&cx, &known.student),
+        relationship: mine.first().map(|link| relationship(&cx, &link.edge.relationship)).unwrap_or_default(),
+        rights: mine.first().map(|link| rights(&cx, &link.edge)).unwrap_or_default(),
+        others: others.iter().map(|link| link.guardian.name().full()).collect(),
+        groups: known.groups,
+    };
+    cx.page_named(name, &view)
+}
+
+/// Number, birth date and the days of coming and leaving.
+pub fn facts(cx: &Cx, student: &student::Model) -> Vec<(String, String)> {
+    let all = [
+        ("field-number", student.number.clone()),
+        ("field-born", student.born.map(|day| cx.say.date(day))),
+        ("field-enrolled-on", Some(cx.say.date(student.enrolled_on))),
+        ("field-left-on", student.left_on.map(|day| cx.say.date(day))),
+    ];
+    all.into_iter().filter_map(|(key, value)| Some((cx.say.say(key), value?))).collect()
+}

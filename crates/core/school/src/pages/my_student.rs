@@ -1,0 +1,60 @@
+//! A student as a teacher sees one: name, groups, and whom to call in an emergency (C039, C053). Guardians
+//! whom a court's order keeps away are not on it.
+
+use askama::Template;
+use axum::extract::Path;
+use people::edge::{self, Linked};
+use people::{StudentId, student};
+use site::{Cx, Result, Say};
+use store::Read;
+
+use super::student::relationship;
+use crate::{acts, group};
+
+#[derive(Template)]
+#[template(path = "my_student.html")]
+struct MyStudentView<'a> {
+    say: &'a Say,
+    name: String,
+    groups: Vec<String>,
+    guardians: Vec<GuardianLine>,
+}
+
+struct GuardianLine {
+    name: String,
+    relationship: String,
+    emergency: Option<String>,
+    /// Only of emergency contacts.
+    phone: Option<String>,
+    picks_up: bool,
+}
+
+pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> Result {
+    let id: StudentId = student.parse()?;
+    let (student, groups, guardians) = cx
+        .read(acts::SEE_TAUGHT_STUDENT.on(id), |read: &Read, student| {
+            let mut guardians = edge::guardians_of(read, student)?;
+            guardians.retain(|link| !link.edge.is_restricted(read.today));
+            Ok((student::find(read, student)?, group::of_student(read, student.id())?, guardians))
+        })
+        .await?;
+    let name = student.name().full();
+    let view = MyStudentView {
+        say: &cx.say,
+        name: name.clone(),
+        groups: groups.into_iter().map(|group| group.name).collect(),
+        guardians: guardians.into_iter().map(|link| line(&cx, link)).collect(),
+    };
+    cx.page_named(name, &view)
+}
+
+fn line(cx: &Cx, link: Linked) -> GuardianLine {
+    let order = link.edge.emergency_order;
+    GuardianLine {
+        name: link.guardian.name().full(),
+        relationship: relationship(cx, &link.edge.relationship),
+        emergency: order.map(|n| cx.say.count("edges-emergency", n)),
+        phone: link.guardian.phone.filter(|_| order.is_some()),
+        picks_up: link.edge.picks_up,
+    }
+}
