@@ -2,6 +2,7 @@
 //! domain: who somebody is and which school a slug names come through two hooks in [`House`].
 
 pub mod assets;
+pub mod build;
 pub mod cx;
 pub mod fault;
 pub mod form;

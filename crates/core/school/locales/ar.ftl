@@ -1,1 +1,566 @@
-# 
+# المدرسة: التنقل والصفحة الأولى
+nav-home = الرئيسية
+nav-students = { $student ->
+    [child] الأطفال
+    [pupil] التلاميذ
+    [learner] المتعلّمون
+   *[student] الطلاب
+}
+nav-groups = { $group ->
+    [group] المجموعات
+    [cohort] الدفعات
+   *[class] الصفوف
+}
+nav-guardians = أولياء الأمور
+nav-households = الأسر
+nav-staff = العاملون
+nav-institution = المؤسسة
+home-title = الرئيسية
+home-greeting = أهلًا، { $name }
+home-needs = بانتظارك
+home-numbers = أرقام اليوم
+home-import = استيراد القوائم
+home-open = فتح
+home-tile-students = { $n ->
+    [zero] { $student ->
+        [child] طفل
+        [pupil] تلميذ
+        [learner] متعلّم
+       *[student] طالب
+    }
+    [one] { $student ->
+        [child] طفل
+        [pupil] تلميذ
+        [learner] متعلّم
+       *[student] طالب
+    }
+    [two] { $student ->
+        [child] طفلان
+        [pupil] تلميذان
+        [learner] متعلّمان
+       *[student] طالبان
+    }
+    [few] { $student ->
+        [child] أطفال
+        [pupil] تلاميذ
+        [learner] متعلّمين
+       *[student] طلاب
+    }
+    [many] { $student ->
+        [child] طفلًا
+        [pupil] تلميذًا
+        [learner] متعلّمًا
+       *[student] طالبًا
+    }
+   *[other] { $student ->
+        [child] طفل
+        [pupil] تلميذ
+        [learner] متعلّم
+       *[student] طالب
+    }
+}
+home-tile-groups = { $n ->
+    [zero] { $group ->
+        [group] مجموعة
+        [cohort] دفعة
+       *[class] صف
+    }
+    [one] { $group ->
+        [group] مجموعة
+        [cohort] دفعة
+       *[class] صف
+    }
+    [two] { $group ->
+        [group] مجموعتان
+        [cohort] دفعتان
+       *[class] صفّان
+    }
+    [few] { $group ->
+        [group] مجموعات
+        [cohort] دفعات
+       *[class] صفوف
+    }
+    [many] { $group ->
+        [group] مجموعة
+        [cohort] دفعة
+       *[class] صفًّا
+    }
+   *[other] { $group ->
+        [group] مجموعة
+        [cohort] دفعة
+       *[class] صف
+    }
+}
+home-tile-guardians = { $n ->
+    [zero] ولي أمر
+    [one] ولي أمر
+    [two] وليّا أمر
+    [few] أولياء أمور
+    [many] ولي أمر
+   *[other] ولي أمر
+}
+home-tile-staff = { $n ->
+    [zero] عامل
+    [one] عامل
+    [two] عاملان
+    [few] عاملين
+    [many] عاملًا
+   *[other] عامل
+}
+home-need-agreement = اقبل اتفاقية معالجة البيانات
+home-need-agreement-text = لا يمكن تسجيل أي { $student ->
+    [child] طفل
+    [pupil] تلميذ
+    [learner] متعلّم
+   *[student] طالب
+} قبل أن يقبلها أحد المديرين.
+home-need-agreement-button = القراءة والقبول
+home-need-roster = أدخِل قوائم مدرستك
+home-need-roster-text = لا يوجد أحد هنا بعد. استورد ملفًا من نظام الإدارة لديك.
+home-need-roster-button = استيراد القوائم
+home-need-institution = أكمل بيانات المؤسسة
+home-need-institution-text = تحتاج الأسر إلى عنوان ورقم هاتف وبريد إلكتروني للتواصل معكم.
+home-need-institution-button = إكمال البيانات
+home-groups = { $group ->
+    [group] المجموعات
+    [cohort] الدفعات
+   *[class] الصفوف
+} التي تدرّسها
+home-groups-none = لم يُسنَد إليك شيء بعد. مكتب المدرسة هو من يقوم بالإسناد.
+home-children = أطفالك
+home-children-none = لا يوجد طفل مرتبط بك. اسأل مكتب المدرسة.
+home-officer = حماية البيانات
+home-officer-text = ما تحتفظ به هذه المدرسة، ولماذا، وإلى متى.
+home-officer-notice = إشعار الخصوصية
+home-officer-records = سجل أنشطة المعالجة
+
+# القوائم والنماذج
+crumbs-label = موقعك
+list-name = الاسم
+list-search = البحث بالاسم
+list-show = عرض
+list-clear = مسح البحث
+list-pages = الصفحات
+list-page = الصفحة { $page } من { $last }
+list-earlier = السابق
+list-later = التالي
+form-save = حفظ
+history-title = ما الذي تغيّر
+history-field = الحقل
+history-change = التغيير
+history-when = متى
+history-was = كان
+history-now = الآن
+history-nothing = لا شيء
+history-yes = نعم
+history-no = لا
+
+# الطلاب
+students-title = { $student ->
+    [child] الأطفال
+    [pupil] التلاميذ
+    [learner] المتعلّمون
+   *[student] الطلاب
+}
+students-count = { $n ->
+    [zero] لا أحد
+    [one] { $student ->
+        [child] طفل
+        [pupil] تلميذ
+        [learner] متعلّم
+       *[student] طالب
+    } واحد
+    [two] { $student ->
+        [child] طفلان
+        [pupil] تلميذان
+        [learner] متعلّمان
+       *[student] طالبان
+    }
+    [few] { $n } { $student ->
+        [child] أطفال
+        [pupil] تلاميذ
+        [learner] متعلّمين
+       *[student] طلاب
+    }
+    [many] { $n } { $student ->
+        [child] طفلًا
+        [pupil] تلميذًا
+        [learner] متعلّمًا
+       *[student] طالبًا
+    }
+   *[other] { $n } { $student ->
+        [child] طفل
+        [pupil] تلميذ
+        [learner] متعلّم
+       *[student] طالب
+    }
+}
+students-new-title = إضافة { $student ->
+    [child] طفل
+    [pupil] تلميذ
+    [learner] متعلّم
+   *[student] طالب
+}
+students-create = إضافة
+students-edit-title = تصحيح البيانات
+students-details = البيانات
+students-groups = { $group ->
+    [group] المجموعات
+    [cohort] الدفعات
+   *[class] الصفوف
+}
+students-no-group = دون { $group ->
+    [group] مجموعة
+    [cohort] دفعة
+   *[class] صف
+}
+students-every-group = كل { $group ->
+    [group] المجموعات
+    [cohort] الدفعات
+   *[class] الصفوف
+}
+students-standing = من
+students-standing-here = الموجودون الآن
+students-standing-left = المغادرون
+students-standing-all = الجميع
+students-narrowed = لا أحد يطابق هذا البحث.
+students-never = لا يوجد أي { $student ->
+    [child] طفل
+    [pupil] تلميذ
+    [learner] متعلّم
+   *[student] طالب
+} هنا بعد. استورد القوائم أو أضف يدويًا.
+students-left = غادر
+students-left-on = غادر في { $date }
+students-born = { $date }، { $age }
+students-age = { $n ->
+    [zero] أقل من سنة
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $n } سنوات
+    [many] { $n } سنة
+   *[other] { $n } سنة
+}
+students-basis = أساس الاحتفاظ
+students-gender-none = غير مسجّل
+students-gender-female = أنثى
+students-gender-male = ذكر
+students-gender-other = غير ذلك
+students-move-title = تغيير { $group ->
+    [group] المجموعة
+    [cohort] الدفعة
+   *[class] الصف
+}
+students-move-text = يبدأ التغيير من اليوم، وينتهي القديم اليوم ويبقى في السجل.
+students-move = نقل
+students-leave-title = تسجيل المغادرة
+students-leave-text = يغادر { $name } في هذا اليوم. لن يرى المعلمون السجل بعد ذلك، ويحتفظ به المكتب حتى انتهاء مدته.
+students-leave = تسجيل المغادرة
+students-not-kept = اترك هذا الحقل فارغًا: اختارت مدرستك عدم الاحتفاظ به.
+student-number-taken = هذا الرقم مستخدم من قبل. أدخل رقمًا آخر.
+
+# أولياء الأمور وصلاحياتهم
+guardians-title = أولياء الأمور
+guardians-count = { $n ->
+    [zero] لا أولياء أمور
+    [one] ولي أمر واحد
+    [two] وليّا أمر
+    [few] { $n } أولياء أمور
+    [many] { $n } ولي أمر
+   *[other] { $n } ولي أمر
+}
+guardians-narrowed = لا يوجد ولي أمر يطابق هذا البحث.
+guardians-never = لا يوجد أولياء أمور هنا بعد. يأتون مع القوائم، أو من صفحة { $student ->
+    [child] الطفل
+    [pupil] التلميذ
+    [learner] المتعلّم
+   *[student] الطالب
+}.
+guardians-add-title = إضافة ولي أمر
+guardians-add = إضافة
+guardians-edit-title = تصحيح البيانات
+guardians-contact = التواصل
+guardians-no-contact = لا توجد بيانات تواصل مسجّلة.
+guardians-children = { $student ->
+    [child] الأطفال
+    [pupil] التلاميذ
+    [learner] المتعلّمون
+   *[student] الطلاب
+} المرتبطون بولي الأمر هذا
+guardians-no-children = لا يوجد أي { $student ->
+    [child] طفل
+    [pupil] تلميذ
+    [learner] متعلّم
+   *[student] طالب
+} مرتبط بولي الأمر هذا.
+guardians-none-of-student = لا يوجد ولي أمر مسجّل.
+guardians-emergency = عند الطوارئ
+guardians-collects = الاستلام
+guardians-collects-yes = يحق له الاستلام
+guardians-collects-no = لا يحق له الاستلام
+edges-title = صلاحيات ولي الأمر هذا
+edges-rights = الصلاحيات
+edges-change = تغيير
+edges-between = { $guardian }، بخصوص { $child }
+edges-sees = الاطلاع على السجل
+edges-books = حجز المواعيد
+edges-pays = يدفع
+edges-picks-up = الاستلام
+edges-emergency = جهة الطوارئ رقم { $n }
+edges-restricted = أمر قضائي من { $date }
+edges-relationship-none = غير مسجّلة
+edges-relationship-mother = الأم
+edges-relationship-father = الأب
+edges-relationship-guardian = ولي الأمر
+edges-relationship-other = غير ذلك
+edges-unlink = فك الارتباط
+edges-unlink-title = فك ارتباط ولي أمر
+edges-unlink-text = لن يرى { $guardian } شيئًا عن { $child } بدءًا من النقرة التالية. أما سجل ولي الأمر نفسه فيبقى.
+way-in-title = الدخول
+way-in-text = أرسل دعوة لإنشاء حساب، أو اطبع رسالة فيها رمز.
+way-in-invite = دعوة بالبريد الإلكتروني
+way-in-letter = طباعة رسالة
+way-in-no-email = لا يوجد بريد إلكتروني مسجّل، لذا لا تمكن إلا الرسالة المطبوعة.
+
+# الأسر
+households-title = الأسر
+households-count = { $n ->
+    [zero] لا أسر
+    [one] أسرة واحدة
+    [two] أسرتان
+    [few] { $n } أسر
+    [many] { $n } أسرة
+   *[other] { $n } أسرة
+}
+households-narrowed = لا توجد أسرة تطابق هذا البحث.
+households-never = لا توجد أسر هنا بعد. تأتي مع القوائم.
+households-members = في هذه الأسرة
+households-empty = لم يعد أحد في هذه الأسرة.
+households-siblings = في الأسرة نفسها أيضًا
+households-none = دون أسرة
+households-own = أسرة مستقلة
+households-place-title = تغيير الأسرة
+households-place-text = أفراد الأسرة الواحدة يسجّلون الدخول معًا. وما تختاره هنا لا يغيّره أي استيراد.
+households-place = ضع هنا
+
+# المجموعات
+groups-title = { $group ->
+    [group] المجموعات
+    [cohort] الدفعات
+   *[class] الصفوف
+}
+groups-count = { $n ->
+    [zero] لا { $group ->
+        [group] مجموعات
+        [cohort] دفعات
+       *[class] صفوف
+    }
+    [one] { $group ->
+        [group] مجموعة واحدة
+        [cohort] دفعة واحدة
+       *[class] صف واحد
+    }
+    [two] { $group ->
+        [group] مجموعتان
+        [cohort] دفعتان
+       *[class] صفّان
+    }
+    [few] { $n } { $group ->
+        [group] مجموعات
+        [cohort] دفعات
+       *[class] صفوف
+    }
+    [many] { $n } { $group ->
+        [group] مجموعة
+        [cohort] دفعة
+       *[class] صفًّا
+    }
+   *[other] { $n } { $group ->
+        [group] مجموعة
+        [cohort] دفعة
+       *[class] صف
+    }
+}
+groups-new-title = إضافة { $group ->
+    [group] مجموعة
+    [cohort] دفعة
+   *[class] صف
+}
+groups-create = إضافة
+groups-year = العام الدراسي
+groups-teachers = المعلمون
+groups-no-teachers = لم يُسنَد أي معلم بعد.
+groups-never = لا توجد { $group ->
+    [group] مجموعات
+    [cohort] دفعات
+   *[class] صفوف
+} هنا بعد. استورد القوائم أو أضف يدويًا.
+groups-empty = لا يوجد أحد في { $group ->
+    [group] المجموعة
+    [cohort] الدفعة
+   *[class] الصف
+}. يمكن النقل من صفحة { $student ->
+    [child] الطفل
+    [pupil] التلميذ
+    [learner] المتعلّم
+   *[student] الطالب
+}.
+groups-empty-teacher = لا يوجد أحد اليوم في { $group ->
+    [group] المجموعة
+    [cohort] الدفعة
+   *[class] الصف
+}.
+
+# العاملون
+staff-title = العاملون
+staff-one-title = أحد العاملين
+staff-count = { $n ->
+    [zero] لا عاملين
+    [one] عامل واحد
+    [two] عاملان
+    [few] { $n } عاملين
+    [many] { $n } عاملًا
+   *[other] { $n } عامل
+}
+staff-new-title = إضافة عامل
+staff-create = إضافة
+staff-edit-title = تصحيح البيانات
+staff-details = البيانات
+staff-narrowed = لا أحد يطابق هذا البحث.
+staff-never = لا يوجد عاملون هنا بعد.
+staff-left = غادر
+staff-groups = { $group ->
+    [group] المجموعات
+    [cohort] الدفعات
+   *[class] الصفوف
+}
+staff-no-groups = لم يُسنَد شيء بعد. ومن دون إسناد لا يرى المعلم أي { $student ->
+    [child] طفل
+    [pupil] تلميذ
+    [learner] متعلّم
+   *[student] طالب
+}.
+staff-assign = إسناد
+staff-end-group = إنهاء الإسناد
+employee-id-taken = هذا الرقم الوظيفي مستخدم من قبل. أدخل رقمًا آخر.
+
+# المؤسسة والاتفاقية
+institution-title = المؤسسة
+institution-text = ترى الأسر هذه البيانات في صفحات الخصوصية وفي الرسائل.
+institution-incomplete = هناك بيانات ناقصة: يحتاج الناس إلى رقم هاتف وشارع ومدينة للوصول إليكم.
+agreement-title = اتفاقية معالجة البيانات
+agreement-version = الإصدار { $version }
+agreement-open = لم تُقبل بعد. وحتى ذلك الحين لا يمكن تسجيل أي { $student ->
+    [child] طفل
+    [pupil] تلميذ
+    [learner] متعلّم
+   *[student] طالب
+}.
+agreement-accepted = قبلها { $name } في { $date }.
+agreement-text = تقرر المدرسة أي بيانات شخصية تُحفظ ولماذا، فهي المتحكمة في البيانات. وتحفظها المنصة نيابة عن المدرسة ووفق تعليماتها فقط، فهي المعالِجة. وكل طرف مسؤول عن الجزء الخاص به كما هو مبيّن هنا.
+agreement-school = المدرسة مسؤولة عن
+agreement-school-1 = أن يكون لها حق حفظ السجلات التي تُدخلها، بحكم القانون أو العقد أو الموافقة؛
+agreement-school-2 = إبلاغ الأسر والعاملين، بإشعار الخصوصية الذي توفره المنصة؛
+agreement-school-3 = طلب موافقة أولياء الأمور حيث تلزم، واحترام سحبها؛
+agreement-school-4 = صحة السجلات، وتصحيحها حين يبيّن أحد أنها غير صحيحة؛
+agreement-school-5 = تحديد من يحصل على حساب وبأي دور، وإنهائه بانتهاء العمل.
+agreement-platform = المنصة مسؤولة عن
+agreement-platform-1 = حفظ سجلات المدرسة منفصلة عن سجلات أي مدرسة أخرى، مشفّرة بمفتاح خاص بها؛
+agreement-platform-2 = ألا يرى كل شخص إلا ما يسمح به دوره، مع حفظ أثر لمن فعل ماذا؛
+agreement-platform-3 = ألا تُستخدم السجلات إلا لأغراض المدرسة: لا إعلانات ولا ملفات تعريف ولا بيع؛
+agreement-platform-4 = حذف كل سجل عند انتهاء مدته، وفي النسخ الاحتياطية أيضًا؛
+agreement-platform-5 = إبلاغ المدرسة دون تأخير بأي خرق، ومساعدتها في طلبات أصحاب البيانات؛
+agreement-platform-6 = إعادة جميع السجلات في النهاية، ثم إتلافها مع المفتاح.
+agreement-accept-text = بقبولك تؤكد أن لك حق اتخاذ هذا القرار باسم المدرسة. يُحفظ اسمك والوقت.
+agreement-accept = القبول باسم المدرسة
+agreement-first = يجب قبول اتفاقية معالجة البيانات أولًا. يجدها المدير في صفحة المؤسسة.
+
+# الأسر والمتعلمون
+family-record = ما تحتفظ به المدرسة
+family-own-record = ما تحتفظ به المدرسة عنك
+family-you = صلتك وصلاحياتك
+family-others = أولياء الأمور الآخرون
+family-correct = هل هناك شيء غير صحيح؟ أخبر مكتب المدرسة؛ يمكنك طلب التصحيح في أي وقت.
+
+# الحقول
+field-name = الاسم
+field-call-name = الاسم الأول
+field-infix = الجزء الأوسط من الاسم
+field-surname = اسم العائلة
+field-number = الرقم
+field-number-hint = الرقم الذي تعطيه المدرسة، إن وُجد.
+field-born = تاريخ الميلاد
+field-gender = الجنس
+field-nationality = الجنسية
+field-postcode = الرمز البريدي
+field-email = البريد الإلكتروني
+field-phone = رقم الهاتف
+field-enrolled-on = تاريخ التسجيل
+field-left-on = تاريخ المغادرة
+field-left-on-hint = أفرغ هذا الحقل إذا سُجّلت المغادرة خطأً.
+field-group = { $group ->
+    [group] المجموعة
+    [cohort] الدفعة
+   *[class] الصف
+}
+field-household = الأسرة
+field-relationship = الصلة
+field-sees = يحق له الاطلاع على السجل
+field-books = يحق له حجز المواعيد
+field-pays = يدفع
+field-picks-up = يحق له الاستلام
+field-emergency-order = الترتيب بين جهات الطوارئ
+field-emergency-order-hint = رقم 1 يُتصل به أولًا. اتركه فارغًا إذا كان لا يُتصل به.
+field-restricted-from = مُبعَد بأمر قضائي من تاريخ
+field-restricted-from-hint = من هذا اليوم لا يرى ولي الأمر شيئًا ولا يحق له الاستلام. لا يرفع ذلك أي استيراد؛ أنت وحدك ترفعه بإفراغ هذا الحقل.
+field-group-name = الاسم
+field-level = المرحلة الدراسية
+field-level-hint = مثلًا 5، أو اتركه فارغًا.
+field-title = المسمى الوظيفي
+field-employee-id = الرقم الوظيفي
+field-trade-name = الاسم التجاري
+field-institution-email = البريد الإلكتروني للمؤسسة
+field-institution-phone = رقم هاتف المؤسسة
+field-street = الشارع والرقم
+field-institution-postcode = الرمز البريدي
+field-town = المدينة
+field-contact-name = الشخص المسؤول عن التواصل
+field-contact-email = البريد الإلكتروني لمسؤول التواصل
+field-latitude = خط العرض
+field-latitude-hint = بالدرجات، والشمال موجب: 24.4539
+field-longitude = خط الطول
+field-longitude-hint = بالدرجات، والشرق موجب: 54.3773
+
+# ما يجب تصحيحه
+name-missing = أدخل الاسم الأول أو اسم العائلة.
+name-too-long = اختصر الاسم: { $limit } حرف لكل جزء على الأكثر.
+email-not-an-address = أدخل بريدًا إلكترونيًا مثل name@example.org.
+phone-not-a-number = أدخل رقم هاتف بالأرقام فقط، مع رمز البلد إن أمكن.
+postcode-wrong = أدخل الرمز البريدي كما يُكتب في بلدك.
+date-in-future = أدخل تاريخ اليوم أو تاريخًا قبله.
+date-wrong = أدخل تاريخًا باليوم والشهر والسنة.
+date-before-enrolment = أدخل يومًا لا يسبق يوم التسجيل.
+text-missing = املأ هذا الحقل.
+text-too-long = اختصر النص: { $limit } حرف على الأكثر.
+choice-missing = اختر من القائمة.
+emergency-order-wrong = أدخل رقمًا من 1 إلى 9، أو اترك الحقل فارغًا.
+degrees-out-of-range = أدخل درجات بين -{ $limit } و{ $limit }.
+
+# تم
+done-student-created = تمت الإضافة.
+done-student-changed = حُفظت البيانات.
+done-student-moved = تم النقل.
+done-student-left = سُجّلت المغادرة.
+done-student-back = أُلغيت المغادرة.
+done-student-placed = تغيّرت الأسرة.
+done-guardian-added = أُضيف ولي الأمر.
+done-guardian-changed = حُفظت البيانات.
+done-edge-changed = حُفظت الصلاحيات.
+done-edge-unlinked = فُك ارتباط ولي الأمر.
+done-group-created = تمت الإضافة.
+done-group-assigned = تم الإسناد.
+done-group-ended = انتهى الإسناد.
+done-staff-created = تمت الإضافة.
+done-staff-changed = حُفظت البيانات.
+done-institution-changed = حُفظت بيانات المؤسسة.
+done-agreement-accepted = قُبلت الاتفاقية.

@@ -1,1 +1,506 @@
-# 
+# School: navigation and first page
+nav-home = Home
+nav-students = { $student ->
+    [child] Children
+    [pupil] Pupils
+    [learner] Learners
+   *[student] Students
+}
+nav-groups = { $group ->
+    [group] Groups
+    [cohort] Cohorts
+   *[class] Classes
+}
+nav-guardians = Guardians
+nav-households = Households
+nav-staff = Staff
+nav-institution = Institution
+home-title = Home
+home-greeting = Welcome, { $name }
+home-needs = Waiting for you
+home-numbers = The numbers today
+home-import = Import a roster
+home-open = Open
+home-tile-students = { $n ->
+    [one] { $student ->
+        [child] child
+        [pupil] pupil
+        [learner] learner
+       *[student] student
+    }
+   *[other] { $student ->
+        [child] children
+        [pupil] pupils
+        [learner] learners
+       *[student] students
+    }
+}
+home-tile-groups = { $n ->
+    [one] { $group ->
+        [group] group
+        [cohort] cohort
+       *[class] class
+    }
+   *[other] { $group ->
+        [group] groups
+        [cohort] cohorts
+       *[class] classes
+    }
+}
+home-tile-guardians = { $n ->
+    [one] guardian
+   *[other] guardians
+}
+home-tile-staff = { $n ->
+    [one] member of staff
+   *[other] members of staff
+}
+home-need-agreement = Accept the processing agreement
+home-need-agreement-text = Until an administrator accepts it, no { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+} can be written down.
+home-need-agreement-button = Read and accept
+home-need-roster = Bring in your roster
+home-need-roster-text = Nobody is here yet. Import a file from your administration system.
+home-need-roster-button = Import a roster
+home-need-institution = Complete the institution’s details
+home-need-institution-text = Families need an address, a phone number and an e-mail address to reach you.
+home-need-institution-button = Fill in
+home-groups = Your { $group ->
+    [group] groups
+    [cohort] cohorts
+   *[class] classes
+}
+home-groups-none = No { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is yours yet. The office assigns them.
+home-children = Your children
+home-children-none = No child is linked to you. Ask the school’s office.
+home-officer = Data protection
+home-officer-text = What this school keeps, why, and for how long.
+home-officer-notice = Privacy notice
+home-officer-records = Records of processing
+
+# Lists and forms
+crumbs-label = Where you are
+list-name = Name
+list-search = Search by name
+list-show = Show
+list-clear = Clear the search
+list-pages = Pages
+list-page = Page { $page } of { $last }
+list-earlier = Earlier
+list-later = Later
+form-save = Save
+history-title = What has changed
+history-field = Field
+history-change = Change
+history-when = When
+history-was = Was
+history-now = Now
+history-nothing = nothing
+history-yes = yes
+history-no = no
+
+# Students
+students-title = { $student ->
+    [child] Children
+    [pupil] Pupils
+    [learner] Learners
+   *[student] Students
+}
+students-count = { $n } { $n ->
+    [one] { $student ->
+        [child] child
+        [pupil] pupil
+        [learner] learner
+       *[student] student
+    }
+   *[other] { $student ->
+        [child] children
+        [pupil] pupils
+        [learner] learners
+       *[student] students
+    }
+}
+students-new-title = Add a { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+}
+students-create = Add
+students-edit-title = Correct details
+students-details = Details
+students-groups = { $group ->
+    [group] Groups
+    [cohort] Cohorts
+   *[class] Classes
+}
+students-no-group = In no { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+}
+students-every-group = Every { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+}
+students-standing = Who
+students-standing-here = Here now
+students-standing-left = Have left
+students-standing-all = Everybody
+students-narrowed = Nobody fits this search.
+students-never = No { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+} is here yet. Import a roster, or add one by hand.
+students-left = Left
+students-left-on = Left on { $date }
+students-born = { $date }, { $age }
+students-age = { $n ->
+    [one] { $n } year old
+   *[other] { $n } years old
+}
+students-basis = Kept on the basis of
+students-gender-none = Not recorded
+students-gender-female = Female
+students-gender-male = Male
+students-gender-other = Other
+students-move-title = Change { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+}
+students-move-text = The new { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} counts from today. The old one ends today and stays in the history.
+students-move = Move
+students-leave-title = Record leaving
+students-leave-text = { $name } leaves on this day. Teachers lose sight of the record; the office keeps it until its period ends.
+students-leave = Record leaving
+students-not-kept = Leave this empty: your school has chosen not to keep it.
+student-number-taken = Another { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+} has this number. Enter a different one.
+
+# Guardians and what they may
+guardians-title = Guardians
+guardians-count = { $n ->
+    [one] { $n } guardian
+   *[other] { $n } guardians
+}
+guardians-narrowed = No guardian fits this search.
+guardians-never = No guardian is here yet. They come with the roster, or from the page of a { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+}.
+guardians-add-title = Add a guardian
+guardians-add = Add
+guardians-edit-title = Correct details
+guardians-contact = Contact
+guardians-no-contact = No contact details are recorded.
+guardians-children = { $student ->
+    [child] Children
+    [pupil] Pupils
+    [learner] Learners
+   *[student] Students
+} of this guardian
+guardians-no-children = No { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+} is linked to this guardian.
+guardians-none-of-student = No guardian is recorded.
+guardians-emergency = In an emergency
+guardians-collects = Collecting
+guardians-collects-yes = May collect
+guardians-collects-no = May not collect
+edges-title = What this guardian may
+edges-rights = May
+edges-change = Change
+edges-between = { $guardian }, for { $child }
+edges-sees = See the record
+edges-books = Book appointments
+edges-pays = Pays
+edges-picks-up = Collect
+edges-emergency = Emergency contact { $n }
+edges-restricted = Court order from { $date }
+edges-relationship-none = Not recorded
+edges-relationship-mother = Mother
+edges-relationship-father = Father
+edges-relationship-guardian = Guardian
+edges-relationship-other = Other
+edges-unlink = Unlink
+edges-unlink-title = Unlink a guardian
+edges-unlink-text = { $guardian } will see nothing of { $child } any more, from the next click on. The guardian’s own record stays.
+way-in-title = Way in
+way-in-text = Send an invitation to make an account, or print a letter with a code.
+way-in-invite = Invite by e-mail
+way-in-letter = Print a letter
+way-in-no-email = No e-mail address is recorded, so only a letter is possible.
+
+# Households
+households-title = Households
+households-count = { $n ->
+    [one] { $n } household
+   *[other] { $n } households
+}
+households-narrowed = No household fits this search.
+households-never = No household is here yet. They come with the roster.
+households-members = In this household
+households-empty = Nobody is in this household any more.
+households-siblings = Also in this household
+households-none = In no household
+households-own = A household of its own
+households-place-title = Change household
+households-place-text = People of one household sign in together. Once you choose here, imports leave it alone.
+households-place = Put here
+
+# Groups
+groups-title = { $group ->
+    [group] Groups
+    [cohort] Cohorts
+   *[class] Classes
+}
+groups-count = { $n } { $n ->
+    [one] { $group ->
+        [group] group
+        [cohort] cohort
+       *[class] class
+    }
+   *[other] { $group ->
+        [group] groups
+        [cohort] cohorts
+       *[class] classes
+    }
+}
+groups-new-title = Add a { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+}
+groups-create = Add
+groups-year = School year
+groups-teachers = Teachers
+groups-no-teachers = No teacher is assigned yet.
+groups-never = No { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is here yet. Import a roster, or add one by hand.
+groups-empty = No { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+} is in this { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+}. Change the { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} on the page of a { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+}.
+groups-empty-teacher = No { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+} is in this { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} today.
+
+# Staff
+staff-title = Staff
+staff-one-title = Member of staff
+staff-count = { $n ->
+    [one] { $n } member of staff
+   *[other] { $n } members of staff
+}
+staff-new-title = Add a member of staff
+staff-create = Add
+staff-edit-title = Correct details
+staff-details = Details
+staff-narrowed = Nobody fits this search.
+staff-never = No member of staff is here yet.
+staff-left = Left
+staff-groups = { $group ->
+    [group] Groups
+    [cohort] Cohorts
+   *[class] Classes
+}
+staff-no-groups = No { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is assigned. Without one, a teacher sees no { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+}.
+staff-assign = Assign
+staff-end-group = Take away
+employee-id-taken = Somebody else has this staff number. Enter a different one.
+
+# Institution and agreement
+institution-title = Institution
+institution-text = Families see this on the privacy pages and in letters.
+institution-incomplete = Details are missing: people need a phone number, a street and a town to reach you.
+agreement-title = Processing agreement
+agreement-version = Version { $version }
+agreement-open = Not accepted yet. Until then no record of a { $student ->
+    [child] child
+    [pupil] pupil
+    [learner] learner
+   *[student] student
+} can be written.
+agreement-accepted = Accepted by { $name } on { $date }.
+agreement-text = The school decides which personal data are kept and why; it is the controller. The platform keeps them on the school’s behalf and only as the school instructs; it is the processor. Each answers for its own part, as listed here.
+agreement-school = The school answers for
+agreement-school-1 = that it may keep the records it brings in, by law, by contract or with consent;
+agreement-school-2 = that families and staff have been told, with the privacy notice that the platform provides;
+agreement-school-3 = that consent of guardians is asked where it is needed, and respected when it is withdrawn;
+agreement-school-4 = that the records are right, and corrected when somebody says they are not;
+agreement-school-5 = who gets an account, with which role, and that it ends when the work ends.
+agreement-platform = The platform answers for
+agreement-platform-1 = keeping the school’s records apart from every other school’s, encrypted, under a key of their own;
+agreement-platform-2 = letting each person see only what their role allows, and keeping a trail of who did what;
+agreement-platform-3 = using the records for nothing but the school’s own purposes: no advertising, no profiles, no sale;
+agreement-platform-4 = deleting each record when its period ends, in the backups too;
+agreement-platform-5 = telling the school without delay about any breach, and helping with requests of the people concerned;
+agreement-platform-6 = handing all records back at the end, then destroying them and the key.
+agreement-accept-text = By accepting you confirm that you may decide this for the school. Your name and the time are kept.
+agreement-accept = Accept for the school
+agreement-first = Accept the processing agreement first. An administrator finds it under Institution.
+
+# Families and learners
+family-record = What the school keeps
+family-own-record = What the school keeps about you
+family-you = What you are and may
+family-others = Other guardians
+family-correct = Something is not right? Tell the school’s office; you may ask for a correction at any time.
+
+# Fields
+field-name = Name
+field-call-name = Given name
+field-infix = Middle part of the name
+field-surname = Family name
+field-number = Number
+field-number-hint = The number your school gives, if it gives one.
+field-born = Date of birth
+field-gender = Gender
+field-nationality = Nationality
+field-postcode = Postcode
+field-email = E-mail address
+field-phone = Phone number
+field-enrolled-on = Enrolled on
+field-left-on = Left on
+field-left-on-hint = Empty this field if leaving was recorded by mistake.
+field-group = { $group ->
+    [group] Group
+    [cohort] Cohort
+   *[class] Class
+}
+field-household = Household
+field-relationship = Relationship
+field-sees = May see the record
+field-books = May book appointments
+field-pays = Pays
+field-picks-up = May collect
+field-emergency-order = Place among the emergency contacts
+field-emergency-order-hint = 1 is called first. Leave empty for nobody to call.
+field-restricted-from = Kept away by a court from
+field-restricted-from-hint = From this day the guardian sees nothing and may not collect. No import lifts it; only you do, by emptying this field.
+field-group-name = Name
+field-level = Year of study
+field-level-hint = For example 5, or leave empty.
+field-title = Job title
+field-employee-id = Staff number
+field-trade-name = Trade name
+field-institution-email = E-mail address of the institution
+field-institution-phone = Phone number of the institution
+field-street = Street and number
+field-institution-postcode = Postcode
+field-town = Town
+field-contact-name = Contact person
+field-contact-email = E-mail address of the contact person
+field-latitude = Latitude
+field-latitude-hint = Degrees, north positive: 52.0907
+field-longitude = Longitude
+field-longitude-hint = Degrees, east positive: 5.1214
+
+# What to correct
+name-missing = Enter a given name or a family name.
+name-too-long = Shorten the name: at most { $limit } characters for each part.
+email-not-an-address = Enter an e-mail address like name@example.org.
+phone-not-a-number = Enter a phone number with digits only, for example +31 6 1234 5678.
+postcode-wrong = Enter a postcode as it is written in your country.
+date-in-future = Enter a date that is today or earlier.
+date-wrong = Enter a date with day, month and year.
+date-before-enrolment = Enter a day on or after the day of enrolment.
+text-missing = Fill in this field.
+text-too-long = Shorten this: at most { $limit } characters.
+choice-missing = Choose one from the list.
+emergency-order-wrong = Enter a number from 1 to 9, or leave the field empty.
+degrees-out-of-range = Enter degrees between -{ $limit } and { $limit }.
+
+# Done
+done-student-created = Added.
+done-student-changed = The details are saved.
+done-student-moved = The { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is changed.
+done-student-left = Leaving is recorded.
+done-student-back = Leaving is lifted.
+done-student-placed = The household is changed.
+done-guardian-added = The guardian is added.
+done-guardian-changed = The details are saved.
+done-edge-changed = The rights are saved.
+done-edge-unlinked = The guardian is unlinked.
+done-group-created = The { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is added.
+done-group-assigned = The { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is assigned.
+done-group-ended = The { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is taken away.
+done-staff-created = Added.
+done-staff-changed = The details are saved.
+done-institution-changed = The institution’s details are saved.
+done-agreement-accepted = The agreement is accepted.

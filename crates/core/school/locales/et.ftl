@@ -1,1 +1,488 @@
-# 
+# Kool: menüü ja avaleht
+nav-home = Avaleht
+nav-students = { $student ->
+    [child] Lapsed
+    [pupil] Õpilased
+    [learner] Õppijad
+   *[student] Õppurid
+}
+nav-groups = { $group ->
+    [group] Rühmad
+    [cohort] Lennud
+   *[class] Klassid
+}
+nav-guardians = Vanemad ja eestkostjad
+nav-households = Leibkonnad
+nav-staff = Töötajad
+nav-institution = Asutus
+home-title = Avaleht
+home-greeting = Tere tulemast, { $name }
+home-needs = Ootab teie tegutsemist
+home-numbers = Tänased arvud
+home-import = Impordi nimekiri
+home-open = Ava
+home-tile-students = { $n ->
+    [one] { $student ->
+        [child] laps
+        [pupil] õpilane
+        [learner] õppija
+       *[student] õppur
+    }
+   *[other] { $student ->
+        [child] last
+        [pupil] õpilast
+        [learner] õppijat
+       *[student] õppurit
+    }
+}
+home-tile-groups = { $n ->
+    [one] { $group ->
+        [group] rühm
+        [cohort] lend
+       *[class] klass
+    }
+   *[other] { $group ->
+        [group] rühma
+        [cohort] lendu
+       *[class] klassi
+    }
+}
+home-tile-guardians = { $n ->
+    [one] vanem või eestkostja
+   *[other] vanemat ja eestkostjat
+}
+home-tile-staff = { $n ->
+    [one] töötaja
+   *[other] töötajat
+}
+home-need-agreement = Nõustuge andmetöötluslepinguga
+home-need-agreement-text = Enne kui haldur sellega nõustub, ei saa ühegi { $student ->
+    [child] lapse
+    [pupil] õpilase
+    [learner] õppija
+   *[student] õppuri
+} andmeid kirja panna.
+home-need-agreement-button = Loe ja nõustu
+home-need-roster = Importige oma nimekiri
+home-need-roster-text = Siin ei ole veel kedagi. Importige fail oma haldussüsteemist.
+home-need-roster-button = Impordi nimekiri
+home-need-institution = Täiendage asutuse andmeid
+home-need-institution-text = Pered vajavad teie aadressi, telefoninumbrit ja e-posti aadressi, et teiega ühendust võtta.
+home-need-institution-button = Täida
+home-groups = Teie { $group ->
+    [group] rühmad
+    [cohort] lennud
+   *[class] klassid
+}
+home-groups-none = Teil ei ole veel ühtegi { $group ->
+    [group] rühma
+    [cohort] lendu
+   *[class] klassi
+}. Need määrab kantselei.
+home-children = Teie lapsed
+home-children-none = Teiega ei ole seotud ühtegi last. Pöörduge kooli kantseleisse.
+home-officer = Andmekaitse
+home-officer-text = Mida see kool säilitab, miks ja kui kaua.
+home-officer-notice = Privaatsusteade
+home-officer-records = Andmetöötluse register
+
+# Loendid ja vormid
+crumbs-label = Teie asukoht
+list-name = Nimi
+list-search = Otsi nime järgi
+list-show = Näita
+list-clear = Tühista otsing
+list-pages = Leheküljed
+list-page = Lehekülg { $page }/{ $last }
+list-earlier = Eelmine
+list-later = Järgmine
+form-save = Salvesta
+history-title = Mis on muutunud
+history-field = Väli
+history-change = Muudatus
+history-when = Millal
+history-was = Oli
+history-now = Nüüd
+history-nothing = tühi
+history-yes = jah
+history-no = ei
+
+# Õpilased
+students-title = { $student ->
+    [child] Lapsed
+    [pupil] Õpilased
+    [learner] Õppijad
+   *[student] Õppurid
+}
+students-count = { $n } { $n ->
+    [one] { $student ->
+        [child] laps
+        [pupil] õpilane
+        [learner] õppija
+       *[student] õppur
+    }
+   *[other] { $student ->
+        [child] last
+        [pupil] õpilast
+        [learner] õppijat
+       *[student] õppurit
+    }
+}
+students-new-title = Lisa { $student ->
+    [child] laps
+    [pupil] õpilane
+    [learner] õppija
+   *[student] õppur
+}
+students-create = Lisa
+students-edit-title = Paranda andmeid
+students-details = Andmed
+students-groups = { $group ->
+    [group] Rühmad
+    [cohort] Lennud
+   *[class] Klassid
+}
+students-no-group = { $group ->
+    [group] Ei ole üheski rühmas
+    [cohort] Ei ole üheski lennus
+   *[class] Ei ole üheski klassis
+}
+students-every-group = Kõik { $group ->
+    [group] rühmad
+    [cohort] lennud
+   *[class] klassid
+}
+students-standing = Kes
+students-standing-here = Praegu siin
+students-standing-left = Lahkunud
+students-standing-all = Kõik
+students-narrowed = Otsingule ei vasta keegi.
+students-never = Siin ei ole veel ühtegi { $student ->
+    [child] last
+    [pupil] õpilast
+    [learner] õppijat
+   *[student] õppurit
+}. Importige nimekiri või lisage käsitsi.
+students-left = Lahkunud
+students-left-on = Lahkus { $date }
+students-born = { $date }, { $age }
+students-age = { $n ->
+    [one] { $n } aasta vana
+   *[other] { $n } aastat vana
+}
+students-basis = Säilitamise alus
+students-gender-none = Märkimata
+students-gender-female = Naine
+students-gender-male = Mees
+students-gender-other = Muu
+students-move-title = Vaheta { $group ->
+    [group] rühma
+    [cohort] lendu
+   *[class] klassi
+}
+students-move-text = Uus { $group ->
+    [group] rühm
+    [cohort] lend
+   *[class] klass
+} kehtib tänasest. Vana lõpeb täna ja jääb ajalukku.
+students-move = Vii üle
+students-leave-title = Märgi lahkumine
+students-leave-text = { $name } lahkub sellel päeval. Õpetajad andmeid enam ei näe; kantselei säilitab need tähtaja lõpuni.
+students-leave = Märgi lahkumine
+students-not-kept = Jätke see tühjaks: teie kool on otsustanud seda mitte säilitada.
+student-number-taken = See number on juba teisel { $student ->
+    [child] lapsel
+    [pupil] õpilasel
+    [learner] õppijal
+   *[student] õppuril
+}. Sisestage muu number.
+
+# Vanemad ja eestkostjad ning nende õigused
+guardians-title = Vanemad ja eestkostjad
+guardians-count = { $n ->
+    [one] { $n } vanem või eestkostja
+   *[other] { $n } vanemat ja eestkostjat
+}
+guardians-narrowed = Otsingule ei vasta ükski vanem ega eestkostja.
+guardians-never = Siin ei ole veel ühtegi vanemat. Nad tulevad nimekirjaga või lisatakse { $student ->
+    [child] lapse
+    [pupil] õpilase
+    [learner] õppija
+   *[student] õppuri
+} lehelt.
+guardians-add-title = Lisa vanem või eestkostja
+guardians-add = Lisa
+guardians-edit-title = Paranda andmeid
+guardians-contact = Kontakt
+guardians-no-contact = Kontaktandmeid ei ole kirjas.
+guardians-children = Seotud { $student ->
+    [child] lapsed
+    [pupil] õpilased
+    [learner] õppijad
+   *[student] õppurid
+}
+guardians-no-children = Selle vanemaga ei ole seotud ühtegi { $student ->
+    [child] last
+    [pupil] õpilast
+    [learner] õppijat
+   *[student] õppurit
+}.
+guardians-none-of-student = Vanemat ega eestkostjat ei ole kirjas.
+guardians-emergency = Hädaolukorras
+guardians-collects = Järeletulek
+guardians-collects-yes = Tohib järele tulla
+guardians-collects-no = Ei tohi järele tulla
+edges-title = Mida see vanem tohib
+edges-rights = Tohib
+edges-change = Muuda
+edges-between = { $guardian }, seoses: { $child }
+edges-sees = Andmeid näha
+edges-books = Aegu broneerida
+edges-pays = Maksab
+edges-picks-up = Järele tulla
+edges-emergency = Hädaabikontakt { $n }
+edges-restricted = Kohtumäärus alates { $date }
+edges-relationship-none = Märkimata
+edges-relationship-mother = Ema
+edges-relationship-father = Isa
+edges-relationship-guardian = Eestkostja
+edges-relationship-other = Muu
+edges-unlink = Eemalda seos
+edges-unlink-title = Eemalda seos vanemaga
+edges-unlink-text = { $guardian } ei näe alates järgmisest klõpsust enam midagi, mis puudutab: { $child }. Vanema enda andmed jäävad alles.
+way-in-title = Ligipääs
+way-in-text = Saatke kutse konto loomiseks või printige kiri koodiga.
+way-in-invite = Kutsu e-postiga
+way-in-letter = Prindi kiri
+way-in-no-email = E-posti aadressi ei ole kirjas, seega saab saata ainult paberkirja.
+
+# Leibkonnad
+households-title = Leibkonnad
+households-count = { $n ->
+    [one] { $n } leibkond
+   *[other] { $n } leibkonda
+}
+households-narrowed = Otsingule ei vasta ükski leibkond.
+households-never = Siin ei ole veel ühtegi leibkonda. Need tulevad nimekirjaga.
+households-members = Selles leibkonnas
+households-empty = Selles leibkonnas ei ole enam kedagi.
+households-siblings = Samas leibkonnas
+households-none = Leibkonda ei ole
+households-own = Omaette leibkond
+households-place-title = Vaheta leibkonda
+households-place-text = Ühe leibkonna inimesed logivad sisse koos. Siin tehtud valikut importimine enam ei muuda.
+households-place = Pane siia
+
+# Rühmad
+groups-title = { $group ->
+    [group] Rühmad
+    [cohort] Lennud
+   *[class] Klassid
+}
+groups-count = { $n } { $n ->
+    [one] { $group ->
+        [group] rühm
+        [cohort] lend
+       *[class] klass
+    }
+   *[other] { $group ->
+        [group] rühma
+        [cohort] lendu
+       *[class] klassi
+    }
+}
+groups-new-title = Lisa { $group ->
+    [group] rühm
+    [cohort] lend
+   *[class] klass
+}
+groups-create = Lisa
+groups-year = Õppeaasta
+groups-teachers = Õpetajad
+groups-no-teachers = Õpetajat ei ole veel määratud.
+groups-never = Siin ei ole veel ühtegi { $group ->
+    [group] rühma
+    [cohort] lendu
+   *[class] klassi
+}. Importige nimekiri või lisage käsitsi.
+groups-empty = { $group ->
+    [group] Selles rühmas
+    [cohort] Selles lennus
+   *[class] Selles klassis
+} ei ole kedagi. Muuta saab seda { $student ->
+    [child] lapse
+    [pupil] õpilase
+    [learner] õppija
+   *[student] õppuri
+} lehel.
+groups-empty-teacher = { $group ->
+    [group] Selles rühmas
+    [cohort] Selles lennus
+   *[class] Selles klassis
+} ei ole täna kedagi.
+
+# Töötajad
+staff-title = Töötajad
+staff-one-title = Töötaja
+staff-count = { $n ->
+    [one] { $n } töötaja
+   *[other] { $n } töötajat
+}
+staff-new-title = Lisa töötaja
+staff-create = Lisa
+staff-edit-title = Paranda andmeid
+staff-details = Andmed
+staff-narrowed = Otsingule ei vasta keegi.
+staff-never = Siin ei ole veel ühtegi töötajat.
+staff-left = Lahkunud
+staff-groups = { $group ->
+    [group] Rühmad
+    [cohort] Lennud
+   *[class] Klassid
+}
+staff-no-groups = Ühtegi { $group ->
+    [group] rühma
+    [cohort] lendu
+   *[class] klassi
+} ei ole määratud. Ilma selleta ei näe õpetaja ühtegi { $student ->
+    [child] last
+    [pupil] õpilast
+    [learner] õppijat
+   *[student] õppurit
+}.
+staff-assign = Määra
+staff-end-group = Võta ära
+employee-id-taken = See töötajanumber on juba kellelgi teisel. Sisestage muu number.
+
+# Asutus ja leping
+institution-title = Asutus
+institution-text = Pered näevad seda privaatsuslehtedel ja kirjades.
+institution-incomplete = Andmeid on puudu: teiega ühenduse võtmiseks on vaja telefoninumbrit, tänavat ja asulat.
+agreement-title = Andmetöötlusleping
+agreement-version = Versioon { $version }
+agreement-open = Lepinguga ei ole veel nõustutud. Enne seda ei saa ühegi { $student ->
+    [child] lapse
+    [pupil] õpilase
+    [learner] õppija
+   *[student] õppuri
+} andmeid kirja panna.
+agreement-accepted = Nõustus { $name }, { $date }.
+agreement-text = Kool otsustab, milliseid isikuandmeid ja miks säilitatakse; kool on vastutav töötleja. Platvorm säilitab neid kooli nimel ja ainult kooli juhiste järgi; platvorm on volitatud töötleja. Kumbki vastutab oma osa eest, nagu siin loetletud.
+agreement-school = Kool vastutab selle eest,
+agreement-school-1 = et tal on õigus säilitada sisestatud andmeid seaduse, lepingu või nõusoleku alusel;
+agreement-school-2 = et peredele ja töötajatele on sellest teada antud platvormi koostatud privaatsusteatega;
+agreement-school-3 = et vanemate nõusolekut küsitakse, kui seda on vaja, ja selle tagasivõtmist austatakse;
+agreement-school-4 = et andmed on õiged ja neid parandatakse, kui keegi veast teatab;
+agreement-school-5 = kes saab konto ja millise rolliga ning et konto lõpeb koos tööga.
+agreement-platform = Platvorm vastutab selle eest,
+agreement-platform-1 = et kooli andmed on kõigist teistest koolidest eraldi, krüptitud ja oma võtmega;
+agreement-platform-2 = et igaüks näeb ainult seda, mida tema roll lubab, ja et tegevustest jääb jälg;
+agreement-platform-3 = et andmeid kasutatakse ainult kooli eesmärkidel: ei reklaami, ei profiile, ei müüki;
+agreement-platform-4 = et iga kirje kustutatakse tähtaja möödumisel, ka varukoopiatest;
+agreement-platform-5 = et kool saab rikkumisest viivitamata teada ja abi inimeste taotluste täitmisel;
+agreement-platform-6 = et lõpus antakse kõik andmed tagasi ning seejärel hävitatakse need koos võtmega.
+agreement-accept-text = Nõustudes kinnitate, et võite seda kooli nimel otsustada. Teie nimi ja aeg jäädvustatakse.
+agreement-accept = Nõustu kooli nimel
+agreement-first = Kõigepealt tuleb nõustuda andmetöötluslepinguga. Haldur leiab selle asutuse lehelt.
+
+# Pered ja õppijad
+family-record = Mida kool säilitab
+family-own-record = Mida kool teie kohta säilitab
+family-you = Teie suhe ja õigused
+family-others = Teised vanemad ja eestkostjad
+family-correct = Midagi on valesti? Andke kantseleile teada; parandust võite küsida igal ajal.
+
+# Väljad
+field-name = Nimi
+field-call-name = Eesnimi
+field-infix = Nime vaheosa
+field-surname = Perekonnanimi
+field-number = Number
+field-number-hint = Number, mille kool annab, kui ta seda teeb.
+field-born = Sünnikuupäev
+field-gender = Sugu
+field-nationality = Kodakondsus
+field-postcode = Sihtnumber
+field-email = E-posti aadress
+field-phone = Telefoninumber
+field-enrolled-on = Vastu võetud
+field-left-on = Lahkunud
+field-left-on-hint = Tühjendage väli, kui lahkumine märgiti ekslikult.
+field-group = { $group ->
+    [group] Rühm
+    [cohort] Lend
+   *[class] Klass
+}
+field-household = Leibkond
+field-relationship = Suhe
+field-sees = Tohib andmeid näha
+field-books = Tohib aegu broneerida
+field-pays = Maksab
+field-picks-up = Tohib järele tulla
+field-emergency-order = Järjekord hädaabikontaktide seas
+field-emergency-order-hint = 1 saab esimesena kõne. Jätke tühjaks, kui sellele inimesele ei helistata.
+field-restricted-from = Kohus hoiab eemal alates
+field-restricted-from-hint = Sellest päevast ei näe see inimene midagi ega tohi järele tulla. Import seda ei tühista; seda saate teha ainult teie, tühjendades välja.
+field-group-name = Nimi
+field-level = Õppeaste
+field-level-hint = Näiteks 5, või jätke tühjaks.
+field-title = Ametinimetus
+field-employee-id = Töötajanumber
+field-trade-name = Ärinimi
+field-institution-email = Asutuse e-posti aadress
+field-institution-phone = Asutuse telefoninumber
+field-street = Tänav ja maja number
+field-institution-postcode = Sihtnumber
+field-town = Asula
+field-contact-name = Kontaktisik
+field-contact-email = Kontaktisiku e-posti aadress
+field-latitude = Laiuskraad
+field-latitude-hint = Kraadides, põhi on positiivne: 59,4370
+field-longitude = Pikkuskraad
+field-longitude-hint = Kraadides, ida on positiivne: 24,7536
+
+# Mida parandada
+name-missing = Sisestage eesnimi või perekonnanimi.
+name-too-long = Lühendage nime: igas osas kõige rohkem { $limit } märki.
+email-not-an-address = Sisestage e-posti aadress, näiteks nimi@example.org.
+phone-not-a-number = Sisestage telefoninumber ainult numbritega, näiteks +372 5123 4567.
+postcode-wrong = Sisestage sihtnumber nii, nagu teie riigis kirjutatakse.
+date-in-future = Sisestage tänane või varasem kuupäev.
+date-wrong = Sisestage kuupäev koos päeva, kuu ja aastaga.
+date-before-enrolment = Sisestage päev, mis ei ole varasem vastuvõtmise päevast.
+text-missing = Täitke see väli.
+text-too-long = Lühendage teksti: kõige rohkem { $limit } märki.
+choice-missing = Valige loendist.
+emergency-order-wrong = Sisestage arv 1 kuni 9 või jätke väli tühjaks.
+degrees-out-of-range = Sisestage kraadid vahemikus -{ $limit } kuni { $limit }.
+
+# Tehtud
+done-student-created = Lisatud.
+done-student-changed = Andmed on salvestatud.
+done-student-moved = Üleviimine on kirjas.
+done-student-left = Lahkumine on kirjas.
+done-student-back = Lahkumine on tühistatud.
+done-student-placed = Leibkond on muudetud.
+done-guardian-added = Vanem või eestkostja on lisatud.
+done-guardian-changed = Andmed on salvestatud.
+done-edge-changed = Õigused on salvestatud.
+done-edge-unlinked = Seos on eemaldatud.
+done-group-created = { $group ->
+    [group] Rühm
+    [cohort] Lend
+   *[class] Klass
+} on lisatud.
+done-group-assigned = { $group ->
+    [group] Rühm
+    [cohort] Lend
+   *[class] Klass
+} on määratud.
+done-group-ended = { $group ->
+    [group] Rühm
+    [cohort] Lend
+   *[class] Klass
+} on ära võetud.
+done-staff-created = Lisatud.
+done-staff-changed = Andmed on salvestatud.
+done-institution-changed = Asutuse andmed on salvestatud.
+done-agreement-accepted = Lepinguga on nõustutud.

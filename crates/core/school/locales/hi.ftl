@@ -1,1 +1,441 @@
-# 
+# विद्यालय: नेविगेशन और पहला पन्ना
+nav-home = मुखपृष्ठ
+nav-students = { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+}
+nav-groups = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षाएँ
+}
+nav-guardians = अभिभावक
+nav-households = परिवार
+nav-staff = कर्मचारी
+nav-institution = संस्था
+home-title = मुखपृष्ठ
+home-greeting = स्वागत है, { $name }
+home-needs = आपके लिए बाकी काम
+home-numbers = आज की संख्याएँ
+home-import = सूची आयात करें
+home-open = खोलें
+home-tile-students = { $n ->
+    [one] { $student ->
+        [child] बच्चा
+        [pupil] विद्यार्थी
+        [learner] शिक्षार्थी
+       *[student] छात्र
+    }
+   *[other] { $student ->
+        [child] बच्चे
+        [pupil] विद्यार्थी
+        [learner] शिक्षार्थी
+       *[student] छात्र
+    }
+}
+home-tile-groups = { $n ->
+    [one] { $group ->
+        [group] समूह
+        [cohort] बैच
+       *[class] कक्षा
+    }
+   *[other] { $group ->
+        [group] समूह
+        [cohort] बैच
+       *[class] कक्षाएँ
+    }
+}
+home-tile-guardians = अभिभावक
+home-tile-staff = कर्मचारी
+home-need-agreement = डेटा प्रसंस्करण समझौता स्वीकार करें
+home-need-agreement-text = जब तक कोई प्रशासक इसे स्वीकार नहीं करता, किसी { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} का रिकॉर्ड नहीं लिखा जा सकता।
+home-need-agreement-button = पढ़ें और स्वीकार करें
+home-need-roster = अपनी सूची लाएँ
+home-need-roster-text = यहाँ अभी कोई नहीं है। अपनी प्रशासन प्रणाली से फ़ाइल आयात करें।
+home-need-roster-button = सूची आयात करें
+home-need-institution = संस्था का विवरण पूरा करें
+home-need-institution-text = परिवारों को आप तक पहुँचने के लिए पता, फ़ोन नंबर और ई-मेल पता चाहिए।
+home-need-institution-button = भरें
+home-groups = { $group ->
+    [group] आपके समूह
+    [cohort] आपके बैच
+   *[class] आपकी कक्षाएँ
+}
+home-groups-none = अभी आपको कुछ नहीं सौंपा गया है। यह काम कार्यालय करता है।
+home-children = आपके बच्चे
+home-children-none = आपसे कोई बच्चा जुड़ा नहीं है। विद्यालय के कार्यालय से पूछें।
+home-officer = डेटा सुरक्षा
+home-officer-text = यह विद्यालय क्या रखता है, क्यों और कब तक।
+home-officer-notice = गोपनीयता सूचना
+home-officer-records = प्रसंस्करण का रजिस्टर
+
+# सूचियाँ और फ़ॉर्म
+crumbs-label = आप यहाँ हैं
+list-name = नाम
+list-search = नाम से खोजें
+list-show = दिखाएँ
+list-clear = खोज हटाएँ
+list-pages = पृष्ठ
+list-page = पृष्ठ { $page }, कुल { $last }
+list-earlier = पिछला
+list-later = अगला
+form-save = सहेजें
+history-title = क्या बदला
+history-field = फ़ील्ड
+history-change = बदलाव
+history-when = कब
+history-was = पहले
+history-now = अब
+history-nothing = कुछ नहीं
+history-yes = हाँ
+history-no = नहीं
+
+# विद्यार्थी
+students-title = { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+}
+students-count = { $n } { $n ->
+    [one] { $student ->
+        [child] बच्चा
+        [pupil] विद्यार्थी
+        [learner] शिक्षार्थी
+       *[student] छात्र
+    }
+   *[other] { $student ->
+        [child] बच्चे
+        [pupil] विद्यार्थी
+        [learner] शिक्षार्थी
+       *[student] छात्र
+    }
+}
+students-new-title = { $student ->
+    [child] बच्चा
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} जोड़ें
+students-create = जोड़ें
+students-edit-title = विवरण सुधारें
+students-details = विवरण
+students-groups = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षाएँ
+}
+students-no-group = किसी { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} में नहीं
+students-every-group = { $group ->
+    [group] सभी समूह
+    [cohort] सभी बैच
+   *[class] सभी कक्षाएँ
+}
+students-standing = कौन
+students-standing-here = अभी यहाँ
+students-standing-left = जा चुके
+students-standing-all = सभी
+students-narrowed = इस खोज से कोई नहीं मिला।
+students-never = यहाँ अभी कोई { $student ->
+    [child] बच्चा
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} नहीं है। सूची आयात करें या हाथ से जोड़ें।
+students-left = जा चुके
+students-left-on = { $date } को छोड़ा
+students-born = { $date }, { $age }
+students-age = { $n } वर्ष
+students-basis = रखने का आधार
+students-gender-none = दर्ज नहीं
+students-gender-female = महिला
+students-gender-male = पुरुष
+students-gender-other = अन्य
+students-move-title = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} बदलें
+students-move-text = बदलाव आज से लागू होगा। पुराना आज समाप्त होगा और इतिहास में रहेगा।
+students-move = बदलें
+students-leave-title = छोड़ना दर्ज करें
+students-leave-text = { $name } इस दिन विद्यालय छोड़ते हैं। शिक्षकों को रिकॉर्ड नहीं दिखेगा; कार्यालय उसे अवधि पूरी होने तक रखेगा।
+students-leave = छोड़ना दर्ज करें
+students-not-kept = इसे खाली छोड़ें: आपके विद्यालय ने इसे न रखने का निर्णय लिया है।
+student-number-taken = यह नंबर पहले से किसी और का है। दूसरा नंबर लिखें।
+
+# अभिभावक और उनके अधिकार
+guardians-title = अभिभावक
+guardians-count = { $n } अभिभावक
+guardians-narrowed = इस खोज से कोई अभिभावक नहीं मिला।
+guardians-never = यहाँ अभी कोई अभिभावक नहीं है। वे सूची के साथ आते हैं, या { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} के पन्ने से जोड़े जाते हैं।
+guardians-add-title = अभिभावक जोड़ें
+guardians-add = जोड़ें
+guardians-edit-title = विवरण सुधारें
+guardians-contact = संपर्क
+guardians-no-contact = कोई संपर्क विवरण दर्ज नहीं है।
+guardians-children = इस अभिभावक से जुड़े { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+}
+guardians-no-children = इस अभिभावक से कोई { $student ->
+    [child] बच्चा
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} जुड़ा नहीं है।
+guardians-none-of-student = कोई अभिभावक दर्ज नहीं है।
+guardians-emergency = आपात स्थिति में
+guardians-collects = लेने आना
+guardians-collects-yes = लेने आ सकते हैं
+guardians-collects-no = लेने नहीं आ सकते
+edges-title = इस अभिभावक के अधिकार
+edges-rights = अधिकार
+edges-change = बदलें
+edges-between = { $guardian }, { $child } के लिए
+edges-sees = रिकॉर्ड देखना
+edges-books = मुलाक़ात का समय लेना
+edges-pays = भुगतान करते हैं
+edges-picks-up = लेने आना
+edges-emergency = आपात संपर्क { $n }
+edges-restricted = { $date } से न्यायालय का आदेश
+edges-relationship-none = दर्ज नहीं
+edges-relationship-mother = माता
+edges-relationship-father = पिता
+edges-relationship-guardian = अभिभावक
+edges-relationship-other = अन्य
+edges-unlink = संबंध हटाएँ
+edges-unlink-title = अभिभावक का संबंध हटाएँ
+edges-unlink-text = अगले क्लिक से { $guardian } को { $child } के बारे में कुछ नहीं दिखेगा। अभिभावक का अपना रिकॉर्ड बना रहेगा।
+way-in-title = प्रवेश
+way-in-text = खाता बनाने का निमंत्रण भेजें, या कोड वाला पत्र छापें।
+way-in-invite = ई-मेल से निमंत्रण
+way-in-letter = पत्र छापें
+way-in-no-email = कोई ई-मेल पता दर्ज नहीं है, इसलिए केवल पत्र संभव है।
+
+# परिवार
+households-title = परिवार
+households-count = { $n } परिवार
+households-narrowed = इस खोज से कोई परिवार नहीं मिला।
+households-never = यहाँ अभी कोई परिवार नहीं है। वे सूची के साथ आते हैं।
+households-members = इस परिवार में
+households-empty = इस परिवार में अब कोई नहीं है।
+households-siblings = इसी परिवार में और
+households-none = किसी परिवार में नहीं
+households-own = अलग परिवार
+households-place-title = परिवार बदलें
+households-place-text = एक परिवार के लोग साथ में साइन इन करते हैं। यहाँ चुनने के बाद आयात इसे नहीं बदलेगा।
+households-place = यहाँ रखें
+
+# समूह
+groups-title = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षाएँ
+}
+groups-count = { $n } { $n ->
+    [one] { $group ->
+        [group] समूह
+        [cohort] बैच
+       *[class] कक्षा
+    }
+   *[other] { $group ->
+        [group] समूह
+        [cohort] बैच
+       *[class] कक्षाएँ
+    }
+}
+groups-new-title = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} जोड़ें
+groups-create = जोड़ें
+groups-year = शैक्षणिक वर्ष
+groups-teachers = शिक्षक
+groups-no-teachers = अभी कोई शिक्षक नहीं सौंपा गया है।
+groups-never = यहाँ अभी कुछ नहीं है। सूची आयात करें या हाथ से { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} जोड़ें।
+groups-empty = इस { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} में कोई नहीं है। बदलाव { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} के पन्ने से करें।
+groups-empty-teacher = आज इस { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} में कोई नहीं है।
+
+# कर्मचारी
+staff-title = कर्मचारी
+staff-one-title = कर्मचारी
+staff-count = { $n } कर्मचारी
+staff-new-title = कर्मचारी जोड़ें
+staff-create = जोड़ें
+staff-edit-title = विवरण सुधारें
+staff-details = विवरण
+staff-narrowed = इस खोज से कोई नहीं मिला।
+staff-never = यहाँ अभी कोई कर्मचारी नहीं है।
+staff-left = जा चुके
+staff-groups = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षाएँ
+}
+staff-no-groups = अभी कुछ नहीं सौंपा गया है। इसके बिना शिक्षक को कोई { $student ->
+    [child] बच्चा
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} नहीं दिखता।
+staff-assign = सौंपें
+staff-end-group = वापस लें
+employee-id-taken = यह कर्मचारी संख्या पहले से किसी और की है। दूसरी संख्या लिखें।
+
+# संस्था और समझौता
+institution-title = संस्था
+institution-text = परिवार इसे गोपनीयता के पन्नों और पत्रों में देखते हैं।
+institution-incomplete = कुछ विवरण बाकी है: लोगों को आप तक पहुँचने के लिए फ़ोन नंबर, सड़क और शहर चाहिए।
+agreement-title = डेटा प्रसंस्करण समझौता
+agreement-version = संस्करण { $version }
+agreement-open = अभी स्वीकार नहीं हुआ है। तब तक किसी { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} का रिकॉर्ड नहीं लिखा जा सकता।
+agreement-accepted = { $name } ने { $date } को स्वीकार किया।
+agreement-text = कौन-सा निजी डेटा रखा जाए और क्यों, यह विद्यालय तय करता है; वह डेटा का नियंत्रक है। प्लेटफ़ॉर्म उसे विद्यालय की ओर से और केवल उसके निर्देशों पर रखता है; वह प्रसंस्करणकर्ता है। दोनों अपने-अपने हिस्से के लिए उत्तरदायी हैं, जैसा यहाँ लिखा है।
+agreement-school = विद्यालय उत्तरदायी है
+agreement-school-1 = कि जो रिकॉर्ड वह लाता है, उन्हें क़ानून, अनुबंध या सहमति से रखने का उसे अधिकार है;
+agreement-school-2 = कि परिवारों और कर्मचारियों को प्लेटफ़ॉर्म की दी हुई गोपनीयता सूचना से बताया गया है;
+agreement-school-3 = कि जहाँ ज़रूरी हो वहाँ अभिभावकों की सहमति ली जाए, और वापस लेने पर मानी जाए;
+agreement-school-4 = कि रिकॉर्ड सही हों, और ग़लती बताए जाने पर सुधारे जाएँ;
+agreement-school-5 = कि खाता किसे और किस भूमिका में मिले, और काम समाप्त होने पर वह बंद हो।
+agreement-platform = प्लेटफ़ॉर्म उत्तरदायी है
+agreement-platform-1 = कि विद्यालय के रिकॉर्ड हर दूसरे विद्यालय से अलग, एन्क्रिप्टेड और अपनी कुंजी के साथ रहें;
+agreement-platform-2 = कि हर व्यक्ति वही देखे जो उसकी भूमिका में है, और किसने क्या किया इसका लेखा रहे;
+agreement-platform-3 = कि रिकॉर्ड केवल विद्यालय के अपने कामों में आएँ: न विज्ञापन, न प्रोफ़ाइल, न बिक्री;
+agreement-platform-4 = कि अवधि पूरी होने पर हर रिकॉर्ड मिटे, बैकअप में भी;
+agreement-platform-5 = कि किसी भी उल्लंघन की सूचना विद्यालय को तुरंत मिले, और लोगों के अनुरोधों में सहायता भी;
+agreement-platform-6 = कि अंत में सारे रिकॉर्ड लौटाए जाएँ, फिर कुंजी सहित नष्ट किए जाएँ।
+agreement-accept-text = स्वीकार करके आप पुष्टि करते हैं कि आप विद्यालय की ओर से यह निर्णय ले सकते हैं। आपका नाम और समय रखा जाएगा।
+agreement-accept = विद्यालय की ओर से स्वीकार करें
+agreement-first = पहले डेटा प्रसंस्करण समझौता स्वीकार करें। प्रशासक को यह संस्था के पन्ने पर मिलेगा।
+
+# परिवार और शिक्षार्थी
+family-record = विद्यालय क्या रखता है
+family-own-record = विद्यालय आपके बारे में क्या रखता है
+family-you = आपका संबंध और अधिकार
+family-others = दूसरे अभिभावक
+family-correct = कुछ ग़लत है? विद्यालय के कार्यालय को बताएँ; आप कभी भी सुधार माँग सकते हैं।
+
+# फ़ील्ड
+field-name = नाम
+field-call-name = पहला नाम
+field-infix = नाम का बीच का भाग
+field-surname = कुलनाम
+field-number = नंबर
+field-number-hint = विद्यालय का दिया हुआ नंबर, यदि हो।
+field-born = जन्म तिथि
+field-gender = लिंग
+field-nationality = राष्ट्रीयता
+field-postcode = पिन कोड
+field-email = ई-मेल पता
+field-phone = फ़ोन नंबर
+field-enrolled-on = प्रवेश की तिथि
+field-left-on = छोड़ने की तिथि
+field-left-on-hint = यदि छोड़ना भूल से दर्ज हुआ था, तो इसे खाली करें।
+field-group = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+}
+field-household = परिवार
+field-relationship = संबंध
+field-sees = रिकॉर्ड देख सकते हैं
+field-books = मुलाक़ात का समय ले सकते हैं
+field-pays = भुगतान करते हैं
+field-picks-up = लेने आ सकते हैं
+field-emergency-order = आपात संपर्कों में क्रम
+field-emergency-order-hint = 1 को सबसे पहले फ़ोन किया जाता है। फ़ोन न करना हो तो खाली छोड़ें।
+field-restricted-from = न्यायालय द्वारा दूर रखे गए, इस तिथि से
+field-restricted-from-hint = इस दिन से अभिभावक कुछ नहीं देखेंगे और लेने नहीं आ सकेंगे। कोई आयात इसे नहीं हटाता; केवल आप इसे खाली करके हटा सकते हैं।
+field-group-name = नाम
+field-level = पढ़ाई का वर्ष
+field-level-hint = जैसे 5, या खाली छोड़ें।
+field-title = पद
+field-employee-id = कर्मचारी संख्या
+field-trade-name = व्यापारिक नाम
+field-institution-email = संस्था का ई-मेल पता
+field-institution-phone = संस्था का फ़ोन नंबर
+field-street = सड़क और मकान संख्या
+field-institution-postcode = पिन कोड
+field-town = शहर
+field-contact-name = संपर्क व्यक्ति
+field-contact-email = संपर्क व्यक्ति का ई-मेल पता
+field-latitude = अक्षांश
+field-latitude-hint = डिग्री में, उत्तर धनात्मक: 28.6139
+field-longitude = देशांतर
+field-longitude-hint = डिग्री में, पूर्व धनात्मक: 77.2090
+
+# क्या सुधारना है
+name-missing = पहला नाम या कुलनाम लिखें।
+name-too-long = नाम छोटा करें: हर भाग में अधिक से अधिक { $limit } अक्षर।
+email-not-an-address = ई-मेल पता लिखें, जैसे naam@example.org।
+phone-not-a-number = फ़ोन नंबर केवल अंकों में लिखें, जैसे +91 98765 43210।
+postcode-wrong = पिन कोड वैसे लिखें जैसे आपके देश में लिखा जाता है।
+date-in-future = आज की या उससे पहले की तिथि लिखें।
+date-wrong = दिन, महीना और वर्ष के साथ तिथि लिखें।
+date-before-enrolment = प्रवेश के दिन या उसके बाद का दिन लिखें।
+text-missing = इसे भरें।
+text-too-long = इसे छोटा करें: अधिक से अधिक { $limit } अक्षर।
+choice-missing = सूची में से चुनें।
+emergency-order-wrong = 1 से 9 तक की संख्या लिखें, या खाली छोड़ें।
+degrees-out-of-range = -{ $limit } और { $limit } के बीच डिग्री लिखें।
+
+# हो गया
+done-student-created = जोड़ दिया गया।
+done-student-changed = विवरण सहेजा गया।
+done-student-moved = बदलाव दर्ज हुआ।
+done-student-left = छोड़ना दर्ज हुआ।
+done-student-back = छोड़ना रद्द हुआ।
+done-student-placed = परिवार बदल दिया गया।
+done-guardian-added = अभिभावक जोड़ दिए गए।
+done-guardian-changed = विवरण सहेजा गया।
+done-edge-changed = अधिकार सहेजे गए।
+done-edge-unlinked = अभिभावक का संबंध हटा दिया गया।
+done-group-created = जोड़ दिया गया।
+done-group-assigned = सौंप दिया गया।
+done-group-ended = वापस ले लिया गया।
+done-staff-created = जोड़ दिया गया।
+done-staff-changed = विवरण सहेजा गया।
+done-institution-changed = संस्था का विवरण सहेजा गया।
+done-agreement-accepted = समझौता स्वीकार हुआ।

@@ -1,1 +1,499 @@
-# 
+# School: navigatie en eerste pagina
+nav-home = Start
+nav-students = { $student ->
+    [child] Kinderen
+    [pupil] Leerlingen
+    [learner] Cursisten
+   *[student] Studenten
+}
+nav-groups = { $group ->
+    [group] Groepen
+    [cohort] Lichtingen
+   *[class] Klassen
+}
+nav-guardians = Ouders en verzorgers
+nav-households = Huishoudens
+nav-staff = Medewerkers
+nav-institution = Instelling
+home-title = Start
+home-greeting = Welkom, { $name }
+home-needs = Wacht op u
+home-numbers = De cijfers van vandaag
+home-import = Bestand inlezen
+home-open = Openen
+home-tile-students = { $n ->
+    [one] { $student ->
+        [child] kind
+        [pupil] leerling
+        [learner] cursist
+       *[student] student
+    }
+   *[other] { $student ->
+        [child] kinderen
+        [pupil] leerlingen
+        [learner] cursisten
+       *[student] studenten
+    }
+}
+home-tile-groups = { $n ->
+    [one] { $group ->
+        [group] groep
+        [cohort] lichting
+       *[class] klas
+    }
+   *[other] { $group ->
+        [group] groepen
+        [cohort] lichtingen
+       *[class] klassen
+    }
+}
+home-tile-guardians = { $n ->
+    [one] ouder of verzorger
+   *[other] ouders en verzorgers
+}
+home-tile-staff = { $n ->
+    [one] medewerker
+   *[other] medewerkers
+}
+home-need-agreement = Ga akkoord met de verwerkersovereenkomst
+home-need-agreement-text = Zolang geen beheerder akkoord gaat, kan er geen { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+} worden vastgelegd.
+home-need-agreement-button = Lezen en akkoord gaan
+home-need-roster = Lees uw gegevens in
+home-need-roster-text = Er is nog niemand. Lees een bestand uit uw administratiesysteem in.
+home-need-roster-button = Bestand inlezen
+home-need-institution = Vul de gegevens van de instelling aan
+home-need-institution-text = Gezinnen hebben een adres, telefoonnummer en e-mailadres nodig om u te bereiken.
+home-need-institution-button = Invullen
+home-groups = Uw { $group ->
+    [group] groepen
+    [cohort] lichtingen
+   *[class] klassen
+}
+home-groups-none = U hebt nog geen { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+}. De administratie wijst die toe.
+home-children = Uw kinderen
+home-children-none = Er is geen kind aan u gekoppeld. Vraag het de administratie.
+home-officer = Gegevensbescherming
+home-officer-text = Wat deze school bewaart, waarom en hoelang.
+home-officer-notice = Privacyverklaring
+home-officer-records = Verwerkingsregister
+
+# Lijsten en formulieren
+crumbs-label = Waar u bent
+list-name = Naam
+list-search = Zoek op naam
+list-show = Tonen
+list-clear = Zoekopdracht wissen
+list-pages = Pagina’s
+list-page = Pagina { $page } van { $last }
+list-earlier = Vorige
+list-later = Volgende
+form-save = Opslaan
+history-title = Wat er veranderd is
+history-field = Veld
+history-change = Wijziging
+history-when = Wanneer
+history-was = Was
+history-now = Nu
+history-nothing = niets
+history-yes = ja
+history-no = nee
+
+# Leerlingen
+students-title = { $student ->
+    [child] Kinderen
+    [pupil] Leerlingen
+    [learner] Cursisten
+   *[student] Studenten
+}
+students-count = { $n } { $n ->
+    [one] { $student ->
+        [child] kind
+        [pupil] leerling
+        [learner] cursist
+       *[student] student
+    }
+   *[other] { $student ->
+        [child] kinderen
+        [pupil] leerlingen
+        [learner] cursisten
+       *[student] studenten
+    }
+}
+students-new-title = { $student ->
+    [child] Kind
+    [pupil] Leerling
+    [learner] Cursist
+   *[student] Student
+} toevoegen
+students-create = Toevoegen
+students-edit-title = Gegevens verbeteren
+students-details = Gegevens
+students-groups = { $group ->
+    [group] Groepen
+    [cohort] Lichtingen
+   *[class] Klassen
+}
+students-no-group = In geen { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+}
+students-every-group = Alle { $group ->
+    [group] groepen
+    [cohort] lichtingen
+   *[class] klassen
+}
+students-standing = Wie
+students-standing-here = Nu hier
+students-standing-left = Vertrokken
+students-standing-all = Iedereen
+students-narrowed = Niemand past bij deze zoekopdracht.
+students-never = Er is nog geen { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+}. Lees een bestand in of voeg iemand met de hand toe.
+students-left = Vertrokken
+students-left-on = Vertrokken op { $date }
+students-born = { $date }, { $age }
+students-age = { $n } jaar
+students-basis = Bewaard op grond van
+students-gender-none = Niet vastgelegd
+students-gender-female = Vrouw
+students-gender-male = Man
+students-gender-other = Anders
+students-move-title = Van { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} veranderen
+students-move-text = De plaatsing geldt vanaf vandaag. De oude eindigt vandaag en blijft in de geschiedenis staan.
+students-move = Verplaatsen
+students-leave-title = Vertrek vastleggen
+students-leave-text = { $name } vertrekt op deze dag. Leraren zien de gegevens dan niet meer; de administratie bewaart ze tot de termijn voorbij is.
+students-leave = Vertrek vastleggen
+students-not-kept = Laat dit leeg: uw school heeft ervoor gekozen het niet te bewaren.
+student-number-taken = Een { $student ->
+    [child] ander kind
+    [pupil] andere leerling
+    [learner] andere cursist
+   *[student] andere student
+} heeft dit nummer al. Vul een ander nummer in.
+
+# Ouders en verzorgers, en wat zij mogen
+guardians-title = Ouders en verzorgers
+guardians-count = { $n ->
+    [one] { $n } ouder of verzorger
+   *[other] { $n } ouders en verzorgers
+}
+guardians-narrowed = Geen ouder of verzorger past bij deze zoekopdracht.
+guardians-never = Er is nog geen ouder of verzorger. Zij komen mee met het ingelezen bestand, of via de pagina van een { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+}.
+guardians-add-title = Ouder of verzorger toevoegen
+guardians-add = Toevoegen
+guardians-edit-title = Gegevens verbeteren
+guardians-contact = Contact
+guardians-no-contact = Er zijn geen contactgegevens vastgelegd.
+guardians-children = { $student ->
+    [child] Kinderen
+    [pupil] Leerlingen
+    [learner] Cursisten
+   *[student] Studenten
+} van deze ouder of verzorger
+guardians-no-children = Er is geen { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+} gekoppeld.
+guardians-none-of-student = Er is geen ouder of verzorger vastgelegd.
+guardians-emergency = In geval van nood
+guardians-collects = Ophalen
+guardians-collects-yes = Mag ophalen
+guardians-collects-no = Mag niet ophalen
+edges-title = Wat deze ouder of verzorger mag
+edges-rights = Mag
+edges-change = Wijzigen
+edges-between = { $guardian }, voor { $child }
+edges-sees = Gegevens zien
+edges-books = Afspraken maken
+edges-pays = Betaalt
+edges-picks-up = Ophalen
+edges-emergency = Noodcontact { $n }
+edges-restricted = Rechterlijk bevel vanaf { $date }
+edges-relationship-none = Niet vastgelegd
+edges-relationship-mother = Moeder
+edges-relationship-father = Vader
+edges-relationship-guardian = Verzorger
+edges-relationship-other = Anders
+edges-unlink = Ontkoppelen
+edges-unlink-title = Ouder of verzorger ontkoppelen
+edges-unlink-text = { $guardian } ziet vanaf de volgende klik niets meer van { $child }. De eigen gegevens van { $guardian } blijven bestaan.
+way-in-title = Toegang
+way-in-text = Stuur een uitnodiging om een account te maken, of druk een brief met een code af.
+way-in-invite = Uitnodigen per e-mail
+way-in-letter = Brief afdrukken
+way-in-no-email = Er is geen e-mailadres vastgelegd, dus alleen een brief is mogelijk.
+
+# Huishoudens
+households-title = Huishoudens
+households-count = { $n ->
+    [one] { $n } huishouden
+   *[other] { $n } huishoudens
+}
+households-narrowed = Geen huishouden past bij deze zoekopdracht.
+households-never = Er is nog geen huishouden. Huishoudens komen mee met het ingelezen bestand.
+households-members = In dit huishouden
+households-empty = Er is niemand meer in dit huishouden.
+households-siblings = Ook in dit huishouden
+households-none = In geen huishouden
+households-own = Een eigen huishouden
+households-place-title = Van huishouden veranderen
+households-place-text = Wie in één huishouden is, meldt zich samen aan. Wat u hier kiest, laten volgende bestanden met rust.
+households-place = Hier plaatsen
+
+# Groepen
+groups-title = { $group ->
+    [group] Groepen
+    [cohort] Lichtingen
+   *[class] Klassen
+}
+groups-count = { $n } { $n ->
+    [one] { $group ->
+        [group] groep
+        [cohort] lichting
+       *[class] klas
+    }
+   *[other] { $group ->
+        [group] groepen
+        [cohort] lichtingen
+       *[class] klassen
+    }
+}
+groups-new-title = { $group ->
+    [group] Groep
+    [cohort] Lichting
+   *[class] Klas
+} toevoegen
+groups-create = Toevoegen
+groups-year = Schooljaar
+groups-teachers = Leraren
+groups-no-teachers = Er is nog geen leraar toegewezen.
+groups-never = Er is nog geen { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+}. Lees een bestand in of voeg er met de hand een toe.
+groups-empty = In { $group ->
+    [group] deze groep
+    [cohort] deze lichting
+   *[class] deze klas
+} is geen { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+}. Wijzig de { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} op de pagina van een { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+}.
+groups-empty-teacher = In { $group ->
+    [group] deze groep
+    [cohort] deze lichting
+   *[class] deze klas
+} is vandaag geen { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+}.
+
+# Medewerkers
+staff-title = Medewerkers
+staff-one-title = Medewerker
+staff-count = { $n ->
+    [one] { $n } medewerker
+   *[other] { $n } medewerkers
+}
+staff-new-title = Medewerker toevoegen
+staff-create = Toevoegen
+staff-edit-title = Gegevens verbeteren
+staff-details = Gegevens
+staff-narrowed = Niemand past bij deze zoekopdracht.
+staff-never = Er is nog geen medewerker.
+staff-left = Vertrokken
+staff-groups = { $group ->
+    [group] Groepen
+    [cohort] Lichtingen
+   *[class] Klassen
+}
+staff-no-groups = Er is geen { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} toegewezen. Zonder { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} ziet een leraar geen { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+}.
+staff-assign = Toewijzen
+staff-end-group = Wegnemen
+employee-id-taken = Iemand anders heeft dit personeelsnummer al. Vul een ander nummer in.
+
+# Instelling en overeenkomst
+institution-title = Instelling
+institution-text = Gezinnen zien dit op de privacypagina’s en in brieven.
+institution-incomplete = Er ontbreken gegevens: mensen hebben een telefoonnummer, straat en plaats nodig om u te bereiken.
+agreement-title = Verwerkersovereenkomst
+agreement-version = Versie { $version }
+agreement-open = Nog niet akkoord. Tot die tijd kan er geen { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+} worden vastgelegd.
+agreement-accepted = Akkoord door { $name } op { $date }.
+agreement-text = De school bepaalt welke persoonsgegevens worden bewaard en waarom; zij is de verwerkingsverantwoordelijke. Het platform bewaart ze namens de school en alleen zoals de school opdraagt; het is de verwerker. Ieder staat in voor het eigen deel, zoals hier opgesomd.
+agreement-school = De school staat ervoor in
+agreement-school-1 = dat zij de gegevens die zij inbrengt mag bewaren, op grond van de wet, een overeenkomst of toestemming;
+agreement-school-2 = dat gezinnen en medewerkers zijn ingelicht, met de privacyverklaring die het platform levert;
+agreement-school-3 = dat toestemming van ouders en verzorgers wordt gevraagd waar dat nodig is, en dat intrekken wordt gerespecteerd;
+agreement-school-4 = dat de gegevens kloppen en worden verbeterd als iemand zegt dat dat niet zo is;
+agreement-school-5 = wie een account krijgt, met welke rol, en dat het eindigt als het werk eindigt.
+agreement-platform = Het platform staat ervoor in
+agreement-platform-1 = dat de gegevens van de school gescheiden blijven van die van elke andere school, versleuteld, met een eigen sleutel;
+agreement-platform-2 = dat ieder alleen ziet wat de rol toestaat, en dat wordt bijgehouden wie wat deed;
+agreement-platform-3 = dat de gegevens nergens anders voor worden gebruikt dan voor de doelen van de school: geen reclame, geen profielen, geen verkoop;
+agreement-platform-4 = dat elk gegeven wordt gewist als de termijn voorbij is, ook in de reservekopieën;
+agreement-platform-5 = dat de school zonder uitstel hoort van een datalek, en hulp krijgt bij verzoeken van betrokkenen;
+agreement-platform-6 = dat alle gegevens aan het einde worden teruggegeven en daarna met de sleutel worden vernietigd.
+agreement-accept-text = Met uw akkoord bevestigt u dat u dit voor de school mag beslissen. Uw naam en het tijdstip worden bewaard.
+agreement-accept = Akkoord namens de school
+agreement-first = Ga eerst akkoord met de verwerkersovereenkomst. Een beheerder vindt die onder Instelling.
+
+# Gezinnen en leerlingen
+family-record = Wat de school bewaart
+family-own-record = Wat de school over u bewaart
+family-you = Wat u bent en mag
+family-others = Andere ouders en verzorgers
+family-correct = Klopt er iets niet? Meld het bij de administratie; u mag altijd om verbetering vragen.
+
+# Velden
+field-name = Naam
+field-call-name = Roepnaam
+field-infix = Tussenvoegsel
+field-surname = Achternaam
+field-number = Nummer
+field-number-hint = Het nummer dat uw school geeft, als zij dat doet.
+field-born = Geboortedatum
+field-gender = Geslacht
+field-nationality = Nationaliteit
+field-postcode = Postcode
+field-email = E-mailadres
+field-phone = Telefoonnummer
+field-enrolled-on = Ingeschreven op
+field-left-on = Vertrokken op
+field-left-on-hint = Maak dit veld leeg als het vertrek per vergissing is vastgelegd.
+field-group = { $group ->
+    [group] Groep
+    [cohort] Lichting
+   *[class] Klas
+}
+field-household = Huishouden
+field-relationship = Relatie
+field-sees = Mag de gegevens zien
+field-books = Mag afspraken maken
+field-pays = Betaalt
+field-picks-up = Mag ophalen
+field-emergency-order = Plaats onder de noodcontacten
+field-emergency-order-hint = 1 wordt het eerst gebeld. Laat leeg als deze persoon niet gebeld wordt.
+field-restricted-from = Door de rechter op afstand gehouden vanaf
+field-restricted-from-hint = Vanaf deze dag ziet deze persoon niets en mag die niet ophalen. Geen ingelezen bestand heft dat op; alleen u, door dit veld leeg te maken.
+field-group-name = Naam
+field-level = Leerjaar
+field-level-hint = Bijvoorbeeld 5, of laat leeg.
+field-title = Functie
+field-employee-id = Personeelsnummer
+field-trade-name = Handelsnaam
+field-institution-email = E-mailadres van de instelling
+field-institution-phone = Telefoonnummer van de instelling
+field-street = Straat en huisnummer
+field-institution-postcode = Postcode
+field-town = Plaats
+field-contact-name = Contactpersoon
+field-contact-email = E-mailadres van de contactpersoon
+field-latitude = Breedtegraad
+field-latitude-hint = In graden, noord is positief: 52,0907
+field-longitude = Lengtegraad
+field-longitude-hint = In graden, oost is positief: 5,1214
+
+# Wat te verbeteren
+name-missing = Vul een roepnaam of een achternaam in.
+name-too-long = Maak de naam korter: hoogstens { $limit } tekens per deel.
+email-not-an-address = Vul een e-mailadres in zoals naam@example.org.
+phone-not-a-number = Vul een telefoonnummer in met alleen cijfers, bijvoorbeeld +31 6 1234 5678.
+postcode-wrong = Vul een postcode in zoals die in uw land wordt geschreven.
+date-in-future = Vul een datum in van vandaag of eerder.
+date-wrong = Vul een datum in met dag, maand en jaar.
+date-before-enrolment = Vul een dag in op of na de dag van inschrijving.
+text-missing = Vul dit veld in.
+text-too-long = Maak dit korter: hoogstens { $limit } tekens.
+choice-missing = Kies er een uit de lijst.
+emergency-order-wrong = Vul een getal van 1 tot en met 9 in, of laat het veld leeg.
+degrees-out-of-range = Vul graden in tussen -{ $limit } en { $limit }.
+
+# Gedaan
+done-student-created = Toegevoegd.
+done-student-changed = De gegevens zijn opgeslagen.
+done-student-moved = De verplaatsing is vastgelegd.
+done-student-left = Het vertrek is vastgelegd.
+done-student-back = Het vertrek is ongedaan gemaakt.
+done-student-placed = Het huishouden is gewijzigd.
+done-guardian-added = De ouder of verzorger is toegevoegd.
+done-guardian-changed = De gegevens zijn opgeslagen.
+done-edge-changed = De rechten zijn opgeslagen.
+done-edge-unlinked = De ouder of verzorger is ontkoppeld.
+done-group-created = { $group ->
+    [group] De groep
+    [cohort] De lichting
+   *[class] De klas
+} is toegevoegd.
+done-group-assigned = { $group ->
+    [group] De groep
+    [cohort] De lichting
+   *[class] De klas
+} is toegewezen.
+done-group-ended = { $group ->
+    [group] De groep
+    [cohort] De lichting
+   *[class] De klas
+} is weggenomen.
+done-staff-created = Toegevoegd.
+done-staff-changed = De gegevens zijn opgeslagen.
+done-institution-changed = De gegevens van de instelling zijn opgeslagen.
+done-agreement-accepted = De overeenkomst is aanvaard.

@@ -1,0 +1,48 @@
+//! The privacy notice, the record of processing and the retention table of a school: made from the
+//! declarations and the edition, never written by hand (law 3; C095, C096, C140, C153, C176). And the audit
+//! trail, for those who may read it.
+//!
+//! Knows no other module: it reads what they declare.
+
+mod pages;
+
+use site::{Module, NavItem, Routes};
+use store::{Act, Role};
+
+const EVERYBODY: &[Role] = &[
+    Role::Visitor,
+    Role::Administrator,
+    Role::Office,
+    Role::Teacher,
+    Role::Guardian,
+    Role::Student,
+    Role::Dpo,
+];
+
+/// Quiet: rules and periods, nobody's data.
+pub static SEE_NOTICE: Act<()> = Act::read_school("privacy.notice", "accountability", EVERYBODY).quiet();
+pub static SEE_TRAIL: Act<()> =
+    Act::read_school("privacy.trail", "accountability", &[Role::Dpo, Role::Administrator]);
+
+pub fn module() -> Module {
+    const NOTICE: &[&str] = &["privacy.notice"];
+    Module {
+        name: "notice",
+        acts: vec![SEE_NOTICE.info(), SEE_TRAIL.info()],
+        routes: Routes::new()
+            .get("/privacy/", NOTICE, pages::notice)
+            .get("/privacy/records", NOTICE, pages::records)
+            .get("/privacy/records.json", NOTICE, pages::records_json)
+            .get("/privacy/retention", NOTICE, pages::retention)
+            .get("/privacy/trail", &["privacy.trail"], pages::trail),
+        locales: site::locales!(),
+        nav: vec![NavItem {
+            words: "nav-trail",
+            icon: "shield",
+            path: "/privacy/trail",
+            roles: &[Role::Dpo, Role::Administrator],
+            order: 90,
+        }],
+        ..Module::default()
+    }
+}

@@ -1,0 +1,6 @@
+//! The binary: the command line and the one list of modules.
+
+pub mod commands;
+pub mod demo;
+pub mod editions;
+pub mod modules;

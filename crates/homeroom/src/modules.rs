@@ -1,0 +1,18 @@
+//! The one list of modules. Whatever is checked for "everything" (access, declarations, translations,
+//! templates, promises) walks this list.
+
+use site::{Door, Module};
+
+/// Every module of the house, in the order of the plan.
+pub fn all() -> Vec<Module> {
+    vec![installation::module(), accounts::module(), school::module(), roster::module(), notice::module()]
+}
+
+/// How the site finds out which school and who.
+pub fn door() -> Door {
+    Door {
+        find_school: installation::find_school,
+        identify: accounts::identify,
+        identify_operator: accounts::identify_operator,
+    }
+}

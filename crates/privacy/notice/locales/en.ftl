@@ -1,0 +1,48 @@
+nav-trail = Audit trail
+notice-title = Privacy notice
+notice-controller = { $name } answers for the personal data described here.
+notice-made = This page is made from the same declarations that the running software obeys. What is not listed here, it cannot store.
+notice-contact = Questions and requests:
+notice-what = What
+notice-why = Purpose
+notice-whose = Whose
+notice-basis = Basis
+notice-period = Kept for
+notice-columns = Columns
+notice-your-rights = Your rights
+notice-rights = { $n ->
+    [one] You may see, correct and take away your data, and have it erased where no law keeps it. You get an answer within one day.
+   *[other] You may see, correct and take away your data, and have it erased where no law keeps it. You get an answer within { $n } days.
+}
+notice-change = Important changes to this notice are announced { $period } before they count.
+notice-authority = You may complain to the supervisory authority: { $authority }.
+notice-trail = Who reads or changes a record is noted in an audit trail that shows every later change to it. Entries of ordinary reads are written within a second; a crash may lose that second.
+records-title = Record of processing
+retention-title = How long things are kept
+retention-text = Counted from the day a thing is no longer needed: leaving the school, ending an account, the end of a session.
+retention-class = What
+retention-school = as long as the school is here
+kept-class-student-record = { $student ->
+    [child] Records of children
+    [pupil] Records of pupils
+    [learner] Records of learners
+   *[student] Records of students
+}
+kept-class-guardian-record = Records of guardians
+kept-class-staff-record = Records of staff
+kept-class-account = Accounts
+kept-class-session = Sessions
+kept-class-security-log = Security log
+kept-class-audit = Audit trail
+kept-class-import-file = Uploaded files
+kept-class-outbox = Sent messages
+kept-class-school = The school's own records
+trail-title = Audit trail
+trail-chain = Who did what
+trail-security = Sign-ins and refusals
+trail-when = When
+trail-who = Who
+trail-act = Act
+trail-object = Record
+trail-outcome = Outcome
+trail-network = Network
