@@ -28,7 +28,7 @@ pub(crate) struct RouteActs(pub &'static [&'static str]);
 
 #[derive(Default)]
 pub struct Routes {
-    router: Router<State>,
+    handlers: Vec<(&'static str, MethodRouter<State>)>,
     pub list: Vec<RouteInfo>,
 }
 
@@ -63,25 +63,27 @@ impl Routes {
         handler: MethodRouter<State>,
     ) -> Self {
         self.list.push(RouteInfo { method, path, acts });
-        self.router = self.router.route(path, handler.layer(Extension(RouteActs(acts))));
+        self.handlers.push((path, handler.layer(Extension(RouteActs(acts)))));
         self
     }
 
     /// Joins another module's.
     pub fn merge(mut self, other: Self) -> Self {
         self.list.extend(other.list);
-        self.router = self.router.merge(other.router);
+        self.handlers.extend(other.handlers);
         self
     }
 
-    /// The router, if every route names an act.
-    pub(crate) fn into_router(self) -> kernel::Result<Router<State>> {
+    /// The router with every path under `prefix`, if every route names an act.
+    pub(crate) fn into_router(self, prefix: &str) -> kernel::Result<Router<State>> {
         match self.list.iter().find(|route| route.acts.is_empty()) {
             Some(route) => Err(kernel::Error::Internal(format!(
                 "{} {} names no act: say in its module's list of routes what it does, and in acts.rs who may",
                 route.method, route.path
             ))),
-            None => Ok(self.router),
+            None => Ok(self.handlers.into_iter().fold(Router::new(), |router, (path, handler)| {
+                router.route(&format!("{prefix}{path}"), handler)
+            })),
         }
     }
 }

@@ -26,8 +26,9 @@ pub const BODY_LIMIT: usize = 64 << 20;
 /// The whole site: `school` under `/s/SLUG`, `root` under `/`.
 pub fn router(house: Arc<House>, school: Routes, root: Routes) -> kernel::Result<Router> {
     let dynamic = Router::new()
-        .nest("/s/{school}", school.into_router()?)
-        .merge(root.into_router()?)
+        .merge(school.into_router("/s/{school}")?)
+        .merge(root.into_router("")?)
+        .route("/s/{school}", routing::get(with_slash))
         .route("/preferences", routing::post(set_preferences))
         .fallback(|| async { Fault(Error::NotFound) })
         .layer(middleware::from_fn_with_state(Arc::clone(&house), meet))
@@ -82,10 +83,11 @@ async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> 
     let name = house.cookie(slug.as_deref().unwrap_or("operator"));
     let token = cookie(headers, &name).map(str::to_owned);
     cx.token.clone_from(&token);
+    let wished = chosen.or(accepted);
     let fallback = cx.clone();
     let path = cx.path.clone();
     let found = tokio::task::spawn_blocking(move || match slug {
-        Some(slug) => enter_school(cx, &slug, token.as_deref(), chosen),
+        Some(slug) => enter_school(cx, &slug, token.as_deref(), chosen, wished),
         None => enter_installation(cx, token.as_deref()),
     })
     .await;
@@ -105,12 +107,19 @@ async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> 
 
 type Met = (Cx, Option<&'static str>);
 
-fn enter_school(mut cx: Cx, slug: &str, token: Option<&str>, chosen: Option<Language>) -> kernel::Result<Met> {
+/// The language on screen: chosen here, else the account's, else the browser's, else the school's.
+fn enter_school(
+    mut cx: Cx,
+    slug: &str,
+    token: Option<&str>,
+    chosen: Option<Language>,
+    wished: Option<Language>,
+) -> kernel::Result<Met> {
     let house = Arc::clone(&cx.house);
     let school = (house.door.find_school)(&house, slug)?.ok_or(Error::NotFound)?;
     let edition = house.edition(&school.edition)?;
     cx.context = Context { database: house.schools.get(school.id)?, ..cx.context };
-    let mut language = chosen.unwrap_or(school.language);
+    let mut language = wished.unwrap_or(school.language);
     let mut must = None;
     if let Some(identity) = token.map(|t| (house.door.identify)(&cx.context, edition, t)).transpose()?.flatten() {
         cx.context.actor = Actor::Person(identity.person);
@@ -241,6 +250,11 @@ async fn harden(mut response: Response) -> Response {
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// A school's address as people type it.
+async fn with_slash(cx: Cx) -> Response {
+    cx.go("/")
 }
 
 /// Language and colours, kept in two cookies that say nothing about a person.

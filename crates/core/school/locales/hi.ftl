@@ -22,6 +22,12 @@ home-numbers = आज की संख्याएँ
 home-import = सूची आयात करें
 home-open = खोलें
 home-tile-students = { $n ->
+    [0] { $student ->
+        [child] बच्चे
+        [pupil] विद्यार्थी
+        [learner] शिक्षार्थी
+       *[student] छात्र
+    }
     [one] { $student ->
         [child] बच्चा
         [pupil] विद्यार्थी
@@ -36,6 +42,11 @@ home-tile-students = { $n ->
     }
 }
 home-tile-groups = { $n ->
+    [0] { $group ->
+        [group] समूह
+        [cohort] बैच
+       *[class] कक्षाएँ
+    }
     [one] { $group ->
         [group] समूह
         [cohort] बैच
@@ -105,6 +116,12 @@ students-title = { $student ->
    *[student] छात्र
 }
 students-count = { $n } { $n ->
+    [0] { $student ->
+        [child] बच्चे
+        [pupil] विद्यार्थी
+        [learner] शिक्षार्थी
+       *[student] छात्र
+    }
     [one] { $student ->
         [child] बच्चा
         [pupil] विद्यार्थी
@@ -252,6 +269,11 @@ groups-title = { $group ->
    *[class] कक्षाएँ
 }
 groups-count = { $n } { $n ->
+    [0] { $group ->
+        [group] समूह
+        [cohort] बैच
+       *[class] कक्षाएँ
+    }
     [one] { $group ->
         [group] समूह
         [cohort] बैच

@@ -59,8 +59,7 @@ pub static SEE_INSTITUTION: Act<()> = Act::read_school("institution.see", ADMIN,
 pub static CHANGE_INSTITUTION: Act<()> = Act::write_school("institution.change", ADMIN, &[Role::Administrator]);
 pub static SEE_AGREEMENT: Act<()> =
     Act::read_school("agreement.see", "accountability", &[Role::Administrator, Role::Dpo]).quiet();
-pub static ACCEPT_AGREEMENT: Act<()> =
-    Act::write_school("agreement.accept", "accountability", &[Role::Administrator]);
+pub static ACCEPT_AGREEMENT: Act<()> = Act::write_school("agreement.accept", "accountability", &[Role::Administrator]);
 
 /// The counts on the office's first page; numbers only, nobody's record.
 pub static SEE_COUNTS: Act<()> = Act::read_school("school.counts", ADMIN, DESK).quiet();

@@ -24,11 +24,7 @@ pub fn module() -> Module {
     let mut migrations = people::migrations();
     migrations.extend(migrations::migrations());
     let mut declarations = people::declarations();
-    declarations.extend([
-        group::Model::DECLARATION,
-        enrolment::Model::DECLARATION,
-        teaching::Model::DECLARATION,
-    ]);
+    declarations.extend([group::Model::DECLARATION, enrolment::Model::DECLARATION, teaching::Model::DECLARATION]);
     Module {
         name: "school",
         migrations,
@@ -52,4 +48,34 @@ fn nav() -> Vec<NavItem> {
         item(50, "nav-staff", "user", "/staff", DESK),
         item(90, "nav-institution", "settings", "/institution", &[Role::Administrator]),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_language_file_reads() {
+        site::Catalogue::new(&super::module().locales).unwrap();
+    }
+
+    #[test]
+    fn a_line_of_the_menu_leads_to_a_page() {
+        let module = super::module();
+        for item in module.nav {
+            assert!(
+                module.routes.list.iter().any(|route| route.method == "GET" && route.path == item.path),
+                "{}",
+                item.path
+            );
+        }
+    }
+
+    #[test]
+    fn routes_name_acts_that_exist() {
+        let module = super::module();
+        for route in &module.routes.list {
+            for act in route.acts {
+                assert!(module.acts.iter().any(|info| info.name == *act), "{} names {act}", route.path);
+            }
+        }
+    }
 }

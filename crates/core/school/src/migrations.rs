@@ -11,7 +11,15 @@ pub fn migrations() -> Vec<Migration> {
 fn groups(schema: &Schema) -> Result<()> {
     schema.create(&table(
         "study_group",
-        vec![id(), maybe(text("key")), text("name"), text("sort_key"), text("level"), text("year"), maybe(date("ended_on"))],
+        vec![
+            id(),
+            maybe(text("key")),
+            text("name"),
+            text("sort_key"),
+            text("level"),
+            text("year"),
+            maybe(date("ended_on")),
+        ],
     ))?;
     schema.index(&unique("study_group", &["year", "key"]))?;
     for (name, other) in [("enrolment", "student"), ("teaching", "staff")] {

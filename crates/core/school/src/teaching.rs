@@ -86,10 +86,8 @@ pub fn staff_of(read: &Read, group: GroupId) -> Result<Vec<staff::Model>> {
 
 /// Who teaches each of the groups today, by name.
 pub fn staff_of_groups(read: &Read, groups: &[GroupId]) -> Result<Vec<(GroupId, staff::Model)>> {
-    let assigned = Entity::find()
-        .filter(Column::GroupId.is_in(groups.iter().copied()))
-        .filter(current(read))
-        .all(read.db())?;
+    let assigned =
+        Entity::find().filter(Column::GroupId.is_in(groups.iter().copied())).filter(current(read)).all(read.db())?;
     let people = staff::Entity::find()
         .filter(staff::Column::Id.is_in(assigned.iter().map(|row| row.staff_id)))
         .order_by_asc(staff::Column::SortKey)

@@ -13,17 +13,6 @@ use super::form_page::{Crumb, FormPage, sorted};
 use super::guardian_add::{RELATIONSHIPS, relationship_field};
 use crate::acts;
 
-/// What the form says about an edge.
-struct Rights {
-    relationship: String,
-    sees: bool,
-    books: bool,
-    pays: bool,
-    picks_up: bool,
-    emergency_order: Option<i64>,
-    restricted_from: Option<chrono::NaiveDate>,
-}
-
 pub async fn edit_edge(cx: Cx, Path((_, edge)): Path<(String, String)>) -> Result {
     page(&cx, edge.parse()?, None, &Problems::default()).await
 }
@@ -38,31 +27,22 @@ pub async fn change_edge(cx: Cx, Path((_, edge)): Path<(String, String)>, form: 
 }
 
 async fn change(cx: &Cx, edge: EdgeId, form: &Form) -> Result<StudentId> {
-    let rights = rights(form)?;
+    let form = form.clone();
     cx.write(acts::CHANGE_EDGE.on(edge), move |work: &Work, edge: Allowed<EdgeId>| {
         let before = edge::find(work, edge)?;
         let student = before.student_id;
-        let changed = Model {
-            relationship: rights.relationship,
-            sees: rights.sees,
-            books: rights.books,
-            pays: rights.pays,
-            picks_up: rights.picks_up,
-            emergency_order: rights.emergency_order,
-            restricted_from: rights.restricted_from,
-            ..before
-        };
-        edge::change(work, edge, changed)?;
+        edge::change(work, edge, changed(&form, before)?)?;
         Ok(student)
     })
     .await
 }
 
-fn rights(form: &Form) -> kernel::Result<Rights> {
+/// The edge as the form wants it.
+fn changed(form: &Form, before: Model) -> kernel::Result<Model> {
     let mut reading = Reading::new(form);
     let typed = form.some("emergency_order").map(|text| kernel::text::ascii_digits(text).parse::<i64>());
     let order = typed.and_then(|n| n.ok().filter(|n| (1..=9).contains(n)));
-    let rights = Rights {
+    let changed = Model {
         relationship: reading.choice("relationship", RELATIONSHIPS).unwrap_or_default(),
         sees: form.is("sees"),
         books: form.is("books"),
@@ -70,12 +50,13 @@ fn rights(form: &Form) -> kernel::Result<Rights> {
         picks_up: form.is("picks_up"),
         emergency_order: order,
         restricted_from: reading.day("restricted_from"),
+        ..before
     };
     if form.some("emergency_order").is_some() && order.is_none() {
         reading.problems.add("emergency_order", "emergency-order-wrong");
     }
     reading.problems.check()?;
-    Ok(rights)
+    Ok(changed)
 }
 
 fn filled(edge: &Model) -> Form {
@@ -118,7 +99,8 @@ pub async fn ask_unlink(cx: Cx, Path((_, edge)): Path<(String, String)>) -> Resu
     let (_, student, guardian) = cx.read(acts::SEE_EDGE.on(id), edge::sides).await?;
     let (child, name) = (student.name().full(), guardian.name().full());
     let problems = Problems::default();
-    let view = FormView::new(&cx, &format!("/edges/{id}/unlink"), "edges-unlink", &Form::default(), &problems, Vec::new());
+    let view =
+        FormView::new(&cx, &format!("/edges/{id}/unlink"), "edges-unlink", &Form::default(), &problems, Vec::new());
     FormPage::new(&cx, "edges-unlink-title", view.danger())
         .under(vec![
             Crumb::new(&cx, child.clone(), &format!("/students/{}", student.id)),

@@ -35,7 +35,15 @@ pub struct FormPage<'a> {
 
 impl<'a> FormPage<'a> {
     pub fn new(cx: &'a Cx, title_key: &'static str, form: FormView) -> Self {
-        Self { say: &cx.say, title_key, title: cx.say.say(title_key), crumbs: Vec::new(), about: None, text: None, form }
+        Self {
+            say: &cx.say,
+            title_key,
+            title: cx.say.say(title_key),
+            crumbs: Vec::new(),
+            about: None,
+            text: None,
+            form,
+        }
     }
 
     pub fn under(mut self, crumbs: Vec<Crumb>) -> Self {

@@ -41,7 +41,11 @@ pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>, form: F
         icons: site::assets::ICONS.path(),
         base: cx.href(""),
         name: group.name.clone(),
-        facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| (cx.say.say(key), value)).collect(),
+        facts: facts
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(key, value)| (cx.say.say(key), value))
+            .collect(),
         count: cx.say.count("students-count", page.total),
         pages: Pages::of(&cx, &format!("/groups/{id}"), &form, &[], &page),
         students: page.rows.iter().map(|s| (s.id, s.name().full(), s.number.clone().unwrap_or_default())).collect(),

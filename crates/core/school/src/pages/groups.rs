@@ -40,8 +40,16 @@ pub async fn list_groups(cx: Cx) -> Result {
     let rows: Vec<Row> = groups
         .into_iter()
         .map(|group::Counted { group, students }| {
-            let teachers: Vec<_> = staff.iter().filter(|(id, _)| *id == group.id).map(|(_, s)| s.name().full()).collect();
-            Row { id: group.id, name: group.name, level: group.level, year: group.year, students, teachers: teachers.join(", ") }
+            let teachers: Vec<_> =
+                staff.iter().filter(|(id, _)| *id == group.id).map(|(_, s)| s.name().full()).collect();
+            Row {
+                id: group.id,
+                name: group.name,
+                level: group.level,
+                year: group.year,
+                students,
+                teachers: teachers.join(", "),
+            }
         })
         .collect();
     let view = GroupsView {
@@ -77,5 +85,7 @@ async fn page(cx: &Cx, form: &Form, problems: &Problems) -> Result {
     cx.read(acts::SEE_INSTITUTION.on(()), |_, _| Ok(())).await?;
     let fields = vec![Field::text("group_name").required(), Field::text("level").hint()];
     let view = FormView::new(cx, "/groups/new", "groups-create", form, problems, fields);
-    FormPage::new(cx, "groups-new-title", view).under(vec![Crumb::key(cx, "groups-title", "/groups")]).show(cx, problems)
+    FormPage::new(cx, "groups-new-title", view)
+        .under(vec![Crumb::key(cx, "groups-title", "/groups")])
+        .show(cx, problems)
 }

@@ -136,7 +136,10 @@ async fn own_children(cx: &Cx) -> Result<Vec<Child>> {
         with_teachers(read, rows)
     };
     let found = cx.list(&acts::SEE_OWN_CHILD, look).await?;
-    Ok(found.into_iter().map(|(student, groups)| child(cx, format!("/children/{}", student.id), &student, groups)).collect())
+    Ok(found
+        .into_iter()
+        .map(|(student, groups)| child(cx, format!("/children/{}", student.id), &student, groups))
+        .collect())
 }
 
 async fn oneself(cx: &Cx) -> Result<Option<Child>> {
@@ -169,7 +172,11 @@ fn with_teachers(read: &Read, students: Vec<student::Model>) -> Kernel<Vec<(stud
     let staff = teaching::staff_of_groups(read, &groups)?;
     let taught = |group: &group::Model| Taught {
         name: group.name.clone(),
-        teachers: staff.iter().filter(|(id, _)| *id == group.id).map(|(_, s): &(_, staff::Model)| s.name().full()).collect(),
+        teachers: staff
+            .iter()
+            .filter(|(id, _)| *id == group.id)
+            .map(|(_, s): &(_, staff::Model)| s.name().full())
+            .collect(),
     };
     Ok(students
         .into_iter()

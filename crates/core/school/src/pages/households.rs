@@ -22,7 +22,8 @@ struct HouseholdsView<'a> {
 
 pub async fn list_households(cx: Cx, form: Form) -> Result {
     let (text, paging) = (form.get("q").to_owned(), listing::paging(&form));
-    let page = cx.list(&acts::SEE_HOUSEHOLD, move |read, visible| household::list(read, visible, &text, paging)).await?;
+    let page =
+        cx.list(&acts::SEE_HOUSEHOLD, move |read, visible| household::list(read, visible, &text, paging)).await?;
     let view = HouseholdsView {
         say: &cx.say,
         icons: site::assets::ICONS.path(),

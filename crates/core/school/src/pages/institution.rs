@@ -43,7 +43,8 @@ async fn change(cx: &Cx, form: &Form) -> Result<()> {
         reading.problems.add("institution_email", "email-not-an-address");
     }
     let latitude = degrees(&mut reading.problems, "latitude", &kernel::text::ascii_digits(form.get("latitude")), 90);
-    let longitude = degrees(&mut reading.problems, "longitude", &kernel::text::ascii_digits(form.get("longitude")), 180);
+    let longitude =
+        degrees(&mut reading.problems, "longitude", &kernel::text::ascii_digits(form.get("longitude")), 180);
     let typed = Model {
         id: before.id,
         trade_name: reading.needed("trade_name"),

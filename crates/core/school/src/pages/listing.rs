@@ -24,13 +24,9 @@ impl Pages {
             return None;
         }
         let to = |n: u64| {
-            let mut query = format!("page={n}");
-            for name in keep {
-                if let Some(value) = form.some(name) {
-                    query.push_str(&format!("&{name}={}", encoded(value)));
-                }
-            }
-            format!("{}?{query}", cx.href(path))
+            let kept: String =
+                keep.iter().filter_map(|name| Some(format!("&{name}={}", encoded(form.some(name)?)))).collect();
+            format!("{}?page={n}{kept}", cx.href(path))
         };
         Some(Self {
             current: cx.say.with("list-page", &[("page", &now.to_string()), ("last", &last.to_string())]),
@@ -42,13 +38,8 @@ impl Pages {
 
 /// Text as a value in an address.
 fn encoded(text: &str) -> String {
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    text.bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

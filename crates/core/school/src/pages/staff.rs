@@ -109,6 +109,7 @@ async fn assign(cx: &Cx, staff: StaffId, form: &Form) -> Result<()> {
 /// Takes a group away.
 pub async fn end_group(cx: Cx, Path((_, staff, group)): Path<(String, String, String)>) -> Result {
     let (staff, group): (StaffId, GroupId) = (staff.parse()?, group.parse()?);
-    cx.write(acts::ASSIGN_GROUP.on((staff, group)), |work, (staff, group)| teaching::unassign(work, staff, group)).await?;
+    cx.write(acts::ASSIGN_GROUP.on((staff, group)), |work, (staff, group)| teaching::unassign(work, staff, group))
+        .await?;
     Ok(cx.done(&format!("/staff/{staff}"), "done-group-ended"))
 }

@@ -62,7 +62,12 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
         groups: found.groups.into_iter().map(|group| (group.id, group.name)).collect(),
         guardians: found.guardians.iter().map(|link| guardian_line(&cx, link)).collect(),
         household: found.household.map(|household| (household.id, household.name)),
-        siblings: found.members.iter().filter(|other| other.id != id).map(|other| (other.id, other.name().full())).collect(),
+        siblings: found
+            .members
+            .iter()
+            .filter(|other| other.id != id)
+            .map(|other| (other.id, other.name().full()))
+            .collect(),
         changes: changes(&cx, found.history),
     };
     cx.page_named(name, &view)

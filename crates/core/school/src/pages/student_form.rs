@@ -4,8 +4,8 @@
 use axum::extract::Path;
 use chrono::NaiveDate;
 use kernel::Problems;
-use people::student::{self, Details};
 use people::StudentId;
+use people::student::{self, Details};
 use site::{Cx, Field, Form, FormView, Result};
 
 use super::fields::{Reading, choices, name_fields, with_name};
@@ -34,11 +34,15 @@ async fn create(cx: &Cx, form: &Form) -> Result<StudentId> {
     let from = reading.past_day("enrolled_on", today).unwrap_or(today);
     let chosen: Option<GroupId> = reading.chosen("group");
     reading.problems.check()?;
+    if let Some(group) = chosen {
+        cx.read(acts::SEE_GROUP.on(group), |_, _| Ok(())).await?;
+    }
     let basis = cx.edition()?.roster.basis_of_children.clone();
     let create = move |work: &store::Work, school| student::create(work, school, details, None, from, &basis);
     let id = cx.write(acts::CREATE_STUDENT.on(()), create).await?;
     if let Some(group) = chosen {
-        cx.write(acts::MOVE_STUDENT.on((id, group)), |work, (student, group)| enrolment::enrol(work, student, group)).await?;
+        cx.write(acts::MOVE_STUDENT.on((id, group)), |work, (student, group)| enrolment::enrol(work, student, group))
+            .await?;
     }
     Ok(id)
 }

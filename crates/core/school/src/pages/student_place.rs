@@ -40,7 +40,8 @@ pub async fn place_student(cx: Cx, Path((_, student)): Path<(String, String)>, f
 
 async fn place(cx: &Cx, student: StudentId, form: &Form) -> Result<()> {
     if form.get("household") == OWN {
-        cx.write(acts::PLACE_STUDENT.on(student), |work, student| household::create_for(work, student).map(|_| ())).await?;
+        cx.write(acts::PLACE_STUDENT.on(student), |work, student| household::create_for(work, student).map(|_| ()))
+            .await?;
         return Ok(());
     }
     let mut reading = Reading::new(form);
@@ -70,10 +71,8 @@ async fn page(cx: &Cx, id: StudentId, form: Form, problems: &Problems) -> Result
         .await?;
     let name = student.name().full();
     let path = format!("/students/{id}");
-    let mut options = vec![
-        (OWN.to_owned(), cx.say.say("households-own")),
-        (String::new(), cx.say.say("households-none")),
-    ];
+    let mut options =
+        vec![(OWN.to_owned(), cx.say.say("households-own")), (String::new(), cx.say.say("households-none"))];
     options.extend(found.into_iter().map(|household| (household.id.to_string(), household.name)));
     let now = student.household_id.map(|id| id.to_string()).unwrap_or_default();
     let form = if form.some("household").is_some() { form } else { form.set("household", now) };

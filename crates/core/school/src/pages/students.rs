@@ -1,8 +1,8 @@
 //! The office's list of students: search, standing, group, fifty to a page.
 
 use askama::Template;
-use people::student::{self, Filter, Standing};
 use people::StudentId;
+use people::student::{self, Filter, Standing};
 use site::{Cx, Form, Result, Say};
 use store::Read;
 use store::query::Page;
@@ -68,7 +68,11 @@ pub async fn list_students(cx: Cx, form: Form) -> Result {
         count: cx.say.count("students-count", found.page.total),
         text: form.get("q"),
         standings: standings(&cx, standing),
-        groups: found.groups.iter().map(|g| choice(g.group.id.to_string(), g.group.name.clone(), chosen == Some(g.group.id))).collect(),
+        groups: found
+            .groups
+            .iter()
+            .map(|g| choice(g.group.id.to_string(), g.group.name.clone(), chosen == Some(g.group.id)))
+            .collect(),
         narrowed: form.some("q").is_some() || chosen.is_some() || standing != Standing::Here,
         pages: Pages::of(&cx, "/students", &form, &["q", "standing", "group"], &found.page),
         rows: found.page.rows.iter().map(|student| row(&cx, student, &found.enrolled)).collect(),
@@ -98,7 +102,9 @@ fn standing(word: &str) -> Standing {
 
 fn standings(cx: &Cx, now: Standing) -> Vec<Choice> {
     [("here", Standing::Here), ("left", Standing::Left), ("all", Standing::All)]
-        .map(|(word, standing)| choice(word.to_owned(), cx.say.say(&format!("students-standing-{word}")), standing == now))
+        .map(|(word, standing)| {
+            choice(word.to_owned(), cx.say.say(&format!("students-standing-{word}")), standing == now)
+        })
         .into()
 }
 
