@@ -1,0 +1,123 @@
+skip-to-content = Liigu sisu juurde
+nav-main = Peamenüü
+nav-menu = Menüü
+sign-out = Logi välja
+footer-privacy = Privaatsus
+footer-demo = Teised demorollid
+footer-language = Keel
+footer-theme = Värvid
+footer-set = Rakenda
+theme-auto = Nagu seadmes
+theme-light = Hele
+theme-dark = Tume
+error-title = Viga: { $title }
+error-summary = Palun parandage see
+error-reference = Viitekood: { $code }
+error-home = Avalehele
+error-not-found = Seda lehte siin ei ole
+error-not-found-text = Võib-olla on leht mujale viidud või ei ole see teile nähtav. Minge tagasi või alustage avalehelt.
+error-forbidden = See ei ole teie rollile
+error-forbidden-text = Teie kontol ei ole selleks õigust. Kui see peaks olema, pöörduge kooli poole.
+error-invalid = Palun parandage see
+error-invalid-text = Midagi vormil vajab ülevaatamist. Minge tagasi ja proovige uuesti.
+error-conflict = Seda ei saa veel teha
+error-conflict-text = Vahepeal on midagi muutunud. Minge tagasi ja vaadake uuesti.
+error-busy = Hetkel on liiga kiire
+error-busy-text = Midagi ei salvestatud. Proovige mõne sekundi pärast uuesti.
+error-internal = Meie süsteemis läks midagi valesti
+error-internal-text = Teie viimasest sammust ei salvestatud midagi. Proovige uuesti; kui see jälle ei õnnestu, öelge koolile allolev viitekood.
+form-unreadable = Vormi ei saanud lugeda. Minge tagasi ja saatke see uuesti.
+already-exists = See on juba olemas.
+why-we-ask = Miks me seda küsime
+why-text = Eesmärk: { $purpose }. Õiguslik alus: { $basis }. { $period }
+why-records = Isikuandmete töötlemise toimingute registris
+kept-for = Säilitusaeg pärast seda, kui andmeid enam vaja ei ole: { $period }.
+kept-school = Säilitatakse seni, kuni kool on siin.
+period-hours = { $n ->
+    [one] 1 tund
+   *[other] { $n } tundi
+}
+period-days = { $n ->
+    [one] 1 päev
+   *[other] { $n } päeva
+}
+period-months = { $n ->
+    [one] 1 kuu
+   *[other] { $n } kuud
+}
+period-years = { $n ->
+    [one] 1 aasta
+   *[other] { $n } aastat
+}
+date = { $day }. { $month } { $year }
+month-1 = jaanuar
+month-2 = veebruar
+month-3 = märts
+month-4 = aprill
+month-5 = mai
+month-6 = juuni
+month-7 = juuli
+month-8 = august
+month-9 = september
+month-10 = oktoober
+month-11 = november
+month-12 = detsember
+role-visitor = Külastaja
+role-operator = Majutaja
+role-administrator = Haldur
+role-office = Kantselei
+role-teacher = Õpetaja
+role-guardian = Vanem või eestkostja
+role-student = { $student ->
+    [child] Laps
+    [pupil] Õpilane
+    [learner] Õppija
+   *[student] Õpilane
+}
+role-dpo = Andmekaitse
+role-shell = Käsurida
+role-job = Ajastatud töö
+subject-student = { $student ->
+    [child] Lapsed
+    [pupil] Õpilased
+    [learner] Õppijad
+   *[student] Õpilased
+}
+subject-guardian = Vanemad ja eestkostjad
+subject-staff = Töötajad
+subject-user = Kõik, kellel on konto
+subject-operator = Majutajad
+subject-contact = Kontaktisikud
+subject-nobody = Mitte keegi
+purpose-administration = kooli andmete haldamine
+purpose-teaching = õpetamine
+purpose-family-contact = suhtlus peredega
+purpose-child-safety = laste turvalisus
+purpose-sign-in = sisselogimine
+purpose-security = turvalisus
+purpose-accountability = vastutus
+purpose-communication = sõnumid
+purpose-import = andmete ülevõtmine kooli haldussüsteemist
+purpose-operation = teenuse käitamine
+basis-public-task = avalikes huvides oleva ülesande täitmine
+basis-contract = leping
+basis-attested = nagu kool on kinnitanud
+basis-edition = nagu kool on määranud
+basis-legal-obligation = juriidiline kohustus
+basis-legitimate-interest = õigustatud huvi
+basis-consent = nõusolek
+category-identifier = numbrid ja võtmed
+category-name = nimed
+category-birth = sünnikuupäev
+category-gender = sugu
+category-nationality = kodakondsus
+category-address = aadress
+category-contact = kontaktandmed
+category-relationship = suhted
+category-education = rühmad ja vastuvõtt
+category-employment = töösuhe
+category-credential = sisselogimisvahendid
+category-device = seade ja võrk
+category-activity = mida ja millal tehti
+category-message = sõnumid
+category-restriction = kohtu määratud piirangud

@@ -1,0 +1,123 @@
+skip-to-content = Naar de inhoud
+nav-main = Hoofdmenu
+nav-menu = Menu
+sign-out = Afmelden
+footer-privacy = Privacy
+footer-demo = Andere demorollen
+footer-language = Taal
+footer-theme = Kleuren
+footer-set = Toepassen
+theme-auto = Zoals het apparaat
+theme-light = Licht
+theme-dark = Donker
+error-title = Fout: { $title }
+error-summary = Verbeter dit
+error-reference = Kenmerk: { $code }
+error-home = Naar de eerste pagina
+error-not-found = Deze pagina is er niet
+error-not-found-text = Misschien is de pagina verplaatst, of mag u die niet zien. Ga terug of begin op de eerste pagina.
+error-forbidden = Dit is niet voor uw rol
+error-forbidden-text = Uw account mag dit niet. Vraag het uw school als u denkt dat het wel zou moeten.
+error-invalid = Verbeter dit
+error-invalid-text = Er klopt iets niet in het formulier. Ga terug en probeer het opnieuw.
+error-conflict = Dat kan nu nog niet
+error-conflict-text = Er is intussen iets veranderd. Ga terug en kijk nog eens.
+error-busy = Even te druk
+error-busy-text = Er is niets opgeslagen. Probeer het over een paar seconden opnieuw.
+error-internal = Er ging bij ons iets mis
+error-internal-text = Van uw laatste stap is niets opgeslagen. Probeer het opnieuw; gaat het weer mis, geef de school dan het kenmerk hieronder door.
+form-unreadable = Het formulier kon niet worden gelezen. Ga terug en verstuur het opnieuw.
+already-exists = Dit bestaat al.
+why-we-ask = Waarom wij dit vragen
+why-text = Doel: { $purpose }. Grondslag: { $basis }. { $period }
+why-records = In het verwerkingsregister
+kept-for = Bewaard tot { $period } nadat het niet meer nodig is.
+kept-school = Bewaard zolang de school hier is.
+period-hours = { $n ->
+    [one] 1 uur
+   *[other] { $n } uur
+}
+period-days = { $n ->
+    [one] 1 dag
+   *[other] { $n } dagen
+}
+period-months = { $n ->
+    [one] 1 maand
+   *[other] { $n } maanden
+}
+period-years = { $n ->
+    [one] 1 jaar
+   *[other] { $n } jaar
+}
+date = { $day } { $month } { $year }
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+role-visitor = Bezoeker
+role-operator = Hostingbeheerder
+role-administrator = Beheerder
+role-office = Administratie
+role-teacher = Leraar
+role-guardian = Ouder of verzorger
+role-student = { $student ->
+    [child] Kind
+    [pupil] Leerling
+    [learner] Cursist
+   *[student] Student
+}
+role-dpo = Gegevensbescherming
+role-shell = Opdrachtregel
+role-job = Geplande taak
+subject-student = { $student ->
+    [child] Kinderen
+    [pupil] Leerlingen
+    [learner] Cursisten
+   *[student] Studenten
+}
+subject-guardian = Ouders en verzorgers
+subject-staff = Medewerkers
+subject-user = Iedereen met een account
+subject-operator = Hostingbeheerders
+subject-contact = Contactpersonen
+subject-nobody = Niemand
+purpose-administration = de administratie van de school
+purpose-teaching = onderwijs geven
+purpose-family-contact = contact met gezinnen
+purpose-child-safety = de veiligheid van kinderen
+purpose-sign-in = aanmelden
+purpose-security = beveiliging
+purpose-accountability = verantwoordingsplicht
+purpose-communication = berichten
+purpose-import = gegevens overnemen uit de administratie van de school
+purpose-operation = de dienst draaiende houden
+basis-public-task = taak van algemeen belang
+basis-contract = overeenkomst
+basis-attested = zoals de school heeft bevestigd
+basis-edition = zoals de school heeft opgegeven
+basis-legal-obligation = wettelijke verplichting
+basis-legitimate-interest = gerechtvaardigd belang
+basis-consent = toestemming
+category-identifier = nummers en sleutels
+category-name = namen
+category-birth = geboortedatum
+category-gender = geslacht
+category-nationality = nationaliteit
+category-address = adres
+category-contact = contactgegevens
+category-relationship = relaties
+category-education = groepen en inschrijving
+category-employment = dienstverband
+category-credential = middelen om aan te melden
+category-device = apparaat en netwerk
+category-activity = wat wanneer is gedaan
+category-message = berichten
+category-restriction = beperkingen door de rechter

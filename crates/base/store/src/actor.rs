@@ -11,6 +11,8 @@ use uuid::Uuid;
 pub enum Role {
     /// Nobody is signed in.
     Visitor,
+    /// Anybody signed in, also while a role waits for its second factor: one's own account and nothing else.
+    Account,
     /// Hosts the installation; sees no school's content (C031).
     Operator,
     /// Runs one school: everything in it, nothing elsewhere (C024).
@@ -32,8 +34,9 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Visitor,
+        Self::Account,
         Self::Operator,
         Self::Administrator,
         Self::Office,
@@ -49,6 +52,7 @@ impl Role {
     pub fn word(self) -> &'static str {
         match self {
             Self::Visitor => "visitor",
+            Self::Account => "account",
             Self::Operator => "operator",
             Self::Administrator => "administrator",
             Self::Office => "office",

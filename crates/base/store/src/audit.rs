@@ -10,7 +10,7 @@ use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect, Set};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Role};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Declared)]
 #[sea_orm(table_name = "audit")]
@@ -84,7 +84,8 @@ impl Entry {
         object: Option<(&'static str, Uuid)>,
         at: Timestamp,
     ) -> Self {
-        let roles: Vec<&str> = actor.roles().iter().map(|role| role.word()).collect();
+        // That somebody is signed in is not worth a word; as what, is.
+        let roles: Vec<&str> = actor.roles().iter().filter(|role| **role != Role::Account).map(|role| role.word()).collect();
         Self { at, account: actor.account(), roles: roles.join(" "), act, purpose, object }
     }
 }

@@ -1,0 +1,107 @@
+sign-in-title = Sisselogimine
+sign-in-button = Logi sisse
+sign-in-invited = Mul on kiri koodiga
+sign-in-wrong = E-posti aadress ja parool ei sobi kokku. Kontrollige mõlemat ja proovige uuesti. Pärast viit katset oodake veerand tundi.
+sign-in-code-title = Veel üks samm
+sign-in-code-button = Edasi
+field-password = Parool
+field-password-hint = Vähemalt 8 märki. Hea parool on näiteks mitu sõna järjest.
+field-old-password = Teie praegune parool
+field-code = Kood
+field-code-hint = Kuus numbrit teie autentimisrakendusest või üks teie taastekoodidest.
+field-language = Keel
+field-terms = Olen privaatsusteate läbi lugenud
+code-wrong = See kood ei sobi. Oodake rakenduses järgmist koodi ja sisestage see.
+password-short = Kasutage vähemalt { $n } märki.
+password-long = Kasutage kõige rohkem { $n } märki.
+password-common = Seda parooli kasutab liiga palju inimesi. Valige muu, näiteks mitu sõna järjest.
+password-wrong = See ei ole teie parool. Sisestage parool, millega te sisse logite.
+email-taken = Selle aadressiga juba logitakse sisse. Kasutage muud aadressi või logige sisse.
+terms-unticked = Lugege privaatsusteade läbi ja märkige ruut.
+invitation-title = Tere tulemast
+invitation-text = Tere, { $name }! Valige, kuidas te sisse logite.
+invitation-button = Loo minu konto
+invitation-code-title = Teie kiri
+invitation-code-text = Sisestage kood kirjast, mille kool teile andis.
+invitation-code-button = Edasi
+invitation-code-wrong = Sellise koodiga kirja ei ole või on kood juba kasutatud või aegunud. Kontrollige iga märki või küsige koolist uus kiri.
+no-address = E-posti aadressi ei ole kirjas. Lisage see või printige hoopis kiri.
+account-title = Minu konto
+account-sessions = Kus te olete sisse logitud
+account-this = See seade
+account-since = algus: { $when }
+account-last = viimati kasutatud: { $when }
+account-end = Lõpeta
+account-end-others = Lõpeta kõik teised
+account-device-unknown = Tundmatu seade
+account-password = Parooli muutmine
+account-password-button = Muuda parool
+account-language-button = Salvesta
+account-codes-left = { $n ->
+    [0] Taastekoode ei ole enam alles.
+    [one] Alles on üks taastekood.
+   *[other] Alles on { $n } taastekoodi.
+}
+factor-title = Kaheastmeline autentimine
+factor-text = Skannige see autentimisrakendusega ja sisestage kuus numbrit, mida rakendus näitab. Kui te ei saa skannida, sisestage allolevad tähed rakendusse.
+factor-picture = QR-kood salavõtmega, mis on kirjas ka selle all
+factor-required = Teie roll näeb väga palju, seetõttu on enne jätkamist vaja kaheastmelist autentimist.
+factor-button = Lülita sisse
+factor-on = Sisse lülitatud
+factor-off = Lülita välja
+factor-none = Ei ole seadistatud. Teie telefonis olev kood ei lase teisi sisse isegi siis, kui nad teavad teie parooli.
+factor-set-up = Seadista
+factor-must = Teie roll vajab seda, seega ei saa seda välja lülitada.
+factor-exists = Kaheastmeline autentimine on juba seadistatud.
+recovery-title = Hoidke need koodid alles
+recovery-text = Iga kood laseb teid ühe korra sisse, kui kaotate telefoni. Printige koodid või kirjutage need üles; neid näidatakse ainult praegu.
+recovery-kept = Koodid on mul alles
+letter-title = Kiri
+letter-greeting = Lugupeetud { $name }!
+letter-text = Selle koodiga saate luua oma konto.
+letter-step-1 = Avage see aadress:
+letter-step-2 = Sisestage see kood:
+letter-step-3 = Valige parool.
+letter-until = Kood toimib ühe korra. Viimane kasutuspäev on { $day }.
+letter-back = Tagasi
+done-signed-out = Olete välja logitud.
+done-password = Teie parool on muudetud ja teie teised seadmed on välja logitud.
+done-language = Keel on salvestatud.
+done-session-ended = Seanss on lõpetatud.
+done-factor-off = Kaheastmeline autentimine on välja lülitatud.
+done-invited = Kutse on teel.
+mail-invitation-subject = Teie konto: { $place }
+mail-invitation =
+    Tere, { $name }!
+
+    { $place } kutsub teid kontot looma. Avage see link ja valige parool:
+
+    { $url }
+
+    Link toimib ühe korra, kahe nädala jooksul. Kui te seda kirja ei oodanud, ei pea te midagi tegema.
+mail-new-device-subject = Uus sisselogimine: { $place }
+mail-new-device =
+    Tere, { $name }!
+
+    Teie kontole ({ $place }) logiti sisse brauserist, mida me varem ei ole näinud. Kui see olite teie, on kõik korras. Kui ei, muutke kohe oma parool:
+
+    { $url }
+mail-changed-subject = Teie kontot on muudetud: { $place }
+mail-password-changed =
+    Tere, { $name }!
+
+    Teie konto ({ $place }) parool on muudetud. Kui see ei olnud teie, andke kohe koolile teada.
+
+    { $url }
+mail-factor-on =
+    Tere, { $name }!
+
+    Teie kontole ({ $place }) on seadistatud kaheastmeline autentimine. Kui see ei olnud teie, andke kohe koolile teada.
+
+    { $url }
+mail-factor-off =
+    Tere, { $name }!
+
+    Teie konto ({ $place }) kaheastmeline autentimine on välja lülitatud. Kui see ei olnud teie, andke kohe koolile teada.
+
+    { $url }

@@ -1,0 +1,107 @@
+sign-in-title = Aanmelden
+sign-in-button = Aanmelden
+sign-in-invited = Ik heb een brief met een code
+sign-in-wrong = E-mailadres en wachtwoord passen niet bij elkaar. Controleer beide en probeer het opnieuw. Wacht na vijf pogingen een kwartier.
+sign-in-code-title = Nog één stap
+sign-in-code-button = Verder
+field-password = Wachtwoord
+field-password-hint = Minstens 8 tekens. Een paar woorden achter elkaar is een goede keuze.
+field-old-password = Uw huidige wachtwoord
+field-code = Code
+field-code-hint = Zes cijfers uit uw authenticator-app, of een van uw herstelcodes.
+field-language = Taal
+field-terms = Ik heb de privacyverklaring gelezen
+code-wrong = Deze code klopt niet. Wacht op de volgende in uw app en vul die in.
+password-short = Gebruik minstens { $n } tekens.
+password-long = Gebruik hoogstens { $n } tekens.
+password-common = Te veel mensen gebruiken dit wachtwoord. Kies een ander, bijvoorbeeld een paar woorden achter elkaar.
+password-wrong = Dit is niet uw wachtwoord. Vul het wachtwoord in waarmee u zich aanmeldt.
+email-taken = Iemand meldt zich al aan met dit adres. Gebruik een ander adres, of meld u aan.
+terms-unticked = Lees de privacyverklaring en vink het vakje aan.
+invitation-title = Welkom
+invitation-text = Hallo { $name }. Kies hoe u zich gaat aanmelden.
+invitation-button = Mijn account maken
+invitation-code-title = Uw brief
+invitation-code-text = Vul de code in uit de brief die u van de school hebt gekregen.
+invitation-code-button = Verder
+invitation-code-wrong = Geen brief heeft deze code, of de code is al gebruikt of te oud. Controleer elk teken, of vraag de school om een nieuwe brief.
+no-address = Er is geen e-mailadres vastgelegd. Voeg er een toe, of druk een brief af.
+account-title = Mijn account
+account-sessions = Waar u bent aangemeld
+account-this = Dit apparaat
+account-since = sinds { $when }
+account-last = laatst gebruikt { $when }
+account-end = Beëindigen
+account-end-others = Alle andere beëindigen
+account-device-unknown = Onbekend apparaat
+account-password = Wachtwoord wijzigen
+account-password-button = Wachtwoord wijzigen
+account-language-button = Opslaan
+account-codes-left = { $n ->
+    [0] Geen herstelcodes meer over.
+    [one] Nog één herstelcode over.
+   *[other] Nog { $n } herstelcodes over.
+}
+factor-title = Tweestapsverificatie
+factor-text = Scan dit met een authenticator-app en vul dan de zes cijfers in die de app toont. Kunt u niet scannen, typ dan de letters hieronder in de app.
+factor-picture = QR-code met het geheim dat er ook onder staat
+factor-required = Uw rol kan veel zien. Daarom is eerst tweestapsverificatie nodig voordat u verdergaat.
+factor-button = Aanzetten
+factor-on = Aan
+factor-off = Uitzetten
+factor-none = Niet ingesteld. Een code van uw telefoon houdt anderen buiten, ook als zij uw wachtwoord kennen.
+factor-set-up = Instellen
+factor-must = Uw rol heeft dit nodig, dus het kan niet uit.
+factor-exists = Tweestapsverificatie is al ingesteld.
+recovery-title = Bewaar deze codes
+recovery-text = Met elke code komt u één keer binnen als u uw telefoon kwijt bent. Druk ze af of schrijf ze op; u ziet ze alleen nu.
+recovery-kept = Ik heb ze bewaard
+letter-title = Brief
+letter-greeting = Beste { $name },
+letter-text = Met deze code kunt u uw account maken.
+letter-step-1 = Open dit adres:
+letter-step-2 = Vul deze code in:
+letter-step-3 = Kies een wachtwoord.
+letter-until = De code werkt één keer, tot { $day }.
+letter-back = Terug
+done-signed-out = U bent afgemeld.
+done-password = Uw wachtwoord is gewijzigd en uw andere apparaten zijn afgemeld.
+done-language = De taal is opgeslagen.
+done-session-ended = De sessie is beëindigd.
+done-factor-off = Tweestapsverificatie staat uit.
+done-invited = De uitnodiging is onderweg.
+mail-invitation-subject = Uw account bij { $place }
+mail-invitation =
+    Beste { $name },
+
+    { $place } nodigt u uit om uw account te maken. Open deze link en kies een wachtwoord:
+
+    { $url }
+
+    De link werkt één keer, twee weken lang. Verwachtte u deze e-mail niet? Dan hoeft u niets te doen.
+mail-new-device-subject = Nieuwe aanmelding bij { $place }
+mail-new-device =
+    Beste { $name },
+
+    Iemand heeft zich aangemeld bij uw account bij { $place }, met een browser die wij niet eerder hebben gezien. Was u het zelf, dan is alles in orde. Zo niet, wijzig dan nu uw wachtwoord:
+
+    { $url }
+mail-changed-subject = Uw account bij { $place } is gewijzigd
+mail-password-changed =
+    Beste { $name },
+
+    Het wachtwoord van uw account bij { $place } is gewijzigd. Was u het niet zelf, meld het dan meteen bij de school.
+
+    { $url }
+mail-factor-on =
+    Beste { $name },
+
+    Voor uw account bij { $place } is tweestapsverificatie ingesteld. Was u het niet zelf, meld het dan meteen bij de school.
+
+    { $url }
+mail-factor-off =
+    Beste { $name },
+
+    De tweestapsverificatie van uw account bij { $place } is uitgezet. Was u het niet zelf, meld het dan meteen bij de school.
+
+    { $url }

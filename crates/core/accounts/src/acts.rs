@@ -6,16 +6,9 @@ use store::{Act, ActInfo, Role, Rule};
 const SIGN_IN: &str = "sign-in";
 const SECURITY: &str = "security";
 
-const EVERYBODY: &[Role] = &[
-    Role::Visitor,
-    Role::Operator,
-    Role::Administrator,
-    Role::Office,
-    Role::Teacher,
-    Role::Guardian,
-    Role::Student,
-    Role::Dpo,
-];
+const EVERYBODY: &[Role] = &[Role::Visitor, Role::Operator, Role::Account];
+/// Whoever is signed in.
+const OWNERS: &[Role] = &[Role::Operator, Role::Account];
 
 /// Reads a session's account at every request, before anybody is known. Quiet: it is how the house knows.
 pub static WHO: Act<()> = Act::read_school("accounts.who", SIGN_IN, &[Role::Visitor]).quiet();
@@ -25,10 +18,9 @@ pub static ENTER: Act<()> = Act::write_school("accounts.sign_in", SIGN_IN, EVERY
 pub static SEE_INVITATION: Act<()> = Act::read_school("accounts.see_invitation", SIGN_IN, EVERYBODY).quiet();
 pub static ACCEPT_INVITATION: Act<()> = Act::write_school("accounts.accept_invitation", SIGN_IN, EVERYBODY);
 
-/// One's own account: password, second factor, sessions. Everybody signed in has one; a visitor has none
-/// and is sent to the door.
-pub static SEE_OWN: Act<()> = Act::read_school("accounts.see_own", SIGN_IN, EVERYBODY).quiet();
-pub static CHANGE_OWN: Act<()> = Act::write_school("accounts.change_own", SECURITY, EVERYBODY);
+/// One's own account: password, second factor, sessions.
+pub static SEE_OWN: Act<()> = Act::read_school("accounts.see_own", SIGN_IN, OWNERS).quiet();
+pub static CHANGE_OWN: Act<()> = Act::write_school("accounts.change_own", SECURITY, OWNERS);
 
 pub static INVITE_GUARDIAN: Act<GuardianId> = Act::write(
     "accounts.invite_guardian",

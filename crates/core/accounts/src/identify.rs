@@ -53,7 +53,7 @@ pub fn identify(context: &Context, edition: &Edition, token: &str) -> Result<Opt
             staff: found.account.staff_id,
             guardian: found.account.guardian_id,
             student: found.account.student_id,
-            roles: found.roles.iter().copied().filter(in_force).collect(),
+            roles: std::iter::once(Role::Account).chain(found.roles.iter().copied().filter(in_force)).collect(),
         },
         name: found.account.name,
         language,

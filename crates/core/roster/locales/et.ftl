@@ -1,0 +1,119 @@
+nav-roster = Import
+roster-title = Impordi nimekiri
+roster-upload = Failid teie haldussüsteemist
+roster-files = Failid
+roster-files-hint = EdeXML või üks või mitu kokkukuuluvat CSV-faili. Midagi ei salvestata enne, kui olete näinud, mis muutuks.
+roster-look = Vaata üle
+roster-waiting = Ootab otsust
+roster-open = Ava
+roster-no-file = Valige vähemalt üks fail.
+roster-upload-broken = Üleslaadimine katkes või on fail liiga suur. Valige failid uuesti.
+roster-preview-title = Mida see fail muudaks
+roster-nothing-yet = Midagi ei ole veel salvestatud. Lugege läbi ja siis otsustage.
+roster-same = Kooli andmed on juba samad mis failis. Midagi ei ole vaja teha.
+roster-counts = Arvud
+roster-what = Mis
+roster-added = Uus
+roster-changed = Muudetud
+roster-leaving = Lahkumas
+roster-students = { $student ->
+    [child] Lapsed
+    [pupil] Õpilased
+    [learner] Õppijad
+   *[student] Õpilased
+}
+roster-guardians = Vanemad ja eestkostjad
+roster-staff = Töötajad
+roster-groups = Rühmad
+roster-one-students = { $student ->
+    [child] Laps
+    [pupil] Õpilane
+    [learner] Õppija
+   *[student] Õpilane
+}
+roster-one-guardians = Vanem või eestkostja
+roster-one-staff = Töötaja
+roster-one-groups = Rühm
+roster-households = { $n ->
+    [0] Uusi leibkondi ei ole.
+    [one] Üks uus leibkond.
+   *[other] { $n } uut leibkonda.
+}
+roster-reachable = Vanemaid ja eestkostjaid on kokku { $all }, neist sisselogimiseks vajaliku e-posti aadressiga { $with }. Teised võivad saada kirja koodiga.
+roster-apply = Salvesta
+roster-cancel = Viska ära
+roster-problems = Palun vaadake need read üle
+roster-left-out = Välja jäetud
+roster-dropped = Ei säilitata
+roster-dropped-forbidden = { $n ->
+    [one] Seda ei tohi siin kunagi säilitada; see oli ühes reas. See jäeti välja.
+   *[other] Seda ei tohi siin kunagi säilitada; see oli { $n } reas. See jäeti välja.
+}
+roster-dropped-undeclared = { $n ->
+    [one] Sellel koolil ei ole selleks eesmärki; see oli ühes reas. See jäeti välja.
+   *[other] Sellel koolil ei ole selleks eesmärki; see oli { $n } reas. See jäeti välja.
+}
+roster-dropped-unknown = { $n ->
+    [one] Me ei tunne seda veergu; see oli täidetud ühes reas. Valige allpool, mida see tähendab, või jätke see välja.
+   *[other] Me ei tunne seda veergu; see oli täidetud { $n } reas. Valige allpool, mida see tähendab, või jätke see välja.
+}
+roster-lines = Ükshaaval
+roster-more = { $n ->
+    [one] ja veel üks.
+   *[other] ja veel { $n }.
+}
+roster-was = Oli
+roster-now = Nüüd
+roster-columns = Mida iga veerg tähendab
+roster-file-about = Ridu: { $rows }; { $encoding }; eraldaja: { $separator }
+roster-tab = tabeldusmärk
+roster-heading = Veerg
+roster-samples = Näiteks
+roster-means = Tähendus
+roster-never = Ei säilitata kunagi
+roster-ignore = jäta välja
+roster-map = Vaata uuesti
+roster-place = { $file }, rida { $row }
+roster-place-column = { $file }, rida { $row }, { $column }
+roster-field-name = Nimi
+roster-field-number = Number
+roster-field-born = Sünnikuupäev
+roster-field-gender = Sugu
+roster-field-nationality = Kodakondsus
+roster-field-postcode = Sihtnumber
+roster-field-email = E-posti aadress
+roster-field-phone = Telefoninumber
+roster-field-left-on = Lahkunud
+roster-field-employee-id = Töötajanumber
+roster-field-title = Ametinimetus
+roster-field-level = Õppeaste
+roster-field-ended = Lõppenud
+done-roster-applied = Nimekiri on salvestatud. Faili ennast ei säilitata.
+done-roster-cancelled = Fail on ära visatud. Midagi ei muudetud.
+fault-missing = { $what } on tühi. Täitke see ja importige uuesti.
+fault-date = „{ $value }“ ei ole kuupäev. Kirjutage see nii: 2015-03-31.
+fault-future = „{ $value }“ on tulevikus. Parandage kuupäev.
+fault-postcode = „{ $value }“ ei ole selle riigi sihtnumber. Parandage see.
+fault-email = „{ $value }“ ei ole e-posti aadress. Parandage see.
+fault-phone = „{ $value }“ ei ole telefoninumber. Kirjutage see koos riigi koodiga, näiteks +31.
+fault-gender = „{ $value }“ ei ole soona arusaadav. Kirjutage f, m või x.
+fault-duplicate = Võti „{ $value }“ on juba kasutusel, rida { $row }. Andke igale inimesele oma võti.
+fault-group = Selles andmekogumis ei ole rühma „{ $value }“. Lisage see või parandage nimi.
+fault-student = Selles andmekogumis ei ole { $student ->
+    [child] last
+    [pupil] õpilast
+    [learner] õppijat
+   *[student] õpilast
+} võtmega „{ $value }“. Lisage rida või parandage võti.
+fault-ragged = Lahtrite arv selles reas on { $found }, päises { $expected }. Otsige üleliigset eraldajat.
+fault-encoding = Mõnda tähte selles reas ei saa lugeda. Salvestage fail UTF-8-vormingus.
+fault-formula = See algab nagu tabelarvutuse valem. See säilitatakse tavalise tekstina.
+fault-schema = „{ $value }“ on uuem kui avaldatud skeem. See loeti siiski sisse.
+fault-long = Märkide arv on { $length }; säilitada saab kõige rohkem { $limit }.
+refusal-empty = { $file } on tühi. Eksportige see uuesti.
+refusal-large = { $file } on suurem kui { $limit } MiB. Jagage see osadeks.
+refusal-doctype = { $file }, rida { $line }: failis on dokumenditüübi või olemite deklaratsioon, mida saab kasutada rünneteks. Eksportige fail uuesti ilma nendeta.
+refusal-xml = { $file }, rida { $line }: see ei ole korrektne XML ({ $reason }). Eksportige see uuesti.
+refusal-root = { $file } on XML, aga mitte EdeXML: selle algus on „{ $root }“. Valige EdeXML-eksport.
+refusal-text = { $file } ei ole tekst ega meile tuntud vorming. Salvestage arvutustabelid CSV-failina.
+refusal-header = { $file }: ükski päis ei ütle, millises veerus on nimed. Lisage esimene rida päistega, näiteks „Eesnimi“ ja „Perekonnanimi“.

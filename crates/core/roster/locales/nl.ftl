@@ -1,0 +1,119 @@
+nav-roster = Inlezen
+roster-title = Bestand inlezen
+roster-upload = Bestanden uit uw administratie
+roster-files = Bestanden
+roster-files-hint = EdeXML, of een of meer CSV-bestanden die bij elkaar horen. Er wordt niets opgeslagen voordat u hebt gezien wat er zou veranderen.
+roster-look = Bekijken
+roster-waiting = Wacht op een beslissing
+roster-open = Openen
+roster-no-file = Kies minstens één bestand.
+roster-upload-broken = Het uploaden is afgebroken of het bestand is te groot. Kies de bestanden opnieuw.
+roster-preview-title = Wat dit bestand zou veranderen
+roster-nothing-yet = Er is nog niets opgeslagen. Lees eerst, beslis dan.
+roster-same = De school is al zoals dit bestand zegt. Er is niets te doen.
+roster-counts = Aantallen
+roster-what = Wat
+roster-added = Nieuw
+roster-changed = Gewijzigd
+roster-leaving = Vertrekt
+roster-students = { $student ->
+    [child] Kinderen
+    [pupil] Leerlingen
+    [learner] Cursisten
+   *[student] Studenten
+}
+roster-guardians = Ouders en verzorgers
+roster-staff = Medewerkers
+roster-groups = Groepen
+roster-one-students = { $student ->
+    [child] Kind
+    [pupil] Leerling
+    [learner] Cursist
+   *[student] Student
+}
+roster-one-guardians = Ouder of verzorger
+roster-one-staff = Medewerker
+roster-one-groups = Groep
+roster-households = { $n ->
+    [0] Geen nieuwe huishoudens.
+    [one] Eén nieuw huishouden.
+   *[other] { $n } nieuwe huishoudens.
+}
+roster-reachable = Met een e-mailadres om zich aan te melden: { $with } van { $all } ouders en verzorgers. De anderen kunnen een brief met een code krijgen.
+roster-apply = Opslaan
+roster-cancel = Weggooien
+roster-problems = Kijk deze rijen na
+roster-left-out = Overgeslagen
+roster-dropped = Niet bewaard
+roster-dropped-forbidden = { $n ->
+    [one] Dit mag hier nooit worden bewaard; het stond in één rij. Het is weggelaten.
+   *[other] Dit mag hier nooit worden bewaard; het stond in { $n } rijen. Het is weggelaten.
+}
+roster-dropped-undeclared = { $n ->
+    [one] Deze school heeft er geen doel voor; het stond in één rij. Het is weggelaten.
+   *[other] Deze school heeft er geen doel voor; het stond in { $n } rijen. Het is weggelaten.
+}
+roster-dropped-unknown = { $n ->
+    [one] Wij kennen deze kolom niet; één rij had er iets in. Kies hieronder wat de kolom betekent, of laat die weg.
+   *[other] Wij kennen deze kolom niet; { $n } rijen hadden er iets in. Kies hieronder wat de kolom betekent, of laat die weg.
+}
+roster-lines = Een voor een
+roster-more = { $n ->
+    [one] en nog één.
+   *[other] en nog { $n }.
+}
+roster-was = Was
+roster-now = Nu
+roster-columns = Welke kolom wat betekent
+roster-file-about = Rijen: { $rows }; { $encoding }; scheidingsteken: { $separator }
+roster-tab = tab
+roster-heading = Kolom
+roster-samples = Bijvoorbeeld
+roster-means = Betekenis
+roster-never = Nooit bewaard
+roster-ignore = weglaten
+roster-map = Opnieuw bekijken
+roster-place = { $file }, rij { $row }
+roster-place-column = { $file }, rij { $row }, { $column }
+roster-field-name = Naam
+roster-field-number = Nummer
+roster-field-born = Geboortedatum
+roster-field-gender = Geslacht
+roster-field-nationality = Nationaliteit
+roster-field-postcode = Postcode
+roster-field-email = E-mailadres
+roster-field-phone = Telefoonnummer
+roster-field-left-on = Vertrokken op
+roster-field-employee-id = Personeelsnummer
+roster-field-title = Functie
+roster-field-level = Leerjaar
+roster-field-ended = Beëindigd
+done-roster-applied = De gegevens zijn opgeslagen. Het bestand zelf wordt niet bewaard.
+done-roster-cancelled = Het bestand is weggegooid. Er is niets veranderd.
+fault-missing = { $what } is leeg. Vul het in en lees het bestand opnieuw in.
+fault-date = “{ $value }” is geen datum. Schrijf die zo: 2015-03-31.
+fault-future = “{ $value }” ligt in de toekomst. Verbeter de datum.
+fault-postcode = “{ $value }” is geen postcode van dit land. Verbeter die.
+fault-email = “{ $value }” is geen e-mailadres. Verbeter het.
+fault-phone = “{ $value }” is geen telefoonnummer. Schrijf het met landnummer, zoals +31.
+fault-gender = “{ $value }” is niet te begrijpen als geslacht. Schrijf f, m of x.
+fault-duplicate = De sleutel “{ $value }” is al gebruikt in rij { $row }. Geef iedereen een eigen sleutel.
+fault-group = Er is geen groep “{ $value }” in deze levering. Voeg die toe, of verbeter de naam.
+fault-student = Er is geen { $student ->
+    [child] kind
+    [pupil] leerling
+    [learner] cursist
+   *[student] student
+} met de sleutel “{ $value }” in deze levering. Voeg de rij toe, of verbeter de sleutel.
+fault-ragged = Deze rij heeft { $found } cellen, de kop heeft er { $expected }. Zoek een scheidingsteken dat er niet hoort.
+fault-encoding = Sommige letters van deze rij zijn niet te lezen. Sla het bestand op als UTF-8.
+fault-formula = Dit begint als een formule van een rekenblad. Het wordt bewaard als gewone tekst.
+fault-schema = “{ $value }” is nieuwer dan het gepubliceerde schema. Het is toch gelezen.
+fault-long = Dit is { $length } tekens lang; er kunnen hoogstens { $limit } tekens worden bewaard.
+refusal-empty = { $file } is leeg. Exporteer het opnieuw.
+refusal-large = { $file } is groter dan { $limit } MiB. Splits het.
+refusal-doctype = { $file }, regel { $line }: het bestand bevat een documenttype of entiteiten. Die kunnen voor aanvallen worden gebruikt. Exporteer het opnieuw zonder.
+refusal-xml = { $file }, regel { $line }: dit is geen welgevormde XML ({ $reason }). Exporteer het opnieuw.
+refusal-root = { $file } is wel XML maar geen EdeXML: het begint met “{ $root }”. Kies de EdeXML-export.
+refusal-text = { $file } is geen tekst en ook geen formaat dat wij kennen. Sla rekenbladen op als CSV.
+refusal-header = { $file }: geen kop zegt in welke kolom de namen staan. Voeg een eerste rij toe met koppen zoals “Voornaam” en “Achternaam”.

@@ -10,16 +10,7 @@ use kernel::{Error, Language};
 use site::{Cx, Fault, Module, Page, Result, Routes, Say};
 use store::{Act, Role, outbox};
 
-const EVERYBODY: &[Role] = &[
-    Role::Visitor,
-    Role::Operator,
-    Role::Administrator,
-    Role::Office,
-    Role::Teacher,
-    Role::Guardian,
-    Role::Student,
-    Role::Dpo,
-];
+const EVERYBODY: &[Role] = &[Role::Visitor, Role::Operator, Role::Account];
 
 static LOOK: Act<()> = Act::read_school("demo.look", "operation", EVERYBODY).quiet();
 static ENTER: Act<()> = Act::write_school("demo.enter", "operation", EVERYBODY);

@@ -1,0 +1,48 @@
+nav-trail = Kontrolljälg
+notice-title = Privaatsusteade
+notice-controller = Siin kirjeldatud isikuandmete vastutav töötleja on { $name }.
+notice-made = See leht on tehtud samadest kirjeldustest, mida järgib töötav tarkvara. Mida siin ei ole loetletud, seda ei saa tarkvara salvestada.
+notice-contact = Küsimused ja taotlused:
+notice-what = Mis
+notice-why = Eesmärk
+notice-whose = Kelle andmed
+notice-basis = Õiguslik alus
+notice-period = Säilitusaeg
+notice-columns = Veerud
+notice-your-rights = Teie õigused
+notice-rights = { $n ->
+    [one] Teil on õigus oma andmetega tutvuda, lasta neid parandada ja võtta need kaasa. Võite lasta need ka kustutada, kui ükski seadus ei nõua nende säilitamist. Vastuse saate ühe päeva jooksul.
+   *[other] Teil on õigus oma andmetega tutvuda, lasta neid parandada ja võtta need kaasa. Võite lasta need ka kustutada, kui ükski seadus ei nõua nende säilitamist. Vastuse saate { $n } päeva jooksul.
+}
+notice-change = Selle teate olulistest muudatustest antakse ette teada. Aeg teatamisest kehtima hakkamiseni: { $period }.
+notice-authority = Teil on õigus esitada kaebus järelevalveasutusele: { $authority }.
+notice-trail = Andmete lugemisest ja muutmisest jääb märge kontrolljälge. Selle iga hilisem muutmine on näha. Tavaline lugemine kirjutatakse üles sekundi jooksul; rikke korral võib see sekund kaduma minna.
+records-title = Isikuandmete töötlemise toimingute register
+retention-title = Kui kaua andmeid säilitatakse
+retention-text = Aega loetakse päevast, mil andmeid enam vaja ei ole: koolist lahkumine, konto lõpetamine, seansi lõpp.
+retention-class = Mis
+retention-school = seni, kuni kool on siin
+kept-class-student-record = { $student ->
+    [child] Laste andmed
+    [pupil] Õpilaste andmed
+    [learner] Õppijate andmed
+   *[student] Õpilaste andmed
+}
+kept-class-guardian-record = Vanemate ja eestkostjate andmed
+kept-class-staff-record = Töötajate andmed
+kept-class-account = Kontod
+kept-class-session = Seansid
+kept-class-security-log = Turvalogi
+kept-class-audit = Kontrolljälg
+kept-class-import-file = Üles laaditud failid
+kept-class-outbox = Saadetud sõnumid
+kept-class-school = Kooli enda andmed
+trail-title = Kontrolljälg
+trail-chain = Kes mida tegi
+trail-security = Sisselogimised ja keeldumised
+trail-when = Millal
+trail-who = Kes
+trail-act = Toiming
+trail-object = Kirje
+trail-outcome = Tulemus
+trail-network = Võrk

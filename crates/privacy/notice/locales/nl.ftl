@@ -1,0 +1,48 @@
+nav-trail = Controlespoor
+notice-title = Privacyverklaring
+notice-controller = { $name } is de verwerkingsverantwoordelijke voor de persoonsgegevens die hier staan.
+notice-made = Deze pagina is gemaakt uit dezelfde vastgelegde regels waar de software zich aan houdt. Wat hier niet staat, kan zij niet opslaan.
+notice-contact = Vragen en verzoeken:
+notice-what = Wat
+notice-why = Doel
+notice-whose = Van wie
+notice-basis = Grondslag
+notice-period = Bewaartermijn
+notice-columns = Kolommen
+notice-your-rights = Uw rechten
+notice-rights = { $n ->
+    [one] U mag uw gegevens inzien, laten rectificeren en meenemen. U mag ze ook laten wissen als geen wet het bewaren voorschrijft. U krijgt binnen één dag antwoord.
+   *[other] U mag uw gegevens inzien, laten rectificeren en meenemen. U mag ze ook laten wissen als geen wet het bewaren voorschrijft. U krijgt binnen { $n } dagen antwoord.
+}
+notice-change = Belangrijke wijzigingen van deze verklaring worden aangekondigd, { $period } voordat ze gelden.
+notice-authority = U kunt een klacht indienen bij de toezichthoudende autoriteit: { $authority }.
+notice-trail = Wie gegevens leest of wijzigt, wordt genoteerd in een controlespoor. Elke latere wijziging van dat spoor is zichtbaar. Gewoon lezen wordt binnen een seconde genoteerd; bij een storing kan die seconde verloren gaan.
+records-title = Verwerkingsregister
+retention-title = Hoelang gegevens worden bewaard
+retention-text = Geteld vanaf de dag dat iets niet meer nodig is: het vertrek van school, het einde van een account, het einde van een sessie.
+retention-class = Wat
+retention-school = zolang de school hier is
+kept-class-student-record = { $student ->
+    [child] Gegevens van kinderen
+    [pupil] Gegevens van leerlingen
+    [learner] Gegevens van cursisten
+   *[student] Gegevens van studenten
+}
+kept-class-guardian-record = Gegevens van ouders en verzorgers
+kept-class-staff-record = Gegevens van medewerkers
+kept-class-account = Accounts
+kept-class-session = Sessies
+kept-class-security-log = Beveiligingslogboek
+kept-class-audit = Controlespoor
+kept-class-import-file = Geüploade bestanden
+kept-class-outbox = Verzonden berichten
+kept-class-school = Gegevens van de school zelf
+trail-title = Controlespoor
+trail-chain = Wie wat deed
+trail-security = Aanmeldingen en weigeringen
+trail-when = Wanneer
+trail-who = Wie
+trail-act = Handeling
+trail-object = Gegevens
+trail-outcome = Uitkomst
+trail-network = Netwerk

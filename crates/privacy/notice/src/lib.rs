@@ -9,15 +9,7 @@ mod pages;
 use site::{Module, NavItem, Routes};
 use store::{Act, Role};
 
-const EVERYBODY: &[Role] = &[
-    Role::Visitor,
-    Role::Administrator,
-    Role::Office,
-    Role::Teacher,
-    Role::Guardian,
-    Role::Student,
-    Role::Dpo,
-];
+const EVERYBODY: &[Role] = &[Role::Visitor, Role::Account];
 
 /// Quiet: rules and periods, nobody's data.
 pub static SEE_NOTICE: Act<()> = Act::read_school("privacy.notice", "accountability", EVERYBODY).quiet();
