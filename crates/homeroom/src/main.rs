@@ -37,6 +37,7 @@ fn run(cli: Cli) -> kernel::Result<()> {
         Command::School(command) => commands::school::run(command),
         Command::Access(output) => commands::access::run(output),
         Command::Audit(command) => commands::audit::run(command),
+        Command::Prove(args) => commands::prove::run(&args),
         Command::Doctor(args) => commands::doctor::run(&args),
     }
 }

@@ -1,0 +1,204 @@
+//! Every promise of the list as a function that does what its check says, in a temporary school with its
+//! own clock (law 7, C180). Nothing is proven by reading a setting; a refusal counts only beside the same
+//! act succeeding for somebody who may; what is not built yet is NOT PROVEN, with what is.
+//!
+//! Knows no list of modules: whoever asks for proof brings the house.
+
+mod access;
+mod access_matrix;
+pub mod clauses;
+mod ground;
+mod matrix;
+mod page;
+mod people;
+mod registry;
+mod roster;
+mod security;
+mod sessions;
+mod sign_in;
+mod tenancy;
+mod world;
+
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use kernel::Result;
+use serde::Serialize;
+use testkit::Test;
+
+use clauses::Clause;
+use ground::Ground;
+
+/// Where evidence comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Done now, in a temporary school.
+    Run,
+    /// A check of the release's build.
+    Build,
+    /// Needs a browser.
+    Browser,
+    /// A dated record that a person keeps.
+    Attest,
+}
+
+impl Kind {
+    fn parse(word: &str) -> Option<Self> {
+        [Self::Run, Self::Build, Self::Browser, Self::Attest].into_iter().find(|kind| kind.word() == word)
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Run => "run",
+            Self::Build => "build",
+            Self::Browser => "browser",
+            Self::Attest => "attest",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Status {
+    #[serde(rename = "PASS")]
+    Pass,
+    #[serde(rename = "FAIL")]
+    Fail,
+    #[serde(rename = "ATTEST")]
+    Attest,
+    #[serde(rename = "NOT PROVEN")]
+    NotProven,
+}
+
+impl Status {
+    pub const ALL: [Self; 4] = [Self::Pass, Self::Fail, Self::Attest, Self::NotProven];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pass => "PASS",
+            Self::Fail => "FAIL",
+            Self::Attest => "ATTEST",
+            Self::NotProven => "NOT PROVEN",
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+/// What one clause's check came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    pub id: String,
+    pub status: Status,
+    pub kind: Kind,
+    pub evidence: String,
+}
+
+/// What a check saw.
+enum Seen {
+    /// All that the clause's check asks.
+    All(String),
+    /// Some of it: what was shown, and what is not there to be shown.
+    Part(String, String),
+}
+
+/// `Err` is a promise broken, or a check that could not be made: FAIL either way.
+type Outcome = Result<Seen>;
+type Check = fn(&Ground) -> Outcome;
+
+fn all(shown: impl Into<String>) -> Outcome {
+    Ok(Seen::All(shown.into()))
+}
+
+fn part(shown: impl Into<String>, open: impl Into<String>) -> Outcome {
+    Ok(Seen::Part(shown.into(), open.into()))
+}
+
+/// The checks of every area.
+fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
+    [
+        tenancy::CHECKS,
+        access::CHECKS,
+        access_matrix::CHECKS,
+        people::CHECKS,
+        sign_in::CHECKS,
+        sessions::CHECKS,
+        roster::CHECKS,
+        registry::CHECKS,
+        security::CHECKS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Proves every clause, or the one that `only` names, each in a fresh house that `make` gives.
+pub fn prove(make: &dyn Fn() -> Result<Test>, only: Option<&str>) -> Vec<Verdict> {
+    clauses::all().filter(|clause| only.is_none_or(|id| id.eq_ignore_ascii_case(clause.id))).map(|c| judge(make, &c)).collect()
+}
+
+fn judge(make: &dyn Fn() -> Result<Test>, clause: &Clause) -> Verdict {
+    let check = checks().find(|(id, _)| *id == clause.id).map(|(_, check)| *check);
+    verdict(make, clause, check)
+}
+
+fn verdict(make: &dyn Fn() -> Result<Test>, clause: &Clause, check: Option<Check>) -> Verdict {
+    let (status, evidence) = match check.map(|check| catch_unwind(AssertUnwindSafe(|| check(&Ground::new(make)?)))) {
+        None => (Status::NotProven, format!("open: {}", clause.needs)),
+        Some(Ok(Ok(Seen::All(shown)))) => (Status::Pass, shown),
+        Some(Ok(Ok(Seen::Part(shown, open)))) => (Status::NotProven, format!("shown: {shown}; open: {open}")),
+        Some(Ok(Err(error))) => (Status::Fail, error.to_string()),
+        Some(Err(panic)) => (Status::Fail, format!("the check panicked: {}", panic_text(panic.as_ref()))),
+    };
+    Verdict { id: clause.id.to_owned(), status, kind: clause.kind, evidence }
+}
+
+fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned())).unwrap_or_else(|| "without words".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Error;
+
+    use super::*;
+
+    fn no_house() -> Result<Test> {
+        Err(Error::Internal("no house here".to_owned()))
+    }
+
+    fn first() -> Clause {
+        clauses::all().next().unwrap()
+    }
+
+    #[test]
+    fn the_list_has_every_number_once_in_order() {
+        let ids: Vec<String> = clauses::all().map(|clause| clause.id.to_owned()).collect();
+        let expected: Vec<String> = (1..=180).map(|n| format!("C{n:03}")).collect();
+        assert_eq!(ids, expected);
+    }
+
+    #[test]
+    fn a_check_that_errs_or_panics_fails_and_the_others_go_on() {
+        let errs = verdict(&no_house, &first(), Some(|_| all("never")));
+        assert_eq!((errs.status, errs.evidence.as_str()), (Status::Fail, "no house here"));
+        let panics = || -> Result<Test> { panic!("the roof fell in") };
+        let fell = verdict(&panics, &first(), Some(|_| all("never")));
+        assert_eq!((fell.status, fell.evidence.as_str()), (Status::Fail, "the check panicked: the roof fell in"));
+        assert_eq!(verdict(&no_house, &first(), None).status, Status::NotProven);
+    }
+
+    #[test]
+    fn every_check_is_of_a_clause_and_none_is_given_twice() {
+        let mut ids: Vec<&str> = checks().map(|(id, _)| *id).collect();
+        assert!(ids.iter().all(|id| clauses::all().any(|clause| clause.id == *id)));
+        let before = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), before);
+    }
+}

@@ -1,0 +1,139 @@
+skip-to-content = انتقل إلى المحتوى
+nav-main = القائمة الرئيسية
+nav-menu = القائمة
+sign-out = تسجيل الخروج
+footer-privacy = الخصوصية
+footer-demo = أدوار تجريبية أخرى
+footer-language = اللغة
+footer-theme = الألوان
+footer-set = تطبيق
+theme-auto = مثل الجهاز
+theme-light = فاتح
+theme-dark = داكن
+error-title = خطأ: { $title }
+error-summary = يرجى تصحيح ما يلي
+error-reference = الرقم المرجعي: { $code }
+error-home = إلى الصفحة الأولى
+error-not-found = هذه الصفحة غير موجودة هنا
+error-not-found-text = ربما نُقلت، أو لا يحق لك رؤيتها. ارجع، أو ابدأ من الصفحة الأولى.
+error-forbidden = هذا ليس من صلاحيات دورك
+error-forbidden-text = لا يُسمح لحسابك بهذا. اسأل مدرستك إن كنت ترى أنه من حقك.
+error-invalid = يرجى تصحيح ما يلي
+error-invalid-text = في النموذج شيء يحتاج إلى مراجعة. ارجع وحاول مرة أخرى.
+error-conflict = هذا غير ممكن الآن
+error-conflict-text = تغيّر شيء في هذه الأثناء. ارجع وانظر مرة أخرى.
+error-busy = النظام مشغول للحظة
+error-busy-text = لم يُحفظ شيء. حاول مرة أخرى بعد ثوانٍ.
+error-internal = حدث خلل لدينا
+error-internal-text = لم يُحفظ شيء من خطوتك الأخيرة. حاول مرة أخرى؛ وإذا تكرر الخلل فأخبر المدرسة بالرقم المرجعي أدناه.
+form-unreadable = تعذّرت قراءة النموذج. ارجع وأرسله مرة أخرى.
+already-exists = هذا موجود من قبل.
+why-we-ask = لماذا نسأل
+why-text = الغرض: { $purpose }. الأساس القانوني: { $basis }. { $period }
+why-records = في سجل أنشطة المعالجة
+kept-for = مدة الاحتفاظ بعد انتهاء الحاجة: { $period }.
+kept-school = يُحتفظ به ما دامت المدرسة هنا.
+period-hours = { $n ->
+    [zero] { $n } ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $n } ساعات
+    [many] { $n } ساعة
+   *[other] { $n } ساعة
+}
+period-days = { $n ->
+    [zero] { $n } يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يومًا
+   *[other] { $n } يوم
+}
+period-months = { $n ->
+    [zero] { $n } شهر
+    [one] شهر واحد
+    [two] شهران
+    [few] { $n } أشهر
+    [many] { $n } شهرًا
+   *[other] { $n } شهر
+}
+period-years = { $n ->
+    [zero] { $n } سنة
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $n } سنوات
+    [many] { $n } سنة
+   *[other] { $n } سنة
+}
+date = { $day } { $month } { $year }
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+role-visitor = زائر
+role-operator = مشغّل الخدمة
+role-administrator = مدير
+role-office = المكتب
+role-teacher = معلم
+role-guardian = ولي أمر
+role-student = { $student ->
+    [child] طفل
+    [pupil] تلميذ
+    [learner] متعلّم
+   *[student] طالب
+}
+role-dpo = حماية البيانات
+role-shell = سطر الأوامر
+role-job = مهمة مجدولة
+subject-student = { $student ->
+    [child] الأطفال
+    [pupil] التلاميذ
+    [learner] المتعلّمون
+   *[student] الطلاب
+}
+subject-guardian = أولياء الأمور
+subject-staff = العاملون
+subject-user = كل من له حساب
+subject-operator = مشغّلو الخدمة
+subject-contact = مسؤولو التواصل
+subject-nobody = لا أحد
+purpose-administration = حفظ سجلات المدرسة
+purpose-teaching = التدريس
+purpose-family-contact = التواصل مع الأسر
+purpose-child-safety = سلامة الأطفال
+purpose-sign-in = تسجيل الدخول
+purpose-security = الأمن
+purpose-accountability = المساءلة
+purpose-communication = الرسائل
+purpose-import = نقل السجلات من نظام إدارة المدرسة
+purpose-operation = تشغيل الخدمة
+basis-public-task = مهمة للمصلحة العامة
+basis-contract = عقد
+basis-attested = كما أقرّت المدرسة
+basis-edition = كما صرّحت المدرسة
+basis-legal-obligation = التزام قانوني
+basis-legitimate-interest = مصلحة مشروعة
+basis-consent = موافقة
+category-identifier = الأرقام والمعرّفات
+category-name = الأسماء
+category-birth = تاريخ الميلاد
+category-gender = الجنس
+category-nationality = الجنسية
+category-address = العنوان
+category-contact = بيانات التواصل
+category-relationship = صلات القرابة
+category-education = المجموعات والتسجيل
+category-employment = العمل
+category-credential = وسائل تسجيل الدخول
+category-device = الجهاز والشبكة
+category-activity = ما جرى ومتى
+category-message = الرسائل
+category-restriction = القيود بأمر قضائي

@@ -1,0 +1,125 @@
+skip-to-content = सीधे सामग्री पर जाएँ
+nav-main = मुख्य मेनू
+nav-menu = मेनू
+sign-out = साइन आउट करें
+footer-privacy = गोपनीयता
+footer-demo = डेमो की दूसरी भूमिकाएँ
+footer-language = भाषा
+footer-theme = रंग
+footer-set = लागू करें
+theme-auto = डिवाइस के अनुसार
+theme-light = हल्का
+theme-dark = गहरा
+error-title = त्रुटि: { $title }
+error-summary = कृपया इसे सुधारें
+error-reference = संदर्भ संख्या: { $code }
+error-home = पहले पन्ने पर जाएँ
+error-not-found = यह पन्ना यहाँ नहीं है
+error-not-found-text = शायद यह कहीं और चला गया है, या इसे देखना आपके अधिकार में नहीं है। वापस जाएँ, या पहले पन्ने से शुरू करें।
+error-forbidden = यह आपकी भूमिका के लिए नहीं है
+error-forbidden-text = आपके खाते को इसकी अनुमति नहीं है। यदि आपको लगता है कि होनी चाहिए, तो अपने विद्यालय से पूछें।
+error-invalid = कृपया इसे सुधारें
+error-invalid-text = फ़ॉर्म में कुछ दोबारा देखने की ज़रूरत है। वापस जाएँ और फिर कोशिश करें।
+error-conflict = यह अभी नहीं हो सकता
+error-conflict-text = इस बीच कुछ बदल गया है। वापस जाएँ और फिर से देखें।
+error-busy = अभी बहुत व्यस्त है
+error-busy-text = कुछ भी सहेजा नहीं गया। कुछ सेकंड बाद फिर कोशिश करें।
+error-internal = हमारी ओर से कुछ गड़बड़ हुई
+error-internal-text = आपके पिछले कदम का कुछ भी सहेजा नहीं गया। फिर कोशिश करें; यदि फिर भी न हो, तो नीचे दी संदर्भ संख्या विद्यालय को बताएँ।
+form-unreadable = फ़ॉर्म पढ़ा नहीं जा सका। वापस जाएँ और उसे फिर भेजें।
+already-exists = यह पहले से मौजूद है।
+why-we-ask = हम क्यों पूछते हैं
+why-text = उद्देश्य: { $purpose }। आधार: { $basis }। { $period }
+why-records = प्रसंस्करण के रजिस्टर में
+kept-for = ज़रूरत समाप्त होने के बाद रखने की अवधि: { $period }।
+kept-school = जब तक विद्यालय यहाँ है, तब तक रखा जाता है।
+period-hours = { $n ->
+    [0] { $n } घंटे
+    [one] { $n } घंटा
+   *[other] { $n } घंटे
+}
+period-days = { $n ->
+    [one] { $n } दिन
+   *[other] { $n } दिन
+}
+period-months = { $n ->
+    [0] { $n } महीने
+    [one] { $n } महीना
+   *[other] { $n } महीने
+}
+period-years = { $n ->
+    [one] { $n } वर्ष
+   *[other] { $n } वर्ष
+}
+date = { $day } { $month } { $year }
+month-1 = जनवरी
+month-2 = फ़रवरी
+month-3 = मार्च
+month-4 = अप्रैल
+month-5 = मई
+month-6 = जून
+month-7 = जुलाई
+month-8 = अगस्त
+month-9 = सितंबर
+month-10 = अक्तूबर
+month-11 = नवंबर
+month-12 = दिसंबर
+role-visitor = आगंतुक
+role-operator = संचालक
+role-administrator = प्रशासक
+role-office = कार्यालय
+role-teacher = शिक्षक
+role-guardian = अभिभावक
+role-student = { $student ->
+    [child] बच्चा
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+}
+role-dpo = डेटा संरक्षण
+role-shell = कमांड लाइन
+role-job = निर्धारित काम
+subject-student = { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+}
+subject-guardian = अभिभावक
+subject-staff = कर्मचारी
+subject-user = खाते वाले सभी लोग
+subject-operator = संचालक
+subject-contact = संपर्क व्यक्ति
+subject-nobody = कोई नहीं
+purpose-administration = विद्यालय के रिकॉर्ड रखना
+purpose-teaching = पढ़ाना
+purpose-family-contact = परिवारों से संपर्क
+purpose-child-safety = बच्चों की सुरक्षा
+purpose-sign-in = साइन इन
+purpose-security = सुरक्षा
+purpose-accountability = जवाबदेही
+purpose-communication = संदेश
+purpose-import = विद्यालय के प्रशासन से रिकॉर्ड लाना
+purpose-operation = सेवा चलाना
+basis-public-task = लोकहित का कार्य
+basis-contract = अनुबंध
+basis-attested = जैसा विद्यालय ने प्रमाणित किया है
+basis-edition = जैसा विद्यालय ने घोषित किया है
+basis-legal-obligation = क़ानूनी दायित्व
+basis-legitimate-interest = वैध हित
+basis-consent = सहमति
+category-identifier = नंबर और पहचान-कुंजियाँ
+category-name = नाम
+category-birth = जन्म तिथि
+category-gender = लिंग
+category-nationality = राष्ट्रीयता
+category-address = पता
+category-contact = संपर्क विवरण
+category-relationship = संबंध
+category-education = समूह और प्रवेश
+category-employment = नौकरी
+category-credential = साइन इन के साधन
+category-device = डिवाइस और नेटवर्क
+category-activity = क्या कब किया गया
+category-message = संदेश
+category-restriction = न्यायालय के आदेश से रोक

@@ -111,10 +111,13 @@ impl Say {
     }
 
     fn format(&self, key: &str, args: &FluentArgs) -> String {
-        self.catalogue
+        let text = self
+            .catalogue
             .format(self.language, key, Some(args))
             .or_else(|| self.catalogue.format(Language::En, key, Some(args)))
-            .unwrap_or_else(|| format!("⟨{key}⟩"))
+            .unwrap_or_else(|| format!("⟨{key}⟩"));
+        // Mail programs would take the isolation marks into a link.
+        if key.starts_with("mail-") { text.replace(['\u{2068}', '\u{2069}'], "") } else { text }
     }
 
     /// A day in words: `22 November 2026`.

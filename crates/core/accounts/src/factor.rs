@@ -37,6 +37,11 @@ pub fn new_secret(random: &Random) -> String {
     Secret::from(random.bytes::<20>().to_vec()).to_base32()
 }
 
+/// Whether a form brought back a secret as [`new_secret`] makes them.
+pub fn is_secret(text: &str) -> bool {
+    text.len() == 32 && Secret::try_from_base32(text).is_ok()
+}
+
 fn totp(secret: &str, account_name: &str, issuer: &str) -> Result<Totp> {
     let secret = Secret::try_from_base32(secret).map_err(|_| Error::Internal("a stored secret is damaged".to_owned()))?;
     // A colon would split the label (Key URI format).

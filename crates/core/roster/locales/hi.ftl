@@ -1,0 +1,125 @@
+nav-roster = आयात
+roster-title = सूची आयात करें
+roster-upload = आपकी प्रशासन प्रणाली की फ़ाइलें
+roster-files = फ़ाइलें
+roster-files-hint = EdeXML, या एक-दूसरे से जुड़ी एक या अधिक CSV फ़ाइलें। क्या बदलेगा, यह आपके देखने से पहले कुछ भी सहेजा नहीं जाता।
+roster-look = देखें
+roster-waiting = निर्णय बाकी है
+roster-open = खोलें
+roster-no-file = कम से कम एक फ़ाइल चुनें।
+roster-upload-broken = अपलोड बीच में रुक गया या बहुत बड़ा है। फ़ाइलें फिर से चुनें।
+roster-preview-title = यह फ़ाइल क्या बदलेगी
+roster-nothing-yet = अभी कुछ भी सहेजा नहीं गया है। पढ़ें, फिर निर्णय लें।
+roster-same = विद्यालय की जानकारी पहले से इस फ़ाइल जैसी है। कुछ करने की ज़रूरत नहीं।
+roster-counts = संख्याएँ
+roster-what = क्या
+roster-added = नए
+roster-changed = बदले
+roster-leaving = छोड़ रहे
+roster-students = { $student ->
+    [child] बच्चे
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+}
+roster-guardians = अभिभावक
+roster-staff = कर्मचारी
+roster-groups = समूह
+roster-one-students = { $student ->
+    [child] बच्चा
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+}
+roster-one-guardians = अभिभावक
+roster-one-staff = कर्मचारी
+roster-one-groups = समूह
+roster-households = { $n ->
+    [0] कोई नया परिवार नहीं।
+    [one] एक नया परिवार।
+   *[other] { $n } नए परिवार।
+}
+roster-reachable = { $all } में से { $with } अभिभावकों का साइन इन के लिए ई-मेल पता है; बाकी को कोड वाला पत्र मिल सकता है।
+roster-apply = इसे सहेजें
+roster-cancel = फ़ाइल हटाएँ
+roster-problems = कृपया ये पंक्तियाँ देखें
+roster-left-out = छोड़ी गई
+roster-dropped = नहीं रखा गया
+roster-dropped-forbidden = { $n ->
+    [one] इसे यहाँ कभी नहीं रखा जा सकता; यह { $n } पंक्ति में था। इसे हटा दिया गया।
+   *[other] इसे यहाँ कभी नहीं रखा जा सकता; यह { $n } पंक्तियों में था। इसे हटा दिया गया।
+}
+roster-dropped-undeclared = { $n ->
+    [one] इस विद्यालय के लिए इसका कोई उद्देश्य नहीं है; यह { $n } पंक्ति में था। इसे हटा दिया गया।
+   *[other] इस विद्यालय के लिए इसका कोई उद्देश्य नहीं है; यह { $n } पंक्तियों में था। इसे हटा दिया गया।
+}
+roster-dropped-unknown = { $n ->
+    [one] हम इस कॉलम को नहीं पहचानते; यह { $n } पंक्ति में था। नीचे चुनें कि इसका अर्थ क्या है, या इसे छोड़ दें।
+   *[other] हम इस कॉलम को नहीं पहचानते; यह { $n } पंक्तियों में था। नीचे चुनें कि इसका अर्थ क्या है, या इसे छोड़ दें।
+}
+roster-lines = एक-एक करके
+roster-more = { $n ->
+    [one] और { $n } अन्य।
+   *[other] और { $n } अन्य।
+}
+roster-was = पहले
+roster-now = अब
+roster-columns = किस कॉलम का क्या अर्थ है
+roster-file-about = { $rows } पंक्तियाँ, { $encoding }, विभाजक { $separator }
+roster-tab = टैब
+roster-heading = कॉलम
+roster-samples = जैसे
+roster-means = अर्थ
+roster-never = कभी नहीं रखा जाता
+roster-ignore = छोड़ दें
+roster-map = फिर से देखें
+roster-place = { $file }, पंक्ति { $row }
+roster-place-column = { $file }, पंक्ति { $row }, { $column }
+roster-field-name = नाम
+roster-field-number = नंबर
+roster-field-born = जन्म तिथि
+roster-field-gender = लिंग
+roster-field-nationality = राष्ट्रीयता
+roster-field-postcode = पिन कोड
+roster-field-email = ई-मेल पता
+roster-field-phone = फ़ोन नंबर
+roster-field-left-on = छोड़ने की तिथि
+roster-field-employee-id = कर्मचारी संख्या
+roster-field-title = पद
+roster-field-level = पढ़ाई का वर्ष
+roster-field-ended = समाप्ति
+done-roster-applied = सूची सहेजी गई। फ़ाइल स्वयं नहीं रखी जाती।
+done-roster-cancelled = फ़ाइल हटा दी गई। कुछ भी नहीं बदला।
+fault-missing = { $what ->
+    [group] समूह का नाम खाली है। इसे भरें और फिर आयात करें।
+    [surname] कुलनाम खाली है। इसे भरें और फिर आयात करें।
+    [key] पहचान-कुंजी खाली है। इसे भरें और फिर आयात करें।
+    [role] भूमिका खाली है। इसे भरें और फिर आयात करें।
+   *[other] “{ $what }” खाली है। इसे भरें और फिर आयात करें।
+}
+fault-date = “{ $value }” तिथि नहीं है। इसे ऐसे लिखें: 2015-03-31।
+fault-future = “{ $value }” भविष्य की तिथि है। तिथि सुधारें।
+fault-postcode = “{ $value }” इस देश का पिन कोड नहीं है। इसे सुधारें।
+fault-email = “{ $value }” ई-मेल पता नहीं है। इसे सुधारें।
+fault-phone = “{ $value }” फ़ोन नंबर नहीं है। इसे देश के कोड के साथ लिखें, जैसे +91।
+fault-gender = “{ $value }” लिंग के रूप में समझ नहीं आया। f, m या x लिखें।
+fault-duplicate = पहचान-कुंजी “{ $value }” पंक्ति { $row } में पहले से है। हर व्यक्ति को अपनी अलग पहचान-कुंजी दें।
+fault-group = इन फ़ाइलों में “{ $value }” नाम का कोई समूह नहीं है। उसे जोड़ें, या नाम सुधारें।
+fault-student = इन फ़ाइलों में पहचान-कुंजी “{ $value }” वाला कोई { $student ->
+    [child] बच्चा
+    [pupil] विद्यार्थी
+    [learner] शिक्षार्थी
+   *[student] छात्र
+} नहीं है। पंक्ति जोड़ें, या पहचान-कुंजी सुधारें।
+fault-ragged = इस पंक्ति में खानों की संख्या { $found } है, शीर्षक पंक्ति में { $expected }। देखें कि कहीं कोई विभाजक ज़्यादा तो नहीं।
+fault-encoding = इस पंक्ति के कुछ अक्षर पढ़े नहीं जा सकते। फ़ाइल को UTF-8 में सहेजें।
+fault-formula = यह स्प्रेडशीट के सूत्र की तरह शुरू होता है। इसे सादे पाठ के रूप में रखा जाता है।
+fault-schema = “{ $value }” प्रकाशित स्कीमा से नया है। फिर भी इसे पढ़ लिया गया।
+fault-long = इसमें { $length } अक्षर हैं; अधिक से अधिक { $limit } रखे जा सकते हैं।
+refusal-empty = { $file } खाली है। इसे फिर से निर्यात करें।
+refusal-large = { $file } { $limit } MiB से बड़ी है। इसे बाँट दें।
+refusal-doctype = { $file }, पंक्ति { $line }: फ़ाइल में दस्तावेज़ का प्रकार या एंटिटी घोषित हैं, जिनसे हमला हो सकता है। इनके बिना फिर से निर्यात करें।
+refusal-xml = { $file }, पंक्ति { $line }: यह सही बना XML नहीं है ({ $reason })। इसे फिर से निर्यात करें।
+refusal-root = { $file } XML है पर EdeXML नहीं: यह “{ $root }” से शुरू होती है। EdeXML निर्यात चुनें।
+refusal-text = { $file } न तो पाठ है, न ऐसा प्रारूप जिसे हम पहचानते हैं। स्प्रेडशीट को CSV के रूप में सहेजें।
+refusal-header = { $file }: कोई शीर्षक नहीं बताता कि नाम किस कॉलम में हैं। “पहला नाम” और “कुलनाम” जैसे शीर्षकों वाली पहली पंक्ति जोड़ें।

@@ -4,6 +4,7 @@ pub mod access;
 pub mod audit;
 pub mod doctor;
 pub mod import;
+pub mod prove;
 pub mod school;
 pub mod serve;
 
@@ -43,6 +44,9 @@ pub enum Command {
     /// The audit chain of a school.
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// Every promise, done in temporary schools, with its evidence. Exit code 1 if one is broken.
+    #[command(after_help = "Examples:\n  homeroom prove\n  homeroom prove --only C026\n  homeroom prove --report promises.html")]
+    Prove(prove::ProveArgs),
     /// What is wrong with this installation, and the fix for each.
     Doctor(doctor::DoctorArgs),
 }

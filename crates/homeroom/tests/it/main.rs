@@ -1,1 +1,19 @@
-//! Tests.
+//! The whole house: real router, real encrypted files, a clock that the test moves.
+
+mod access;
+mod declarations;
+mod families;
+mod import;
+mod matrix;
+mod raw;
+mod sign_in;
+mod words;
+mod world;
+
+use homeroom::{editions, modules};
+use testkit::Test;
+
+/// A house with every module.
+fn house() -> Test {
+    Test::new(modules::all(), editions::all().unwrap(), modules::door()).unwrap()
+}

@@ -62,6 +62,9 @@ pub async fn enable(cx: Cx, form: Form) -> Result {
         return Err(Fault(Error::Conflict("factor-exists".into())));
     }
     let secret = form.get("secret").to_owned();
+    if !factor::is_secret(&secret) {
+        return Err(Fault(Error::invalid("secret", "code-wrong")));
+    }
     let Some(step) = factor::step(&secret, form.get("code"), cx.now())? else {
         let mut problems = Problems::default();
         problems.add("code", "code-wrong");

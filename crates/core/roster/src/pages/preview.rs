@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use site::{Cx, Form, Result, Say};
 
-use crate::acts::DELIVER;
+use crate::acts::{DELIVER, PREVIEW};
 use crate::delivery::{self, Preview, Rules};
 use crate::plan::Tally;
 use crate::read::{self, Mapping};
@@ -72,6 +72,12 @@ struct PreviewView<'a> {
 
 fn id(path: &Path<(String, String)>) -> Result<DeliveryId> {
     Ok(path.1.parse()?)
+}
+
+/// A delivery of this school that waits.
+async fn waiting(cx: &Cx, path: &Path<(String, String)>) -> Result<DeliveryId> {
+    let id = id(path)?;
+    cx.read(PREVIEW.on(id), |_, allowed| Ok(allowed.id())).await
 }
 
 fn rules(cx: &Cx) -> Result<Rules> {
@@ -188,7 +194,7 @@ fn separator(say: &Say, separator: char) -> String {
 
 /// Takes the corrected columns and shows the preview anew.
 pub async fn map(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {
-    let id = id(&path)?;
+    let id = waiting(&cx, &path).await?;
     let mut mapping = Mapping { files: BTreeMap::new() };
     for (name, field) in form.under("map/") {
         if let Some((file, heading)) = name.split_once('/') {
@@ -208,7 +214,7 @@ pub async fn apply(cx: Cx, path: Path<(String, String)>) -> Result {
 }
 
 pub async fn cancel(cx: Cx, path: Path<(String, String)>) -> Result {
-    let id = id(&path)?;
+    let id = waiting(&cx, &path).await?;
     cx.write(DELIVER.on(()), move |work, _| delivery::remove(work, id)).await?;
     Ok(cx.done("/roster", "done-roster-cancelled"))
 }

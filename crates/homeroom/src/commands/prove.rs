@@ -1,0 +1,122 @@
+//! `homeroom prove`: every promise of an edition, done in temporary schools, with its evidence (law 7, C180).
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use kernel::{Error, Result};
+use promises::clauses::{self, Clause};
+use promises::{Status, Verdict};
+use testkit::Test;
+
+use super::print;
+use crate::{editions, modules};
+
+#[derive(Args)]
+pub struct ProveArgs {
+    /// Found the temporary schools as this edition; `school` without it.
+    edition: Option<String>,
+    /// One clause: C026.
+    #[arg(long)]
+    only: Option<String>,
+    /// Also write the report; the ending says how: .html or .json.
+    #[arg(long)]
+    report: Option<PathBuf>,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// A fresh house of the binary's own modules, in a temporary folder.
+pub fn house() -> Result<Test> {
+    Test::new(modules::all(), editions::all()?, modules::door())
+}
+
+/// The same with one edition on offer.
+fn house_of(edition: &str) -> Result<Test> {
+    let mut editions = editions::all()?;
+    editions.retain(|name, _| name == edition);
+    if editions.is_empty() {
+        return Err(Error::Internal(format!("no edition is called {edition}")));
+    }
+    Test::new(modules::all(), editions, modules::door())
+}
+
+/// Exit code 1 if a promise is broken; what is not proven yet is no failure.
+pub fn run(args: &ProveArgs) -> Result<()> {
+    let verdicts = match &args.edition {
+        Some(edition) => {
+            house_of(edition)?;
+            promises::prove(&|| house_of(edition), args.only.as_deref())
+        }
+        None => promises::prove(&house, args.only.as_deref()),
+    };
+    if verdicts.is_empty() {
+        return Err(Error::Internal("no clause has that number: they run from C001 to C180".to_owned()));
+    }
+    if let Some(file) = &args.report {
+        write(file, &verdicts)?;
+    }
+    if args.json { print(json(&verdicts)) } else { print(table(&verdicts)) }
+    match count(&verdicts, Status::Fail) {
+        0 => Ok(()),
+        n => Err(Error::Internal(format!("{n} promises are broken, see FAIL above"))),
+    }
+}
+
+fn count(verdicts: &[Verdict], status: Status) -> usize {
+    verdicts.iter().filter(|verdict| verdict.status == status).count()
+}
+
+fn summary(verdicts: &[Verdict]) -> String {
+    Status::ALL.map(|status| format!("{} {status}", count(verdicts, status))).join(", ")
+}
+
+fn json(verdicts: &[Verdict]) -> serde_json::Value {
+    serde_json::json!({ "clauses": verdicts })
+}
+
+fn table(verdicts: &[Verdict]) -> String {
+    let lines = verdicts.iter().map(|v| format!("{}  {:<10}  {:<7}  {}", v.id, v.status, v.kind.word(), v.evidence));
+    format!("{}\n\n{}", lines.collect::<Vec<_>>().join("\n"), summary(verdicts))
+}
+
+fn write(file: &Path, verdicts: &[Verdict]) -> Result<()> {
+    let text = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => html(verdicts),
+        Some("json") => json(verdicts).to_string(),
+        _ => return Err(Error::Internal(format!("{} should end in .html or .json", file.display()))),
+    };
+    std::fs::write(file, text).map_err(|e| Error::Internal(format!("{} cannot be written: {e}", file.display())))
+}
+
+/// One plain page that needs nothing else.
+fn html(verdicts: &[Verdict]) -> String {
+    let rows = verdicts.iter().map(|verdict| {
+        let clause = clauses::all().find(|clause| clause.id == verdict.id);
+        row(clause, verdict)
+    });
+    format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>Promises</title><style>body{{font-family:sans-serif;margin:2rem}}table{{border-collapse:collapse}}\
+         td,th{{border:1px solid;padding:.3rem;text-align:start;vertical-align:top}}</style></head>\
+         <body><h1>Promises</h1><p>{}</p><table><thead><tr><th>Clause</th><th>Promise</th><th>Status</th><th>Kind</th>\
+         <th>Evidence</th></tr></thead><tbody>\n{}\n</tbody></table></body></html>\n",
+        escape(&summary(verdicts)),
+        rows.collect::<Vec<_>>().join("\n")
+    )
+}
+
+fn row(clause: Option<Clause>, verdict: &Verdict) -> String {
+    let cells = [
+        verdict.id.as_str(),
+        clause.map_or("", |clause| clause.words),
+        verdict.status.word(),
+        verdict.kind.word(),
+        verdict.evidence.as_str(),
+    ];
+    format!("<tr>{}</tr>", cells.map(|cell| format!("<td>{}</td>", escape(cell))).concat())
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,55 @@
+//! A look under the entities: tables, columns and every cell as SQLite holds it.
+
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
+use store::{Actor, Context};
+
+/// Runs `look` on a database with the shell's authority.
+pub fn look<R>(context: &Context, look: impl FnOnce(&DatabaseConnection) -> R) -> R {
+    let shell = context.as_actor(Actor::Shell);
+    shell.read(roster::acts::SEE.on(()), |read, _| Ok(look(read.db()))).unwrap()
+}
+
+/// The one text column `n` of each row.
+pub fn texts(db: &DatabaseConnection, sql: &str) -> Vec<String> {
+    let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).unwrap();
+    rows.into_iter().map(|row| row.try_get::<String>("", "n").unwrap()).collect()
+}
+
+/// Tables of the live schema, without SQLite's own.
+pub fn tables(db: &DatabaseConnection) -> Vec<String> {
+    texts(db, "SELECT name AS n FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+}
+
+pub fn columns(db: &DatabaseConnection, table: &str) -> Vec<String> {
+    texts(db, &format!("SELECT name AS n FROM pragma_table_info('{table}') ORDER BY cid"))
+}
+
+/// Every row of a table as SQL literals; blobs in hexadecimal.
+pub fn rows(db: &DatabaseConnection, table: &str) -> Vec<String> {
+    let cells: Vec<String> = columns(db, table).iter().map(|name| format!("quote(\"{name}\")")).collect();
+    texts(db, &format!("SELECT {} AS n FROM \"{table}\" ORDER BY 1", cells.join(" || ',' || ")))
+}
+
+/// Every table with its rows, but for logs and sessions, which any request may touch.
+pub fn state(context: &Context) -> Vec<(String, Vec<String>)> {
+    const LOGS: [&str; 4] = ["audit", "security_log", "session", "job"];
+    look(context, |db| {
+        let kept = tables(db).into_iter().filter(|table| !LOGS.contains(&table.as_str()));
+        kept.map(|table| (table.clone(), rows(db, &table))).collect()
+    })
+}
+
+/// Whether any cell of any table holds `text`, as text or as bytes.
+pub fn holds(context: &Context, text: &str) -> Option<String> {
+    let hex = text.bytes().map(|byte| format!("{byte:02X}")).collect::<String>();
+    look(context, |db| {
+        tables(db)
+            .into_iter()
+            .find(|table| rows(db, table).iter().any(|row| row.contains(text) || row.contains(&hex)))
+    })
+}
+
+/// Number of rows.
+pub fn count(context: &Context, table: &str) -> usize {
+    look(context, |db| rows(db, table).len())
+}

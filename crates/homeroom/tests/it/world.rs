@@ -1,0 +1,202 @@
+//! Two schools of the same shape, whose people have surnames found nowhere else.
+
+use accounts::account::Standing;
+use accounts::invitation;
+use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, student};
+use roster::{DeliveryId, delivery};
+use roster::rows::SourceFile;
+use kernel::Result;
+use school::{GroupId, teaching};
+use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, Set};
+use store::{Role, Work};
+use testkit::{Browser, School, Test};
+
+/// Whose id stands in a path or a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The first child of 5A, its guardian, its teacher.
+    Own,
+    /// Another child of 5A, of another household.
+    SameGroup,
+    /// A child of 5B.
+    OtherGroup,
+    OtherSchool,
+    Nobody,
+    Malformed,
+}
+
+impl Relation {
+    pub const ALL: [Self; 6] =
+        [Self::Own, Self::SameGroup, Self::OtherGroup, Self::OtherSchool, Self::Nobody, Self::Malformed];
+
+    pub fn is_in_this_school(self) -> bool {
+        matches!(self, Self::Own | Self::SameGroup | Self::OtherGroup)
+    }
+}
+
+/// One family with everything around it.
+#[derive(Clone, Debug)]
+pub struct Family {
+    pub student: StudentId,
+    pub guardian: GuardianId,
+    pub edge: EdgeId,
+    pub household: HouseholdId,
+    pub group: GroupId,
+    pub staff: StaffId,
+    pub canaries: Vec<String>,
+    /// Contact that only the desk may read.
+    pub contact: String,
+}
+
+pub struct World {
+    pub school: School,
+    /// First of 5A, second of 5A, one of 5B.
+    pub families: [Family; 3],
+    pub staff_canaries: [String; 2],
+    pub delivery: DeliveryId,
+}
+
+const NOBODY: &str = "018f0000-0000-7000-8000-00000000dead";
+const MALFORMED: &str = "not-an-id'--";
+
+/// A school named `name`, every surname of it beginning with `mark`.
+pub fn found(test: &Test, name: &str, mark: &str) -> World {
+    let school = test.school(name, "school").unwrap();
+    let groups = [school.group("5A").unwrap(), school.group("5B").unwrap()];
+    let staff_canaries = [format!("{mark}Teacherone"), format!("{mark}Teachertwo")];
+    let staff = [
+        school.staff(&format!("Tea {}", staff_canaries[0]), &[groups[0]]).unwrap(),
+        school.staff(&format!("Teb {}", staff_canaries[1]), &[groups[1]]).unwrap(),
+    ];
+    let families = [("Alpha", 0), ("Bravo", 0), ("Charlie", 1)].map(|(family, of)| {
+        let (child, parent) = (format!("{mark}Child{family}"), format!("{mark}Parent{family}"));
+        let student = school.student(&format!("Kim {child}"), Some(groups[of])).unwrap();
+        let guardian = school.guardian(&format!("Pat {parent}"), &[student]).unwrap();
+        let contact = format!("{}.reach@example.org", parent.to_lowercase());
+        let home = format!("{mark}Home{family}");
+        let (edge, household) = school
+            .arrange(|work| {
+                let person = guardian::ActiveModel { id: Set(guardian), email: Set(Some(contact.clone())), ..Default::default() };
+                person.update(work.db())?;
+                let home = household::new_row(HouseholdId(work.uuid()), &home, Some("1234AB"));
+                let household = home.id;
+                household::Entity::insert(home.into_active_model()).exec_without_returning(work.db())?;
+                let child = student::ActiveModel { id: Set(student), household_id: Set(Some(household)), ..Default::default() };
+                child.update(work.db())?;
+                let edge = edge::Entity::find().filter(edge::Column::StudentId.eq(student)).one(work.db())?.unwrap();
+                Ok((edge.id, household))
+            })
+            .unwrap();
+        Family {
+            student,
+            guardian,
+            edge,
+            household,
+            group: groups[of],
+            staff: staff[of],
+            canaries: vec![child, parent, home],
+            contact,
+        }
+    });
+    let delivery = deliver(&school);
+    World { school, families, staff_canaries, delivery }
+}
+
+/// An upload that waits.
+pub fn deliver(school: &School) -> DeliveryId {
+    let csv = "id,first name,last name,class\n77,Ida,Imported,5C\n";
+    let file = SourceFile { name: "students.csv".to_owned(), bytes: csv.as_bytes().to_vec() };
+    school.context.write(accounts::acts::FOUND.on(()), |work, whole| delivery::create(work, whole, vec![file])).unwrap()
+}
+
+impl World {
+    /// Everything that names a person of this school.
+    pub fn canaries(&self) -> Vec<String> {
+        let families = self.families.iter().flat_map(|family| family.canaries.iter().chain([&family.contact]));
+        families.chain(&self.staff_canaries).cloned().collect()
+    }
+
+    /// A browser of each role; the teacher has 5A, guardian and student are of the first family.
+    pub fn browser(&self, role: Role) -> Browser {
+        let first = &self.families[0];
+        let browser = match role {
+            Role::Visitor => Ok(self.school.visitor()),
+            Role::Teacher => self.school.as_teacher(first.staff),
+            Role::Guardian => self.school.as_guardian(first.guardian),
+            Role::Student => self.school.as_student(first.student),
+            desk => self.school.desk(desk),
+        };
+        browser.unwrap()
+    }
+
+    fn family(&self, relation: Relation) -> &Family {
+        match relation {
+            Relation::SameGroup => &self.families[1],
+            Relation::OtherGroup => &self.families[2],
+            _ => &self.families[0],
+        }
+    }
+
+    /// An id of `kind` in that relation; `other` is the other school.
+    pub fn id(&self, other: &World, kind: &str, relation: Relation) -> String {
+        let world = match relation {
+            Relation::Nobody => return NOBODY.to_owned(),
+            Relation::Malformed => return MALFORMED.replace('\'', "%27"),
+            Relation::OtherSchool => other,
+            _ => self,
+        };
+        let family = world.family(relation);
+        match kind {
+            "student" => family.student.to_string(),
+            "guardian" => family.guardian.to_string(),
+            "edge" => family.edge.to_string(),
+            "household" => family.household.to_string(),
+            "group" => family.group.to_string(),
+            "staff" => family.staff.to_string(),
+            "delivery" => world.delivery.to_string(),
+            "token" => world.invite(),
+            unknown => panic!("the matrix knows no id for {{{unknown}}}: add it"),
+        }
+    }
+
+    fn invite(&self) -> String {
+        let standing = Standing::default();
+        self.school.arrange(|work| Ok(invitation::create(work, "Invited", "", &standing, invitation::STANDS)?.token)).unwrap()
+    }
+
+    /// Puts back what an order to this path may have ended before.
+    pub fn mend(&mut self, path: &str) {
+        if path.starts_with("/edges/") {
+            self.school.arrange(|work| self.families.iter().try_for_each(|family| mend_edge(work, family))).unwrap();
+        }
+        if path.starts_with("/staff/") {
+            self.school.arrange(|work| self.families.iter().try_for_each(|family| mend_teaching(work, family))).unwrap();
+        }
+        if path.starts_with("/roster/") && !self.has_delivery() {
+            self.delivery = deliver(&self.school);
+        }
+    }
+
+    fn has_delivery(&self) -> bool {
+        self.school.arrange(|work| Ok(delivery::Entity::find_by_id(self.delivery).one(work.db())?.is_some())).unwrap()
+    }
+}
+
+fn mend_edge(work: &Work, family: &Family) -> Result<()> {
+    if edge::Entity::find_by_id(family.edge).one(work.db())?.is_none() {
+        let row = edge::new_row(family.edge, family.student, family.guardian, "guardian", "office");
+        edge::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    }
+    Ok(())
+}
+
+fn mend_teaching(work: &Work, family: &Family) -> Result<()> {
+    let own = teaching::Entity::find()
+        .filter(teaching::Column::StaffId.eq(family.staff))
+        .filter(teaching::Column::GroupId.eq(family.group));
+    if own.filter(teaching::Column::Until.is_null()).one(work.db())?.is_none() {
+        let row = teaching::new_row(work.uuid(), family.staff, family.group, work.today);
+        teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,2 @@
+//! Checks.
+pub const CHECKS: &[(&str, crate::Check)] = &[];

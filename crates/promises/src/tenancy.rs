@@ -1,0 +1,134 @@
+//! The institution, its store and its key (C001, C003, C004, C007).
+
+use std::fs;
+
+use kernel::{Error, Random, Result};
+use site::SchoolEntry;
+use store::{DataFolder, Role, Schools};
+
+use crate::ground::{Ground, dump, expect_status, files_below, hits, holds, is_signed_out};
+use crate::world::World;
+use crate::{Check, Outcome, all, page, part};
+
+pub const CHECKS: &[(&str, Check)] = &[("C001", c001), ("C003", c003), ("C004", c004), ("C007", c007)];
+
+const INSTITUTION: [(&str, &str); 10] = [
+    ("trade_name", "Zqtrade School"),
+    ("institution_email", "zqoffice@example.org"),
+    ("institution_phone", "+31201234567"),
+    ("street", "Zqstreet 1"),
+    ("institution_postcode", "1234 AB"),
+    ("town", "Zqtown"),
+    ("contact_name", "Zqcontact Person"),
+    ("contact_email", "zqcontact@example.org"),
+    ("latitude", "52.090737"),
+    ("longitude", "5.12142"),
+];
+
+fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let changed = |name: &str| changes.iter().find(|(n, _)| *n == name).map(|(_, value)| *value);
+    INSTITUTION.iter().map(|(name, value)| (*name, changed(name).unwrap_or(value))).collect()
+}
+
+fn c001(ground: &Ground) -> Outcome {
+    let school = ground.school("Alpha")?;
+    let path = school.at("/institution");
+    let mut seat = ground.seat(school.desk(Role::Administrator)?);
+    seat.sends(&path, &INSTITUTION)?;
+    let shown = seat.page(&path)?;
+    for (name, value) in INSTITUTION {
+        let expected = if name == "institution_postcode" { "1234AB" } else { value };
+        holds(page::value(&shown.body, name) == Some(expected), format!("{name} does not come back as it was saved"))?;
+    }
+    for (field, wrong) in [("latitude", "90.1"), ("latitude", "-91"), ("longitude", "180.5"), ("longitude", "east")] {
+        expect_status(&seat.post(&path, &with(&[(field, wrong)]))?, 422, &format!("{field} = {wrong}"))?;
+    }
+    holds(hits(&dump(&school.context, &[])?, "Zqcontact") == 1, "the contact person was not stored")?;
+    seat.sends(&path, &with(&[("contact_name", ""), ("contact_email", "")]))?;
+    let left = dump(&school.context, &[])?;
+    holds(hits(&left, "Zqcontact") + hits(&left, "zqcontact") == 0, "a deleted contact person is still stored")?;
+    part(
+        "all 10 fields come back from the page, 4 places off the map are 422, a deleted contact person has 0 hits",
+        "the institution export, and the contact person's own address",
+    )
+}
+
+fn c003(ground: &Ground) -> Outcome {
+    let (alpha, beta) = (World::new(ground, "Alpha")?, World::new(ground, "Beta")?);
+    let (in_alpha, in_beta) = (dump(&alpha.school.context, &[])?, dump(&beta.school.context, &[])?);
+    for (own, other, name) in [(&alpha, &in_beta, "Beta"), (&beta, &in_alpha, "Alpha")] {
+        for mark in own.marks() {
+            holds(hits(other, mark) == 0, format!("{mark} stands in the store of {name}"))?;
+        }
+    }
+    let found = alpha.marks().iter().map(|mark| hits(&in_alpha, mark)).sum::<usize>();
+    holds(alpha.marks().iter().all(|mark| hits(&in_alpha, mark) > 0), "a canary is not even in its own store")?;
+    let schools = &ground.test.house().schools;
+    let folders: Vec<_> =
+        [&alpha, &beta].iter().filter_map(|w| schools.file(w.school.entry.id).parent().map(files_below)).collect::<Result<_>>()?;
+    let (Some(first), Some(second)) = (folders.first(), folders.get(1)) else {
+        return Err(Error::Internal("a school has no folder".to_owned()));
+    };
+    let apart = !first.is_empty() && !second.is_empty() && first.iter().all(|file| !second.contains(file));
+    holds(apart, "the two schools share a file")?;
+    all(format!(
+        "12 canaries: {found} hits at home, 0 in the other school's rows either way; {} and {} files, none shared",
+        first.len(),
+        second.len()
+    ))
+}
+
+/// The data folder opened anew, as after a restart; the schools' schema is there already.
+fn reopen(folder: &std::path::Path, ground: &Ground) -> Result<Schools> {
+    let random = Random::seeded(11);
+    let data = DataFolder::open(folder, &random)?;
+    Ok(Schools::new(data, ground.test.clock.clone(), random, Vec::new(), Vec::new()))
+}
+
+fn c004(ground: &Ground) -> Outcome {
+    let test = ground.house()?;
+    let (alpha, beta) = (test.school("Alpha", &ground.edition().name)?, test.school("Beta", &ground.edition().name)?);
+    let (a, b): (SchoolEntry, SchoolEntry) = (alpha.entry.clone(), beta.entry.clone());
+    let (a_path, b_path) = (alpha.at("/sign-in"), beta.at("/sign-in"));
+    let mut seat = ground.seat(test.visitor());
+    seat.page(&a_path)?;
+    drop((alpha, beta));
+    test.house().schools.destroy_key(a.id)?;
+    let refused = seat.get(&a_path)?;
+    expect_status(&refused, 500, "a page of the school without its key")?;
+    seat.page(&b_path)?;
+    let (folder, files) = (test.folder().to_owned(), [test.house().schools.file(a.id), test.house().schools.file(b.id)]);
+    drop(seat);
+    // The house goes, its folder stays until the rest of `test` goes.
+    drop(test.built);
+    let schools = reopen(&folder, ground)?;
+    holds(schools.get(a.id).is_err(), "after a restart the school without its key opens")?;
+    holds(schools.get(b.id)?.verify_audit(None)?.fault.is_none(), "the other school's chain is broken")?;
+    drop(schools);
+    let [a_file, b_file] = files;
+    fs::copy(a_file, &b_file).map_err(Error::internal)?;
+    let wrong = reopen(&folder, ground)?.get(b.id);
+    holds(wrong.is_err(), "a school's file opens with another school's key")?;
+    all("key destroyed: page 500, after a restart unopened, the other school serves; one school's file under the other's key is refused (no backup exists that could be restored)")
+}
+
+fn c007(ground: &Ground) -> Outcome {
+    let school = ground.test.empty_school("Alpha", &ground.edition().name)?;
+    let mut seat = ground.seat(school.desk(Role::Administrator)?);
+    let child = [("call_name", "Ada"), ("surname", "Byron"), ("enrolled_on", "2026-11-02")];
+    let new = school.at("/students/new");
+    expect_status(&seat.post(&new, &child)?, 409, "a child before the agreement")?;
+    let upload = seat.upload(&school.at("/roster"), "l.csv", b"Leerlingnummer;Roepnaam;Achternaam\n1;Bob;Byron\n")?;
+    let apply = format!("{}/apply", upload.location());
+    expect_status(&seat.post(&apply, &[])?, 409, "an import before the agreement")?;
+    holds(hits(&dump(&school.context, &["delivery_file"])?, "Byron") == 0, "a child was stored before the agreement")?;
+    let mut visitor = ground.visitor();
+    holds(is_signed_out(&visitor.post(&school.at("/agreement"), &[])?), "a visitor accepts the agreement")?;
+    seat.sends(&school.at("/agreement"), &[])?;
+    seat.sends(&new, &child)?;
+    seat.sends(&apply, &[])?;
+    school.context.database.flush()?;
+    let chain = crate::ground::look(&school.context, "SELECT act AS line FROM audit WHERE act = 'agreement.accept'")?;
+    holds(chain.len() == 1, "the acceptance is not in the chain once")?;
+    all("child by form and by roster: 409 before the acceptance, stored after it (303: a page answers where a machine gets 201); 1 entry agreement.accept in the chain")
+}

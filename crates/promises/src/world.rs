@@ -1,0 +1,140 @@
+//! Two families, two classes and two teachers in one school, every personal field marked with a word of its
+//! own, so that whatever leaks says whose it is.
+
+use kernel::{Error, PersonName, Result};
+use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, staff, student};
+use school::{GroupId, enrolment, group, teaching};
+use store::sea_orm::{EntityTrait as _, IntoActiveModel as _};
+use store::{Role, Work};
+use testkit::School;
+
+use crate::ground::{Ground, Seat};
+
+/// A child with all who belong to it.
+pub struct Family {
+    pub student: StudentId,
+    pub guardian: GuardianId,
+    pub edge: EdgeId,
+    pub household: HouseholdId,
+    pub group: GroupId,
+    pub teacher: StaffId,
+    /// Stands in every personal field of the student.
+    pub student_mark: String,
+    pub guardian_mark: String,
+    pub teacher_mark: String,
+}
+
+impl Family {
+    pub fn marks(&self) -> [&str; 3] {
+        [&self.student_mark, &self.guardian_mark, &self.teacher_mark]
+    }
+}
+
+pub struct World {
+    pub school: School,
+    pub a: Family,
+    pub b: Family,
+}
+
+impl World {
+    /// A school called `name` with its two families.
+    pub fn new(ground: &Ground, name: &str) -> Result<Self> {
+        Self::of(ground.school(name)?)
+    }
+
+    pub fn of(school: School) -> Result<Self> {
+        let slug = school.entry.slug.clone();
+        let a = school.arrange(|work| family(work, &slug, "one", 1))?;
+        let b = school.arrange(|work| family(work, &slug, "two", 2))?;
+        Ok(Self { school, a, b })
+    }
+
+    /// Every mark of the school.
+    pub fn marks(&self) -> Vec<&str> {
+        self.a.marks().into_iter().chain(self.b.marks()).collect()
+    }
+
+    pub fn at(&self, path: &str) -> String {
+        self.school.at(path)
+    }
+
+    /// A seat for each standing, all of family a where that means anything.
+    pub fn seats<'g>(&self, ground: &'g Ground) -> Result<Vec<(&'static str, Seat<'g>)>> {
+        Ok(vec![
+            ("administrator", ground.seat(self.school.desk(Role::Administrator)?)),
+            ("office", ground.seat(self.school.desk(Role::Office)?)),
+            ("dpo", ground.seat(self.school.desk(Role::Dpo)?)),
+            ("teacher", ground.seat(self.school.as_teacher(self.a.teacher)?)),
+            ("guardian", ground.seat(self.school.as_guardian(self.a.guardian)?)),
+            ("student", ground.seat(self.school.as_student(self.a.student)?)),
+            ("visitor", ground.visitor()),
+        ])
+    }
+}
+
+fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
+    let mark = |who: &str| format!("zq{slug}{who}{which}");
+    let (student_mark, guardian_mark, teacher_mark) = (mark("pupil"), mark("parent"), mark("mentor"));
+    let group = GroupId(work.uuid());
+    let row = group::new_row(group, None, &format!("Class {which}"), "", &group::year_of(work.today));
+    group::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    let household = HouseholdId(work.uuid());
+    let row = household::new_row(household, &student_mark, Some("1234AB"));
+    household::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    let student = child(work, &student_mark, household)?;
+    let row = enrolment::new_row(work.uuid(), student, group, work.today);
+    enrolment::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    let guardian = parent(work, &guardian_mark, number)?;
+    let edge = EdgeId(work.uuid());
+    let row = edge::Model { emergency_order: Some(1), ..edge::new_row(edge, student, guardian, "mother", "office") };
+    edge::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    let teacher = mentor(work, &teacher_mark, number)?;
+    let row = teaching::new_row(work.uuid(), teacher, group, work.today);
+    teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    Ok(Family { student, guardian, edge, household, group, teacher, student_mark, guardian_mark, teacher_mark })
+}
+
+fn child(work: &Work, mark: &str, household: HouseholdId) -> Result<StudentId> {
+    let id = StudentId(work.uuid());
+    let details = student::Details {
+        name: name(mark)?,
+        number: Some(format!("{mark}number")),
+        born: chrono::NaiveDate::from_ymd_opt(2015, 8, 31),
+        gender: Some("female".to_owned()),
+        nationality: Some(format!("{mark}nation")),
+        postcode: Some("1234AB".to_owned()),
+        email: Some(format!("{mark}@example.org")),
+    };
+    let row = student::Model {
+        household_id: Some(household),
+        ..student::new_row(id, details, Some(format!("{mark}key")), work.today, "public_task")
+    };
+    student::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    Ok(id)
+}
+
+fn parent(work: &Work, mark: &str, number: i64) -> Result<GuardianId> {
+    let id = GuardianId(work.uuid());
+    let email = Some(format!("{mark}@example.org"));
+    let details = guardian::Details { name: name(mark)?, email, phone: Some(format!("+3161200000{number}")) };
+    let row = guardian::new_row(id, details, None);
+    guardian::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    Ok(id)
+}
+
+fn mentor(work: &Work, mark: &str, number: i64) -> Result<StaffId> {
+    let id = StaffId(work.uuid());
+    let details = staff::Details {
+        name: name(mark)?,
+        employee_id: Some(format!("{mark}id")),
+        title: Some(format!("{mark}title")),
+        email: Some(format!("{mark}@example.org")),
+        phone: Some(format!("+3161300000{number}")),
+    };
+    staff::Entity::insert(staff::new_row(id, details, None).into_active_model()).exec_without_returning(work.db())?;
+    Ok(id)
+}
+
+fn name(mark: &str) -> Result<PersonName> {
+    PersonName::parse(mark, "", mark).map_err(|message| Error::Internal(message.to_string()))
+}
