@@ -32,7 +32,7 @@ home-tile-students = { $n ->
         [child] last
         [pupil] õpilast
         [learner] õppijat
-       *[student] õpilaneit
+       *[student] õpilast
     }
 }
 home-tile-groups = { $n ->
@@ -60,7 +60,7 @@ home-need-agreement-text = Enne kui haldur sellega nõustub, ei saa ühegi { $st
     [child] lapse
     [pupil] õpilase
     [learner] õppija
-   *[student] õpilanei
+   *[student] õpilase
 } andmeid kirja panna.
 home-need-agreement-button = Loe ja nõustu
 home-need-roster = Importige oma nimekiri
@@ -125,7 +125,7 @@ students-count = { $n } { $n ->
         [child] last
         [pupil] õpilast
         [learner] õppijat
-       *[student] õpilaneit
+       *[student] õpilast
     }
 }
 students-new-title = Lisa { $student ->
@@ -161,7 +161,7 @@ students-never = Siin ei ole veel ühtegi { $student ->
     [child] last
     [pupil] õpilast
     [learner] õppijat
-   *[student] õpilaneit
+   *[student] õpilast
 }. Importige nimekiri või lisage käsitsi.
 students-left = Lahkunud
 students-left-on = Lahkus { $date }
@@ -194,7 +194,7 @@ student-number-taken = See number on juba teisel { $student ->
     [child] lapsel
     [pupil] õpilasel
     [learner] õppijal
-   *[student] õpilaneil
+   *[student] õpilasel
 }. Sisestage muu number.
 
 # Vanemad ja eestkostjad ning nende õigused
@@ -208,7 +208,7 @@ guardians-never = Siin ei ole veel ühtegi vanemat. Nad tulevad nimekirjaga või
     [child] lapse
     [pupil] õpilase
     [learner] õppija
-   *[student] õpilanei
+   *[student] õpilase
 } lehelt.
 guardians-add-title = Lisa vanem või eestkostja
 guardians-add = Lisa
@@ -219,13 +219,13 @@ guardians-children = Seotud { $student ->
     [child] lapsed
     [pupil] õpilased
     [learner] õppijad
-   *[student] õpilaneid
+   *[student] õpilased
 }
 guardians-no-children = Selle vanemaga ei ole seotud ühtegi { $student ->
     [child] last
     [pupil] õpilast
     [learner] õppijat
-   *[student] õpilaneit
+   *[student] õpilast
 }.
 guardians-none-of-student = Vanemat ega eestkostjat ei ole kirjas.
 guardians-emergency = Hädaolukorras
@@ -313,7 +313,7 @@ groups-empty = { $group ->
     [child] lapse
     [pupil] õpilase
     [learner] õppija
-   *[student] õpilanei
+   *[student] õpilase
 } lehel.
 groups-empty-teacher = { $group ->
     [group] Selles rühmas
@@ -348,7 +348,7 @@ staff-no-groups = Ühtegi { $group ->
     [child] last
     [pupil] õpilast
     [learner] õppijat
-   *[student] õpilaneit
+   *[student] õpilast
 }.
 staff-assign = Määra
 staff-end-group = Võta ära
@@ -364,7 +364,7 @@ agreement-open = Lepinguga ei ole veel nõustutud. Enne seda ei saa ühegi { $st
     [child] lapse
     [pupil] õpilase
     [learner] õppija
-   *[student] õpilanei
+   *[student] õpilase
 } andmeid kirja panna.
 agreement-accepted = Nõustus { $name }, { $date }.
 agreement-text = Kool otsustab, milliseid isikuandmeid ja miks säilitatakse; kool on vastutav töötleja. Platvorm säilitab neid kooli nimel ja ainult kooli juhiste järgi; platvorm on volitatud töötleja. Kumbki vastutab oma osa eest, nagu siin loetletud.
