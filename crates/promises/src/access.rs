@@ -1,14 +1,9 @@
-//! What a changed relation does at the very next request (C016, C025, C026), and that a route without a
-//! rule does not start (C032).
-
-use std::collections::BTreeMap;
+//! What a changed role or relation does at the very next request (C016, C025, C026).
 
 use accounts::account::{self, AccountId};
-use kernel::{Clock, Random, Result, Timestamp};
-use site::build::{Plan, build};
-use site::{Cx, Door, Module, Routes};
+use kernel::Result;
+use store::Role;
 use store::sea_orm::prelude::Uuid;
-use store::{Act, Role};
 
 use crate::ground::{Ground, expect_status, holds, is_signed_out, look};
 use crate::world::World;
@@ -68,8 +63,8 @@ fn c026(ground: &Ground) -> Outcome {
     let [own, other] = [&world.a, &world.b].map(|family| world.at(&format!("/children/{}", family.student)));
     holds(guardian.page(&own)?.shows(&world.a.student_mark), "a guardian does not see the own child")?;
     expect_status(&guardian.get(&other)?, 404, "another family's child")?;
-    let requests = crate::matrix::walk(ground, &world, &world.b, &mut guardian, |answer, path| {
-        holds(world.b.marks().iter().all(|mark| !answer.shows(mark)), format!("{path} shows another family"))
+    let requests = crate::matrix::walk(ground, &world, &world.b, &mut guardian, |answer, asked| {
+        holds(world.b.marks().iter().all(|mark| !answer.shows(mark)), format!("{} shows another family", asked.what))
     })?;
     office.sends(&world.at(&format!("/edges/{}/unlink", world.a.edge)), &[])?;
     expect_status(&guardian.get(&own)?, 404, "the child, unlinked")?;
@@ -77,10 +72,4 @@ fn c026(ground: &Ground) -> Outcome {
     all(format!(
         "own child 200, another's 404; {requests} requests over every route with the other family's ids show none of its fields; unlinked: 404 at the next request"
     ))
-}
-
-#[expect(dead_code, reason = "until C032 is wired")]
-fn unused(_: Door, _: Module, _: Routes, _: Cx, _: Act<()>, _: BTreeMap<(), ()>, _: Clock, _: Random, _: Timestamp) -> bool {
-    let _ = build as fn(Plan) -> _;
-    false
 }

@@ -8,7 +8,7 @@ use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
 /// Forms that end the asker's own session, or take long on purpose: asked on their own elsewhere.
-const APART: [&str; 3] = ["/sign-out", "/sign-in", "/account/password"];
+pub const APART: [&str; 4] = ["/sign-out", "/sign-in", "/sign-in/code", "/account/password"];
 
 /// A route's path with the ids of `family`.
 pub fn path(route: &RouteInfo, family: &Family) -> String {
@@ -20,8 +20,8 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{household}", &family.household.to_string())
         .replace("{group}", &family.group.to_string())
         .replace("{staff}", &family.teacher.to_string())
-        .replace("{delivery}", &family.household.to_string())
-        .replace("{token}", &family.student.to_string())
+        .replace("{delivery}", &family.delivery)
+        .replace("{token}", &family.token)
 }
 
 /// A good form for every route at once: each takes the fields it knows.
@@ -47,27 +47,38 @@ pub fn form(family: &Family) -> Vec<(&'static str, String)> {
     form
 }
 
-/// Asks every route under the school with the ids of `family`, GET and POST, ids also in query and body,
-/// and gives each answer to `judge` with what was asked. Returns how many were asked.
+/// What was asked, for the judge.
+pub struct Asked {
+    pub what: String,
+    /// The path named a record.
+    pub has_id: bool,
+}
+
+/// Asks one route with the ids of `family`, also in query and body.
+pub fn ask(seat: &mut Seat, route: &RouteInfo, world: &World, family: &Family) -> Result<Answer> {
+    let path = world.at(&path(route, family));
+    if route.method == "GET" {
+        return seat.get(&format!("{path}?group={}&q=zq&household={}", family.group, family.household));
+    }
+    let form = form(family);
+    let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    seat.post(&path, &fields)
+}
+
+/// Asks every route under the school, GET and POST, and gives each answer to `judge` with what was asked.
+/// Returns how many were asked.
 pub fn walk(
     ground: &Ground,
     world: &World,
     family: &Family,
     seat: &mut Seat,
-    mut judge: impl FnMut(&Answer, &str) -> Result<()>,
+    mut judge: impl FnMut(&Answer, &Asked) -> Result<()>,
 ) -> Result<usize> {
-    let form = form(family);
-    let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let routes = ground.test.built.school_routes.iter().filter(|route| !APART.contains(&route.path));
     let mut asked = 0;
-    for route in routes {
-        let path = world.at(&path(route, family));
-        let what = format!("{} {}", route.method, route.path);
-        let answer = match route.method {
-            "GET" => seat.get(&format!("{path}?group={0}&q=zq&household={1}", family.group, family.household))?,
-            _ => seat.post(&path, &fields)?,
-        };
-        judge(&answer, &what)?;
+    for route in ground.test.built.school_routes.iter().filter(|route| !APART.contains(&route.path)) {
+        let answer = ask(seat, route, world, family)?;
+        let has_id = route.path.contains('{');
+        judge(&answer, &Asked { what: format!("{} {}", route.method, route.path), has_id })?;
         asked += 1;
     }
     Ok(asked)

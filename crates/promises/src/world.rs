@@ -22,11 +22,32 @@ pub struct Family {
     pub student_mark: String,
     pub guardian_mark: String,
     pub teacher_mark: String,
+    /// A waiting delivery and an invitation, where the check arranges them.
+    pub delivery: String,
+    pub token: String,
 }
 
 impl Family {
     pub fn marks(&self) -> [&str; 3] {
         [&self.student_mark, &self.guardian_mark, &self.teacher_mark]
+    }
+
+    /// The same family with ids that no record has.
+    pub fn with_ids_of_nobody(&self, random: &kernel::Random) -> Self {
+        let id = || random.uuid(kernel::Timestamp(0));
+        Self {
+            student: StudentId(id()),
+            guardian: GuardianId(id()),
+            edge: EdgeId(id()),
+            household: HouseholdId(id()),
+            group: GroupId(id()),
+            teacher: StaffId(id()),
+            delivery: id().to_string(),
+            token: id().to_string(),
+            student_mark: self.student_mark.clone(),
+            guardian_mark: self.guardian_mark.clone(),
+            teacher_mark: self.teacher_mark.clone(),
+        }
     }
 }
 
@@ -91,7 +112,20 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
     let teacher = mentor(work, &teacher_mark, number)?;
     let row = teaching::new_row(work.uuid(), teacher, group, work.today);
     teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
-    Ok(Family { student, guardian, edge, household, group, teacher, student_mark, guardian_mark, teacher_mark })
+    let (delivery, token) = (work.uuid().to_string(), work.uuid().to_string());
+    Ok(Family {
+        student,
+        guardian,
+        edge,
+        household,
+        group,
+        teacher,
+        student_mark,
+        guardian_mark,
+        teacher_mark,
+        delivery,
+        token,
+    })
 }
 
 fn child(work: &Work, mark: &str, household: HouseholdId) -> Result<StudentId> {

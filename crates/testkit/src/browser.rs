@@ -54,11 +54,13 @@ impl Browser {
 
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
-        let body = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&");
-        let request = Request::post(path)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body))
-            .map_err(Error::internal)?;
+        self.send(form(path, fields)?).await
+    }
+
+    /// Sends a form as a page of another site would.
+    pub async fn post_from_elsewhere(&mut self, path: &str, site: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+        let mut request = form(path, fields)?;
+        request.headers_mut().insert("sec-fetch-site", site.parse().map_err(Error::internal)?);
         self.send(request).await
     }
 
@@ -98,6 +100,14 @@ impl Browser {
         let bytes = to_bytes(body, usize::MAX).await.map_err(Error::internal)?;
         Ok(Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() })
     }
+}
+
+fn form(path: &str, fields: &[(&str, &str)]) -> Result<Request<Body>> {
+    let body = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&");
+    Request::post(path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .map_err(Error::internal)
 }
 
 /// Percent-encoding of a form's field.

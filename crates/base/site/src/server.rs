@@ -257,9 +257,14 @@ async fn with_slash(cx: Cx) -> Response {
     cx.go("/")
 }
 
+/// A path of this site. Browsers read `\\` as `/` and skip control characters, so neither may stand in it.
+fn stays_here(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())
+}
+
 /// Language and colours, kept in two cookies that say nothing about a person.
 async fn set_preferences(cx: Cx, form: Form) -> Response {
-    let back = Some(form.get("back")).filter(|p| p.starts_with('/') && !p.starts_with("//")).unwrap_or("/");
+    let back = Some(form.get("back")).filter(|p| stays_here(p)).unwrap_or("/");
     let mut response = Redirect::to(back).into_response();
     let secure = if cx.house.is_secure() { "; Secure" } else { "" };
     let mut keep = |name: &str, value: &str, age: u32| {

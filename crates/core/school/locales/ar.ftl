@@ -232,7 +232,7 @@ students-never = لا يوجد أي { $student ->
 } هنا بعد. استورد القوائم أو أضف يدويًا.
 students-left = غادر
 students-left-on = غادر في { $date }
-students-born = { $date }، { $age }
+students-born = { "\u200F" }{ $date }، { $age }
 students-age = { $n ->
     [zero] أقل من سنة
     [one] سنة واحدة
