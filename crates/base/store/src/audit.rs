@@ -101,7 +101,7 @@ pub struct Head {
 impl std::str::FromStr for Head {
     type Err = Error;
     fn from_str(text: &str) -> Result<Self> {
-        let wrong = || Error::invalid("head", "audit-head-wrong");
+        let wrong = || Error::Internal(format!("{text} is no head of an audit chain: it reads PLACE:HASH, as it was printed"));
         let (place, hash) = text.split_once(':').ok_or_else(wrong)?;
         Ok(Self { place: place.parse().map_err(|_| wrong())?, hash: hash.to_lowercase() })
     }
@@ -159,7 +159,9 @@ fn digest(before: &[u8], row: &Model) -> Vec<u8> {
     add(row.roles.as_bytes());
     add(row.act.as_bytes());
     add(row.purpose.as_bytes());
-    add(row.kind.as_deref().unwrap_or("-").as_bytes());
+    // Nothing is not the same as an empty text or the nil id.
+    add(&[u8::from(row.kind.is_some()), u8::from(row.object.is_some())]);
+    add(row.kind.as_deref().unwrap_or_default().as_bytes());
     add(row.object.unwrap_or_default().as_bytes());
     add(row.outcome.as_bytes());
     hasher.finalize().to_vec()
@@ -191,8 +193,9 @@ fn verify(db: &DatabaseConnection, kept: Option<&Head>) -> Result<Verdict> {
     let mut before = vec![0; 32];
     let mut entries = 0_i64;
     let mut kept_seen = kept.is_none();
+    let mut after = i64::MIN;
     loop {
-        let rows = Entity::find().filter(Column::Place.gt(entries)).order_by_asc(Column::Place).limit(STEP).all(db)?;
+        let rows = Entity::find().filter(Column::Place.gt(after)).order_by_asc(Column::Place).limit(STEP).all(db)?;
         if rows.is_empty() {
             break;
         }
@@ -204,6 +207,7 @@ fn verify(db: &DatabaseConnection, kept: Option<&Head>) -> Result<Verdict> {
             }
             kept_seen |= kept.is_some_and(|head| head.place == row.place && head.hash == hex::encode(&row.hash));
             entries = row.place;
+            after = row.place;
             before = row.hash;
         }
     }

@@ -63,16 +63,10 @@ impl Database {
     /// Lends a reader. What it sees is one snapshot.
     pub(crate) fn reading<R>(&self, look: impl FnOnce(&DatabaseConnection) -> Result<R>) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
-        let reader = self.take_reader()?;
-        let result = (|| {
-            run(&reader, "BEGIN")?;
-            let orm = sqlite::orm(&reader)?;
-            let result = look(&orm);
-            run(&reader, "COMMIT")?;
-            result
-        })();
-        self.give_back(reader);
-        result
+        let lent = Lent { database: self, reader: self.take_reader()? };
+        run(&lent.reader, "BEGIN")?;
+        let orm = sqlite::orm(&lent.reader)?;
+        look(&orm)
     }
 
     /// Lends the writer inside `BEGIN IMMEDIATE`; commits if `change` succeeds, undoes it if not, also when
@@ -139,6 +133,23 @@ impl Drop for Database {
         if let Err(error) = self.flush() {
             tracing::error!(school = %self.id, %error, "the last read entries could not be written");
         }
+    }
+}
+
+/// A reader that goes back when the look ends, also when it panics.
+struct Lent<'a> {
+    database: &'a Database,
+    reader: Shared,
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        if !self.reader.lock().is_autocommit()
+            && let Err(error) = run(&self.reader, "ROLLBACK")
+        {
+            tracing::error!(%error, "a reader could not end its look");
+        }
+        self.database.give_back(Arc::clone(&self.reader));
     }
 }
 

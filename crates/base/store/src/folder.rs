@@ -111,8 +111,10 @@ impl Schools {
         if let Some(parent) = file.parent() {
             make_folder(parent)?;
         }
-        self.folder.keys.create(id.0, &self.random)?;
-        self.get(id)
+        let key = self.folder.keys.create(id.0, &self.random)?;
+        let made = Arc::new(Database::open(id, &file, key, &self.migrations, self.clock.now())?);
+        self.open.lock().put(id, Arc::clone(&made));
+        Ok(made)
     }
 
     /// A school's database, opened and migrated if it was not.
@@ -124,6 +126,13 @@ impl Schools {
         let file = self.folder.file(id);
         if !file.parent().is_some_and(Path::is_dir) {
             return Err(Error::NotFound);
+        }
+        if !file.exists() {
+            // Opening would make an empty school where a full one was.
+            return Err(Error::Internal(format!(
+                "{} is missing. Put it back, or restore the last backup; nothing was changed.",
+                file.display()
+            )));
         }
         let key = self.folder.keys.get(id.0)?;
         let opened = Arc::new(Database::open(id, &file, key, &self.migrations, self.clock.now())?);

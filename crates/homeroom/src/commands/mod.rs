@@ -84,8 +84,10 @@ pub fn open(data: &Path, demo: bool, url: String) -> Result<Built> {
     })
 }
 
-/// Prints a line for people or machines.
-#[expect(clippy::print_stdout, reason = "this is the command line")]
+/// Prints a line for people or machines. Where nobody reads on (`| head`), the program ends quietly.
 pub fn print(text: impl std::fmt::Display) {
-    println!("{text}");
+    use std::io::Write as _;
+    if writeln!(std::io::stdout(), "{text}").is_err() {
+        std::process::exit(0);
+    }
 }

@@ -71,15 +71,15 @@ struct Driver(Shared);
 impl ProxyDatabaseTrait for Driver {
     fn query(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
         let connection = self.0.lock();
-        let mut prepared = connection.prepare_cached(&statement.sql).map_err(failed)?;
+        let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
         let columns: Vec<(String, Kind)> = prepared
             .columns()
             .iter()
             .map(|column| (column.name().to_owned(), Kind::declared(column.decl_type())))
             .collect();
-        let mut rows = prepared.query(rusqlite::params_from_iter(bind(&statement))).map_err(failed)?;
+        let mut rows = prepared.query(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;
         let mut answer = Vec::new();
-        while let Some(row) = rows.next().map_err(failed)? {
+        while let Some(row) = rows.next().map_err(|e| failed_in(&connection, e))? {
             let mut values = BTreeMap::new();
             for (index, (name, kind)) in columns.iter().enumerate() {
                 values.insert(name.clone(), decode(row.get_ref(index).map_err(failed)?, *kind)?);
@@ -91,14 +91,28 @@ impl ProxyDatabaseTrait for Driver {
 
     fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
         let connection = self.0.lock();
-        let mut prepared = connection.prepare_cached(&statement.sql).map_err(failed)?;
-        let rows = prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(failed)?;
+        let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
+        let rows = prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;
         Ok(ProxyExecResult::new(0, rows as u64))
     }
 }
 
 fn failed(error: rusqlite::Error) -> DbErr {
     DbErr::Exec(RuntimeErr::Internal(error.to_string()))
+}
+
+/// A fault of the file itself names the file; any other says what SQLite says.
+fn failed_in(connection: &Connection, error: rusqlite::Error) -> DbErr {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SystemIoFailure};
+    match (error.sqlite_error_code(), connection.path()) {
+        (Some(NotADatabase | DatabaseCorrupt), Some(path)) => DbErr::Exec(RuntimeErr::Internal(format!(
+            "{path} is damaged. Restore the last backup; nothing was changed."
+        ))),
+        (Some(DiskFull | ReadOnly | SystemIoFailure), Some(path)) => {
+            DbErr::Exec(RuntimeErr::Internal(format!("{path} cannot be used ({error}); nothing was changed.")))
+        }
+        _ => failed(error),
+    }
 }
 
 fn bind(statement: &Statement) -> Vec<Bound> {
