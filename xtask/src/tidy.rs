@@ -40,7 +40,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
             if !["target", ".git", "node_modules", "shots", "data"].contains(&name.as_str()) {
                 found.extend(files(&path));
             }
-        } else if ["rs", "html", "css", "ftl", "toml", "mjs", "md"].iter().any(|ending| name.ends_with(&format!(".{ending}"))) {
+        } else if ["rs", "html", "css", "ftl", "toml", "mjs", "md"]
+            .iter()
+            .any(|ending| name.ends_with(&format!(".{ending}")))
+        {
             found.push(path);
         }
     }
@@ -84,7 +87,16 @@ fn styles(name: &str, text: &str, faults: &mut Vec<String>) {
     }
     for (line, rule) in text.lines().enumerate() {
         let rule = rule.trim();
-        let physical = ["margin-left", "margin-right", "padding-left", "padding-right", "left:", "right:", "text-align: left", "text-align: right"];
+        let physical = [
+            "margin-left",
+            "margin-right",
+            "padding-left",
+            "padding-right",
+            "left:",
+            "right:",
+            "text-align: left",
+            "text-align: right",
+        ];
         if physical.iter().any(|word| rule.starts_with(word)) || rule.contains("!important") {
             faults.push(format!("{name}:{}: use a logical property, and no force: {rule}", line + 1));
         }

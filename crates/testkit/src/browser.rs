@@ -69,7 +69,8 @@ impl Browser {
         const EDGE: &str = "edge-of-a-test-upload";
         let mut body = Vec::new();
         for (name, bytes) in files {
-            let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+            let head =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(bytes);
             body.extend_from_slice(b"\r\n");
@@ -103,7 +104,8 @@ impl Browser {
 }
 
 fn form(path: &str, fields: &[(&str, &str)]) -> Result<Request<Body>> {
-    let body = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&");
+    let body =
+        fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&");
     Request::post(path)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .body(Body::from(body))

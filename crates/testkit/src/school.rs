@@ -1,11 +1,11 @@
 //! A school in a test: people by name, and browsers signed in as them.
 
+use ::school::{GroupId, enrolment, group, teaching};
 use accounts::account::{self, Standing};
 use accounts::session::{self, Start};
 use axum::Router;
 use kernel::{Clock, EmailAddress, Error, PersonName, Result};
 use people::{GuardianId, StaffId, StudentId, agreement, edge, guardian, staff, student};
-use ::school::{GroupId, enrolment, group, teaching};
 use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use site::SchoolEntry;
 use store::{Actor, Context, Role, Work};
@@ -65,7 +65,8 @@ impl School {
     }
 
     pub(crate) fn accept_agreement(&self) -> Result<()> {
-        self.context.write(accounts::acts::FOUND.on(()), |work, school| agreement::accept(work, school, "First Administrator"))
+        self.context
+            .write(accounts::acts::FOUND.on(()), |work, school| agreement::accept(work, school, "First Administrator"))
     }
 
     pub fn group(&self, name: &str) -> Result<GroupId> {
@@ -104,7 +105,8 @@ impl School {
         self.arrange(|work| {
             let id = GuardianId(work.uuid());
             let details = guardian::Details { name: parts(name)?, email: Some(address(name)), phone: None };
-            guardian::Entity::insert(guardian::new_row(id, details, None).into_active_model()).exec_without_returning(work.db())?;
+            guardian::Entity::insert(guardian::new_row(id, details, None).into_active_model())
+                .exec_without_returning(work.db())?;
             for child in children {
                 let row = edge::new_row(people::EdgeId(work.uuid()), *child, id, "guardian", "office");
                 edge::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
@@ -116,8 +118,15 @@ impl School {
     pub fn staff(&self, name: &str, groups: &[GroupId]) -> Result<StaffId> {
         self.arrange(|work| {
             let id = StaffId(work.uuid());
-            let details = staff::Details { name: parts(name)?, employee_id: None, title: None, email: Some(address(name)), phone: None };
-            staff::Entity::insert(staff::new_row(id, details, None).into_active_model()).exec_without_returning(work.db())?;
+            let details = staff::Details {
+                name: parts(name)?,
+                employee_id: None,
+                title: None,
+                email: Some(address(name)),
+                phone: None,
+            };
+            staff::Entity::insert(staff::new_row(id, details, None).into_active_model())
+                .exec_without_returning(work.db())?;
             for group in groups {
                 let row = teaching::new_row(work.uuid(), id, *group, work.today);
                 teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
@@ -132,7 +141,10 @@ impl School {
     }
 
     pub fn as_teacher(&self, staff: StaffId) -> Result<Browser> {
-        self.signed_in(&format!("Teacher {staff}"), Standing { staff: Some(staff.0), roles: vec![Role::Teacher], ..Standing::default() })
+        self.signed_in(
+            &format!("Teacher {staff}"),
+            Standing { staff: Some(staff.0), roles: vec![Role::Teacher], ..Standing::default() },
+        )
     }
 
     pub fn as_guardian(&self, guardian: GuardianId) -> Result<Browser> {
@@ -151,7 +163,8 @@ impl School {
     pub fn signed_in(&self, name: &str, standing: Standing) -> Result<Browser> {
         let token = self.arrange(|work| {
             let unique = work.uuid();
-            let email = EmailAddress::parse(&format!("{unique}@example.org")).map_err(|m| Error::Internal(m.to_string()))?;
+            let email =
+                EmailAddress::parse(&format!("{unique}@example.org")).map_err(|m| Error::Internal(m.to_string()))?;
             let id = account::create(work, name, &email, None, &standing)?;
             session::begin(work, id, Start::SecondFactor, "test browser")
         })?;

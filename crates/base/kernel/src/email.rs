@@ -39,7 +39,9 @@ mod tests {
     #[test]
     fn addresses_are_taken_and_the_rest_is_not() {
         assert_eq!(EmailAddress::parse(" Ada@Example.ORG ").unwrap().as_str(), "Ada@example.org");
-        for wrong in ["", "ada", "@example.org", "ada@", "a b@example.org", "ada@example", "ada@ex..org", "a@b.c\nBcc: d@e.f@"] {
+        for wrong in
+            ["", "ada", "@example.org", "ada@", "a b@example.org", "ada@example", "ada@ex..org", "a@b.c\nBcc: d@e.f@"]
+        {
             assert!(EmailAddress::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -25,7 +25,11 @@ impl PhoneNumber {
             let (code, trunk) = dialling(country).ok_or_else(wrong)?;
             format!("{code}{}", digits.strip_prefix(trunk).filter(|_| !trunk.is_empty()).unwrap_or(&digits))
         };
-        if (8..=15).contains(&full.len()) && !full.starts_with('0') { Ok(Self(format!("+{full}"))) } else { Err(wrong()) }
+        if (8..=15).contains(&full.len()) && !full.starts_with('0') {
+            Ok(Self(format!("+{full}")))
+        } else {
+            Err(wrong())
+        }
     }
 
     pub fn as_str(&self) -> &str {

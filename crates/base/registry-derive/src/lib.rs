@@ -104,7 +104,8 @@ fn column(field: &Field, defaults: &Words) -> syn::Result<Tokens> {
         return Err(Error::new_spanned(data, "begin with the category: #[data(Name)]"));
     };
     let words = defaults.with(words(metas.iter().skip(1))?);
-    let (whose, purpose, basis, kept) = (words.get("whose"), words.get("purpose"), words.get("basis"), words.get("kept"));
+    let (whose, purpose, basis, kept) =
+        (words.get("whose"), words.get("purpose"), words.get("basis"), words.get("kept"));
     Ok(quote! {
         ::registry::Column {
             name: #name,

@@ -211,8 +211,15 @@ impl Edition {
     fn check(&self) -> Result<(), (Range<usize>, String)> {
         let keep = &self.retention;
         let all = [
-            &keep.student_record, &keep.guardian_record, &keep.staff_record, &keep.account, &keep.session,
-            &keep.security_log, &keep.audit, &keep.import_file, &keep.outbox,
+            &keep.student_record,
+            &keep.guardian_record,
+            &keep.staff_record,
+            &keep.account,
+            &keep.session,
+            &keep.security_log,
+            &keep.audit,
+            &keep.import_file,
+            &keep.outbox,
         ];
         for period in all {
             if period.get_ref().parts().0 < 0 {

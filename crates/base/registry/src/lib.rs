@@ -6,7 +6,9 @@
 
 mod edition;
 
-pub use edition::{Ages, Edition, EditionError, Keep, MaterialNotice, Notice, Period, Place, Roster, SignIn, Termination, Words};
+pub use edition::{
+    Ages, Edition, EditionError, Keep, MaterialNotice, Notice, Period, Place, Roster, SignIn, Termination, Words,
+};
 pub use registry_derive::Declared;
 
 use serde::Serialize;

@@ -16,7 +16,8 @@ pub struct Asset {
     path: OnceLock<String>,
 }
 
-pub static CSS: Asset = Asset::new("kit", "css", "text/css; charset=utf-8", include_str!("../../../../assets/src/kit.css"));
+pub static CSS: Asset =
+    Asset::new("kit", "css", "text/css; charset=utf-8", include_str!("../../../../assets/src/kit.css"));
 pub static ICONS: Asset = Asset::new("icons", "svg", "image/svg+xml", include_str!("../../../../assets/src/icons.svg"));
 
 impl Asset {

@@ -178,7 +178,10 @@ impl Cx {
     }
 
     /// Runs slow work (hashing, reading a file) off the request threads.
-    pub async fn off_thread<R: Send + 'static>(&self, work: impl FnOnce() -> kernel::Result<R> + Send + 'static) -> Result<R> {
+    pub async fn off_thread<R: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> kernel::Result<R> + Send + 'static,
+    ) -> Result<R> {
         blocking(work).await
     }
 
@@ -271,7 +274,8 @@ async fn blocking<R: Send + 'static>(work: impl FnOnce() -> kernel::Result<R> + 
 pub(crate) fn nav(cx: &Cx) -> Vec<layout::NavLine> {
     let Some(school) = &cx.school else { return Vec::new() };
     let under = format!("/s/{}", school.slug);
-    let mut items: Vec<_> = cx.house.nav.iter().filter(|item| item.roles.iter().any(|role| cx.actor().is(*role))).collect();
+    let mut items: Vec<_> =
+        cx.house.nav.iter().filter(|item| item.roles.iter().any(|role| cx.actor().is(*role))).collect();
     items.sort_by_key(|item| item.order);
     items
         .into_iter()

@@ -183,10 +183,9 @@ fn why(cx: &Cx, field: &Field) -> Option<WhyView> {
     let (table, column) = field.column?;
     let personal = cx.house.personal(table, column)?;
     let edition = cx.school.as_ref().and_then(|school| cx.house.edition(&school.edition).ok());
-    let period = edition.and_then(|e| e.period(personal.kept)).map_or_else(
-        || cx.say.say("kept-school"),
-        |period| cx.say.one("kept-for", "period", &cx.say.period(period)),
-    );
+    let period = edition
+        .and_then(|e| e.period(personal.kept))
+        .map_or_else(|| cx.say.say("kept-school"), |period| cx.say.one("kept-for", "period", &cx.say.period(period)));
     let basis = basis_word(edition, personal.basis);
     let text = cx.say.with(
         "why-text",

@@ -18,5 +18,5 @@ pub use fault::{Fault, Result};
 pub use form::{Field, Form, FormView};
 pub use house::{Door, House, Identity, SchoolEntry};
 pub use module::{Module, NavItem};
-pub use routes::{Routes, RouteInfo};
+pub use routes::{RouteInfo, Routes};
 pub use words::{Catalogue, Say};

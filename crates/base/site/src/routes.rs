@@ -81,9 +81,10 @@ impl Routes {
                 "{} {} names no act: say in its module's list of routes what it does, and in acts.rs who may",
                 route.method, route.path
             ))),
-            None => Ok(self.handlers.into_iter().fold(Router::new(), |router, (path, handler)| {
-                router.route(&format!("{prefix}{path}"), handler)
-            })),
+            None => Ok(self
+                .handlers
+                .into_iter()
+                .fold(Router::new(), |router, (path, handler)| router.route(&format!("{prefix}{path}"), handler))),
         }
     }
 }

@@ -85,7 +85,8 @@ impl Entry {
         at: Timestamp,
     ) -> Self {
         // That somebody is signed in is not worth a word; as what, is.
-        let roles: Vec<&str> = actor.roles().iter().filter(|role| **role != Role::Account).map(|role| role.word()).collect();
+        let roles: Vec<&str> =
+            actor.roles().iter().filter(|role| **role != Role::Account).map(|role| role.word()).collect();
         Self { at, account: actor.account(), roles: roles.join(" "), act, purpose, object }
     }
 }
@@ -101,7 +102,8 @@ pub struct Head {
 impl std::str::FromStr for Head {
     type Err = Error;
     fn from_str(text: &str) -> Result<Self> {
-        let wrong = || Error::Internal(format!("{text} is no head of an audit chain: it reads PLACE:HASH, as it was printed"));
+        let wrong =
+            || Error::Internal(format!("{text} is no head of an audit chain: it reads PLACE:HASH, as it was printed"));
         let (place, hash) = text.split_once(':').ok_or_else(wrong)?;
         Ok(Self { place: place.parse().map_err(|_| wrong())?, hash: hash.to_lowercase() })
     }

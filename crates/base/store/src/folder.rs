@@ -51,7 +51,11 @@ impl DataFolder {
     }
 
     fn file(&self, id: DatabaseId) -> PathBuf {
-        if id.0.is_nil() { self.root.join("control.db") } else { self.root.join("schools").join(id.to_string()).join("school.db") }
+        if id.0.is_nil() {
+            self.root.join("control.db")
+        } else {
+            self.root.join("schools").join(id.to_string()).join("school.db")
+        }
     }
 }
 
@@ -98,7 +102,8 @@ impl Schools {
         }
         let id = DatabaseId(Uuid::nil());
         let file = self.folder.file(id);
-        let key = if file.exists() { self.folder.keys.get(id.0)? } else { self.folder.keys.create(id.0, &self.random)? };
+        let key =
+            if file.exists() { self.folder.keys.get(id.0)? } else { self.folder.keys.create(id.0, &self.random)? };
         let opened = Arc::new(Database::open(id, &file, key, &self.control_migrations, self.clock.now())?);
         *control = Some(Arc::clone(&opened));
         Ok(opened)

@@ -2,9 +2,9 @@
 
 use kernel::{Result, Timestamp};
 use registry::Declared;
+use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::Set;
 
 use crate::{Act, Actor, Context, Role};
 

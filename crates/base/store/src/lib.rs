@@ -33,10 +33,5 @@ pub use sea_orm;
 
 /// What the store's own tables hold; every school has them.
 pub fn declarations() -> Vec<registry::Declaration> {
-    vec![
-        audit::Model::DECLARATION,
-        security::Model::DECLARATION,
-        outbox::Model::DECLARATION,
-        jobs::Model::DECLARATION,
-    ]
+    vec![audit::Model::DECLARATION, security::Model::DECLARATION, outbox::Model::DECLARATION, jobs::Model::DECLARATION]
 }

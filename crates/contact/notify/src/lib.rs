@@ -32,9 +32,9 @@ impl Mailer {
             .map_err(|e| Error::Internal(format!("the mail server's address is wrong ({e}): write smtp://HOST:PORT")))?
             .timeout(Some(std::time::Duration::from_secs(20)))
             .build();
-        let from = from
-            .parse()
-            .map_err(|e| Error::Internal(format!("the sender's mail address is wrong ({e}): write school@example.org")))?;
+        let from = from.parse().map_err(|e| {
+            Error::Internal(format!("the sender's mail address is wrong ({e}): write school@example.org"))
+        })?;
         Ok(Self { transport, from })
     }
 
@@ -75,7 +75,10 @@ impl Mailer {
     }
 }
 
-async fn blocking<R: Send + 'static>(own: &Context, work: impl FnOnce(Context) -> Result<R> + Send + 'static) -> Result<R> {
+async fn blocking<R: Send + 'static>(
+    own: &Context,
+    work: impl FnOnce(Context) -> Result<R> + Send + 'static,
+) -> Result<R> {
     let own = own.clone();
     tokio::task::spawn_blocking(move || work(own)).await.map_err(Error::internal)?
 }

@@ -96,7 +96,13 @@ impl Model {
 }
 
 /// Makes an account; the address must be free in this school.
-pub fn create(work: &Work, name: &str, email: &EmailAddress, password: Option<String>, standing: &Standing) -> Result<AccountId> {
+pub fn create(
+    work: &Work,
+    name: &str,
+    email: &EmailAddress,
+    password: Option<String>,
+    standing: &Standing,
+) -> Result<AccountId> {
     let row = Model {
         id: AccountId(work.uuid()),
         name: name.to_owned(),
@@ -156,7 +162,11 @@ pub fn find_by_email(read: &Read, email_key: &str) -> Result<Option<Model>> {
 
 /// The account of a person, if there is one.
 pub fn of_person(read: &Read, column: Column, person: Uuid) -> Result<Option<Model>> {
-    Ok(Entity::find().filter(column.eq(person)).filter(Column::EndedAt.is_null()).order_by_asc(Column::CreatedAt).one(read.db())?)
+    Ok(Entity::find()
+        .filter(column.eq(person))
+        .filter(Column::EndedAt.is_null())
+        .order_by_asc(Column::CreatedAt)
+        .one(read.db())?)
 }
 
 /// The desks of an account, with the roles that its persons bring.
@@ -172,7 +182,16 @@ pub fn roles(read: &Read, account: &Model) -> Result<Vec<Role>> {
 
 /// Replaces the password; the hash was made before the transaction.
 pub fn set_password(work: &Work, account: AccountId, hash: String) -> Result<()> {
-    update(work, ActiveModel { id: Set(account), password: Set(Some(hash)), failures: Set(0), cool_until: Set(None), ..Default::default() })
+    update(
+        work,
+        ActiveModel {
+            id: Set(account),
+            password: Set(Some(hash)),
+            failures: Set(0),
+            cool_until: Set(None),
+            ..Default::default()
+        },
+    )
 }
 
 pub(crate) fn update(work: &Work, row: ActiveModel) -> Result<()> {

@@ -22,13 +22,9 @@ pub static ACCEPT_INVITATION: Act<()> = Act::write_school("accounts.accept_invit
 pub static SEE_OWN: Act<()> = Act::read_school("accounts.see_own", SIGN_IN, OWNERS).quiet();
 pub static CHANGE_OWN: Act<()> = Act::write_school("accounts.change_own", SECURITY, OWNERS);
 
-pub static INVITE_GUARDIAN: Act<GuardianId> = Act::write(
-    "accounts.invite_guardian",
-    SIGN_IN,
-    &[Rule::any(Role::Administrator), Rule::any(Role::Office)],
-);
-pub static INVITE_STAFF: Act<StaffId> =
-    Act::write("accounts.invite_staff", SIGN_IN, &[Rule::any(Role::Administrator)]);
+pub static INVITE_GUARDIAN: Act<GuardianId> =
+    Act::write("accounts.invite_guardian", SIGN_IN, &[Rule::any(Role::Administrator), Rule::any(Role::Office)]);
+pub static INVITE_STAFF: Act<StaffId> = Act::write("accounts.invite_staff", SIGN_IN, &[Rule::any(Role::Administrator)]);
 
 /// The first administrator of a school, by who founds it; operators and accounts of the demo, by the shell.
 pub static FOUND: Act<()> = Act::write_school("accounts.found", SIGN_IN, &[Role::Shell, Role::Operator]);

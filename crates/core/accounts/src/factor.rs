@@ -43,7 +43,8 @@ pub fn is_secret(text: &str) -> bool {
 }
 
 fn totp(secret: &str, account_name: &str, issuer: &str) -> Result<Totp> {
-    let secret = Secret::try_from_base32(secret).map_err(|_| Error::Internal("a stored secret is damaged".to_owned()))?;
+    let secret =
+        Secret::try_from_base32(secret).map_err(|_| Error::Internal("a stored secret is damaged".to_owned()))?;
     // A colon would split the label (Key URI format).
     let plain = |text: &str| text.replace(':', " ");
     Builder::new()
@@ -101,7 +102,10 @@ pub fn use_code(work: &Work, account: &account::Model, code: &str) -> Result<boo
     if let Some(step) = step(secret, code, work.now)? {
         let fresh = account.totp_step.is_none_or(|last| step > last);
         if fresh {
-            account::update(work, account::ActiveModel { id: Set(account.id), totp_step: Set(Some(step)), ..Default::default() })?;
+            account::update(
+                work,
+                account::ActiveModel { id: Set(account.id), totp_step: Set(Some(step)), ..Default::default() },
+            )?;
         }
         return Ok(fresh);
     }
@@ -127,7 +131,10 @@ pub fn disable(work: &Work, account: AccountId) -> Result<()> {
         return Err(Error::Forbidden);
     }
     Entity::delete_many().filter(Column::AccountId.eq(account)).exec(work.db())?;
-    account::update(work, account::ActiveModel { id: Set(account), totp_secret: Set(None), totp_step: Set(None), ..Default::default() })
+    account::update(
+        work,
+        account::ActiveModel { id: Set(account), totp_secret: Set(None), totp_step: Set(None), ..Default::default() },
+    )
 }
 
 /// 46 random bits need no slow hash; the account salts it.

@@ -23,7 +23,8 @@ fn look_up(context: &Context, limits: Limits, token: &str) -> Result<Option<Foun
         let Some(session) = session::find_by_token(read, &token)? else { return Ok(None) };
         let Ok(account) = account::find(read, session.account_id) else { return Ok(None) };
         let roles = account::roles(read, &account)?;
-        let is_staff = account.staff_id.is_some() || roles.iter().any(|role| !matches!(role, Role::Guardian | Role::Student));
+        let is_staff =
+            account.staff_id.is_some() || roles.iter().any(|role| !matches!(role, Role::Guardian | Role::Student));
         let alive = session::is_alive(&session, limits, is_staff, read.now);
         let has_factor = account.totp_secret.is_some();
         Ok(alive.then_some(Found { session, account, roles, has_factor }))

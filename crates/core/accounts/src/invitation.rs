@@ -108,7 +108,8 @@ fn grouped(code: &str) -> String {
 /// The invitation behind a link's token or a letter's code; 404 if it is used, over or unknown.
 pub fn find(read: &Read, secret: &str) -> Result<Model> {
     let code: String = secret.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
-    let fits = Condition::any().add(Column::TokenHash.eq(fingerprint(secret))).add(Column::CodeHash.eq(fingerprint(&code)));
+    let fits =
+        Condition::any().add(Column::TokenHash.eq(fingerprint(secret))).add(Column::CodeHash.eq(fingerprint(&code)));
     Entity::find()
         .filter(fits)
         .filter(Column::UsedAt.is_null())
@@ -120,6 +121,7 @@ pub fn find(read: &Read, secret: &str) -> Result<Model> {
 
 /// It works once.
 pub fn spend(work: &Work, invitation: &Model) -> Result<()> {
-    Entity::update(ActiveModel { id: Set(invitation.id), used_at: Set(Some(work.now)), ..Default::default() }).exec(work.db())?;
+    Entity::update(ActiveModel { id: Set(invitation.id), used_at: Set(Some(work.now)), ..Default::default() })
+        .exec(work.db())?;
     Ok(())
 }

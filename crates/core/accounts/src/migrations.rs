@@ -9,7 +9,8 @@ pub fn migrations() -> Vec<Migration> {
 }
 
 fn accounts(schema: &Schema) -> Result<()> {
-    let mut account = table("account", vec![id(), text("name"), text("email"), text("email_key"), maybe(text("password"))]);
+    let mut account =
+        table("account", vec![id(), text("name"), text("email"), text("email_key"), maybe(text("password"))]);
     for person in ["staff_id", "guardian_id", "student_id"] {
         account.col(maybe(uuid(person)));
     }
@@ -33,14 +34,21 @@ fn accounts(schema: &Schema) -> Result<()> {
     recovery.foreign_key(&mut part_of("account_id", "account"));
     schema.create(&recovery)?;
 
-    let mut session = table("session", vec![id(), uuid("account_id"), text("token_hash"), at("created_at"), at("last_at")]);
-    session.col(flag("second_factor")).col(flag("waiting")).col(integer("guesses")).col(text("agent")).col(maybe(at("ended_at")));
+    let mut session =
+        table("session", vec![id(), uuid("account_id"), text("token_hash"), at("created_at"), at("last_at")]);
+    session
+        .col(flag("second_factor"))
+        .col(flag("waiting"))
+        .col(integer("guesses"))
+        .col(text("agent"))
+        .col(maybe(at("ended_at")));
     session.foreign_key(&mut part_of("account_id", "account"));
     schema.create(&session)?;
     schema.index(&unique("session", &["token_hash"]))?;
     schema.index(&index("session", &["account_id"]))?;
 
-    let mut invitation = table("invitation", vec![id(), text("token_hash"), text("code_hash"), text("name"), text("email")]);
+    let mut invitation =
+        table("invitation", vec![id(), text("token_hash"), text("code_hash"), text("name"), text("email")]);
     for person in ["staff_id", "guardian_id", "student_id"] {
         invitation.col(maybe(uuid(person)));
     }

@@ -107,7 +107,10 @@ pub fn begin(work: &Work, account: AccountId, start: Start, agent: &str) -> Resu
 
 /// A session of this token that has not ended, waiting or not.
 pub fn find_by_token(read: &Read, token: &str) -> Result<Option<Model>> {
-    Ok(Entity::find().filter(Column::TokenHash.eq(fingerprint(token))).filter(Column::EndedAt.is_null()).one(read.db())?)
+    Ok(Entity::find()
+        .filter(Column::TokenHash.eq(fingerprint(token)))
+        .filter(Column::EndedAt.is_null())
+        .one(read.db())?)
 }
 
 /// The sign-in that waits behind this token.
@@ -136,7 +139,8 @@ pub(crate) fn touch(context: &Context, session: &Model) -> Result<()> {
 }
 
 pub(crate) fn count_guess(work: &Work, session: &Model) -> Result<()> {
-    Entity::update(ActiveModel { id: Set(session.id), guesses: Set(session.guesses + 1), ..Default::default() }).exec(work.db())?;
+    Entity::update(ActiveModel { id: Set(session.id), guesses: Set(session.guesses + 1), ..Default::default() })
+        .exec(work.db())?;
     Ok(())
 }
 
@@ -160,7 +164,8 @@ pub fn is_known_device(read: &Read, account: AccountId, agent: &str) -> Result<b
 /// Ends one of the account's own sessions.
 pub fn end(work: &Work, account: AccountId, session: Uuid) -> Result<()> {
     let row = Entity::find_by_id(session).filter(Column::AccountId.eq(account)).one(work.db())?.found()?;
-    Entity::update(ActiveModel { id: Set(row.id), ended_at: Set(Some(work.now)), ..Default::default() }).exec(work.db())?;
+    Entity::update(ActiveModel { id: Set(row.id), ended_at: Set(Some(work.now)), ..Default::default() })
+        .exec(work.db())?;
     Ok(())
 }
 

@@ -96,7 +96,8 @@ impl Plan {
 /// `Basisschool De Kastanje` becomes `basisschool-de-kastanje`; at most 40 characters.
 pub fn slug(name: &str) -> String {
     let words = fold(name);
-    let plain: String = words.chars().map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' }).collect();
+    let plain: String =
+        words.chars().map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' }).collect();
     let joined = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     joined.chars().take(40).collect::<String>().trim_end_matches('-').to_owned()
 }

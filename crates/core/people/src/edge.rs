@@ -120,7 +120,13 @@ pub fn change(work: &Work, edge: Allowed<EdgeId>, changed: Model) -> Result<()> 
             ("restricted_from", day(before.restricted_from), day(changed.restricted_from)),
         ],
     )?;
-    let kept = Model { id: before.id, student_id: before.student_id, guardian_id: before.guardian_id, source: before.source, ..changed };
+    let kept = Model {
+        id: before.id,
+        student_id: before.student_id,
+        guardian_id: before.guardian_id,
+        source: before.source,
+        ..changed
+    };
     Entity::update(kept.into_active_model().reset_all()).exec(work.db())?;
     Ok(())
 }

@@ -9,7 +9,8 @@ pub fn migrations() -> Vec<Migration> {
 }
 
 fn people(schema: &Schema) -> Result<()> {
-    let mut institution = table("institution", vec![id(), text("trade_name"), text("email"), text("phone"), text("street")]);
+    let mut institution =
+        table("institution", vec![id(), text("trade_name"), text("email"), text("phone"), text("street")]);
     for name in ["postcode", "town", "country", "contact_name", "contact_email"] {
         institution.col(text(name));
     }
@@ -20,7 +21,17 @@ fn people(schema: &Schema) -> Result<()> {
     schema.create(&table("household", vec![id(), text("name"), text("sort_key"), maybe(text("match_key"))]))?;
     schema.index(&index("household", &["match_key"]))?;
 
-    let name = || vec![id(), maybe(text("key")), text("call_name"), text("infix"), text("surname"), text("sort_key"), text("search_key")];
+    let name = || {
+        vec![
+            id(),
+            maybe(text("key")),
+            text("call_name"),
+            text("infix"),
+            text("surname"),
+            text("sort_key"),
+            text("search_key"),
+        ]
+    };
     let mut student = table("student", name());
     student
         .col(maybe(text("number")))
@@ -70,7 +81,16 @@ fn people(schema: &Schema) -> Result<()> {
 
     schema.create(&table(
         "history",
-        vec![id(), at("at"), uuid("account"), text("kind"), uuid("object"), text("field"), text("before"), text("after")],
+        vec![
+            id(),
+            at("at"),
+            uuid("account"),
+            text("kind"),
+            uuid("object"),
+            text("field"),
+            text("before"),
+            text("after"),
+        ],
     ))?;
     schema.index(&index("history", &["object"]))
 }

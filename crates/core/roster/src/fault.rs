@@ -18,7 +18,9 @@ pub fn message(fault: &Fault) -> Message {
         Fault::DuplicateKey { key, first_row } => said("fault-duplicate", key).with("row", first_row),
         Fault::UnknownGroup(value) => said("fault-group", value),
         Fault::UnknownStudent(value) => said("fault-student", value),
-        Fault::Ragged { found, expected } => Message::from("fault-ragged").with("found", found).with("expected", expected),
+        Fault::Ragged { found, expected } => {
+            Message::from("fault-ragged").with("found", found).with("expected", expected)
+        }
         Fault::BadEncoding => "fault-encoding".into(),
         Fault::Formula => "fault-formula".into(),
         Fault::BeyondSchema(value) => said("fault-schema", value),

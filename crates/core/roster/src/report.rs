@@ -63,7 +63,13 @@ impl Report {
         let problems: Vec<Row> = self
             .problems
             .iter()
-            .map(|p| Row { file: &p.file, row: p.row, column: p.column.as_deref(), reason: word(&p.reason), left_out: p.fatal })
+            .map(|p| Row {
+                file: &p.file,
+                row: p.row,
+                column: p.column.as_deref(),
+                reason: word(&p.reason),
+                left_out: p.fatal,
+            })
             .collect();
         serde_json::json!({
             "format": self.format,

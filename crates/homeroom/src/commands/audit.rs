@@ -9,7 +9,9 @@ use super::{Data, Output, open, print, school};
 #[derive(Subcommand)]
 pub enum AuditCommand {
     /// Recomputes the whole chain. Exit code 1 if anything was changed, removed, moved or put in.
-    #[command(after_help = "Examples:\n  homeroom audit verify kastanje\n  homeroom audit verify kastanje --head 1042:9f86d081…")]
+    #[command(
+        after_help = "Examples:\n  homeroom audit verify kastanje\n  homeroom audit verify kastanje --head 1042:9f86d081…"
+    )]
     Verify(VerifyArgs),
 }
 

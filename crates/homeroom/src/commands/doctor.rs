@@ -34,7 +34,11 @@ pub fn run(args: &DoctorArgs) -> Result<()> {
             find(format!("the data folder {} opens", schools.folder.root().display()), true, "");
             let control = entry::own_context(schools)?;
             let rows = control.read(installation::acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
-            find(format!("{} schools are founded", rows.len()), !rows.is_empty(), "found one: homeroom serve, or homeroom school found");
+            find(
+                format!("{} schools are founded", rows.len()),
+                !rows.is_empty(),
+                "found one: homeroom serve, or homeroom school found",
+            );
             for row in rows {
                 let whole = schools.get(row.id).and_then(|database| database.verify_audit(None));
                 match whole {

@@ -42,7 +42,12 @@ pub fn run(args: &ImportArgs) -> Result<()> {
         return Ok(());
     }
     print(format_args!("{}, {}", report.format, if args.apply { "stored" } else { "dry run: nothing was changed" }));
-    for (what, tally) in [("students", report.students), ("guardians", report.guardians), ("staff", report.staff), ("groups", report.groups)] {
+    for (what, tally) in [
+        ("students", report.students),
+        ("guardians", report.guardians),
+        ("staff", report.staff),
+        ("groups", report.groups),
+    ] {
         let Tally { added, changed, leaving } = tally;
         print(format_args!("{what:<10} {added:>6} new {changed:>6} changed {leaving:>6} leaving"));
     }

@@ -18,7 +18,11 @@ use crate::{editions, modules};
 
 /// A school platform in one binary that keeps its privacy promises by construction.
 #[derive(Parser)]
-#[command(name = "homeroom", version, after_help = "Try it: homeroom demo\nHost it: homeroom serve --data /var/lib/homeroom")]
+#[command(
+    name = "homeroom",
+    version,
+    after_help = "Try it: homeroom demo\nHost it: homeroom serve --data /var/lib/homeroom"
+)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -27,13 +31,19 @@ pub struct Cli {
 #[derive(Subcommand)]
 pub enum Command {
     /// A school with believable people, open to every role with one click.
-    #[command(after_help = "Examples:\n  homeroom demo\n  homeroom demo nursery --students 40\n  homeroom demo --json --listen 127.0.0.1:0")]
+    #[command(
+        after_help = "Examples:\n  homeroom demo\n  homeroom demo nursery --students 40\n  homeroom demo --json --listen 127.0.0.1:0"
+    )]
     Demo(crate::demo::DemoArgs),
     /// The server. Its first start prints a one-time link for the first operator.
-    #[command(after_help = "Examples:\n  homeroom serve --data /var/lib/homeroom --url https://school.example\n  homeroom serve --smtp smtp://mail.example:587 --mail-from school@example.org")]
+    #[command(
+        after_help = "Examples:\n  homeroom serve --data /var/lib/homeroom --url https://school.example\n  homeroom serve --smtp smtp://mail.example:587 --mail-from school@example.org"
+    )]
     Serve(serve::ServeArgs),
     /// Reads a roster and says what it would change; stores it with --apply.
-    #[command(after_help = "Examples:\n  homeroom import pupils.xml --school kastanje\n  homeroom import students.csv guardians.csv --school kastanje --apply --json")]
+    #[command(
+        after_help = "Examples:\n  homeroom import pupils.xml --school kastanje\n  homeroom import students.csv guardians.csv --school kastanje --apply --json"
+    )]
     Import(import::ImportArgs),
     /// Founds, lists and shows schools.
     #[command(subcommand)]
@@ -45,7 +55,9 @@ pub enum Command {
     #[command(subcommand)]
     Audit(audit::AuditCommand),
     /// Every promise, done in temporary schools, with its evidence. Exit code 1 if one is broken.
-    #[command(after_help = "Examples:\n  homeroom prove\n  homeroom prove --only C026\n  homeroom prove --report promises.html")]
+    #[command(
+        after_help = "Examples:\n  homeroom prove\n  homeroom prove --only C026\n  homeroom prove --report promises.html"
+    )]
     Prove(prove::ProveArgs),
     /// What is wrong with this installation, and the fix for each.
     Doctor(doctor::DoctorArgs),

@@ -56,7 +56,11 @@ pub fn run(args: &ProveArgs) -> Result<()> {
     if let Some(file) = &args.report {
         write(file, &verdicts)?;
     }
-    if args.json { print(json(&verdicts)) } else { print(table(&verdicts)) }
+    if args.json {
+        print(json(&verdicts))
+    } else {
+        print(table(&verdicts))
+    }
     match count(&verdicts, Status::Fail) {
         0 => Ok(()),
         n => Err(Error::Internal(format!("{n} promises are broken, see FAIL above"))),

@@ -12,7 +12,9 @@ use super::{Data, Output, open, print};
 #[derive(Subcommand)]
 pub enum SchoolCommand {
     /// Makes a school and prints its first administrator's one-time link.
-    #[command(after_help = "Example:\n  homeroom school found \"De Kastanje\" --edition school --country NL --admin-name \"Anna Visser\" --admin-email anna@example.org")]
+    #[command(
+        after_help = "Example:\n  homeroom school found \"De Kastanje\" --edition school --country NL --admin-name \"Anna Visser\" --admin-email anna@example.org"
+    )]
     Found(FoundArgs),
     /// Lists the schools that live here.
     List(ListArgs),
@@ -88,16 +90,22 @@ fn found(args: &FoundArgs) -> Result<()> {
     let founded = found::found(&house.schools, &Actor::Shell, &plan)?;
     let link = format!("{}/s/{}/invite/{}", house.url, founded.school.slug, founded.invitation.token);
     if args.output.json {
-        print(serde_json::json!({ "slug": founded.school.slug, "name": founded.school.name, "first_administrator": link }));
+        print(
+            serde_json::json!({ "slug": founded.school.slug, "name": founded.school.name, "first_administrator": link }),
+        );
     } else {
-        print(format_args!("{} stands. Its first administrator opens, within two weeks:\n\n  {link}\n", founded.school.name));
+        print(format_args!(
+            "{} stands. Its first administrator opens, within two weeks:\n\n  {link}\n",
+            founded.school.name
+        ));
     }
     Ok(())
 }
 
 fn list(args: &ListArgs) -> Result<()> {
     let house = open(&args.data.data, false, String::new())?.house;
-    let rows = entry::own_context(&house.schools)?.read(installation::acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
+    let rows = entry::own_context(&house.schools)?
+        .read(installation::acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
     if args.output.json {
         let rows: Vec<_> = rows
             .iter()
@@ -121,7 +129,14 @@ fn show(args: &ShowArgs) -> Result<()> {
             "file": file, "audit_head": head,
         }));
     } else {
-        print(format_args!("{} ({})\nedition  {}\ncountry  {}\nfile     {}", school.name, school.slug, school.edition, school.country, file.display()));
+        print(format_args!(
+            "{} ({})\nedition  {}\ncountry  {}\nfile     {}",
+            school.name,
+            school.slug,
+            school.edition,
+            school.country,
+            file.display()
+        ));
         print(format_args!("head     {}", head.unwrap_or_else(|| "none yet".to_owned())));
     }
     Ok(())

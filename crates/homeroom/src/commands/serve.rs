@@ -63,7 +63,8 @@ pub async fn run(args: ServeArgs) -> Result<()> {
     let built = open(&args.data.data, false, args.url.unwrap_or(local))?;
     let mailer = args.mail.mailer()?;
     let house = Arc::clone(&built.house);
-    let link = installation::found::first_operator(&house.schools)?.map(|token| format!("{}/operator/invite/{token}", house.url));
+    let link = installation::found::first_operator(&house.schools)?
+        .map(|token| format!("{}/operator/invite/{token}", house.url));
     if args.json {
         print(serde_json::json!({ "url": house.url, "first_operator": link }));
     } else {

@@ -61,7 +61,10 @@ async fn show(cx: Cx) -> Result {
     let (accounts, (students, _)) = cx
         .read(LOOK.on(()), |read, _| {
             use store::sea_orm::{EntityTrait as _, QueryOrder as _};
-            let rows = account::Entity::find().order_by_asc(account::Column::CreatedAt).order_by_asc(account::Column::Id).all(read.db())?;
+            let rows = account::Entity::find()
+                .order_by_asc(account::Column::CreatedAt)
+                .order_by_asc(account::Column::Id)
+                .all(read.db())?;
             let mut found = Vec::new();
             for row in rows {
                 let roles = account::roles(read, &row)?;
@@ -78,7 +81,8 @@ async fn show(cx: Cx) -> Result {
             href: cx.href(&format!("/demo/enter/{id}")),
         })
         .collect();
-    let view = DemoView { text: cx.say.count("demo-text", students), doors, outbox: cx.href("/demo/outbox"), say: &cx.say };
+    let view =
+        DemoView { text: cx.say.count("demo-text", students), doors, outbox: cx.href("/demo/outbox"), say: &cx.say };
     cx.page("demo-title", &view)
 }
 
@@ -114,7 +118,13 @@ async fn mails(cx: Cx) -> Result {
     let rows = cx.read(LOOK.on(()), |read, _| outbox::newest(read, 50)).await?;
     let mails = rows
         .into_iter()
-        .map(|m| MailView { to: m.recipient, subject: m.subject, body: m.body, when: cx.say.moment(m.at), state: m.state })
+        .map(|m| MailView {
+            to: m.recipient,
+            subject: m.subject,
+            body: m.body,
+            when: cx.say.moment(m.at),
+            state: m.state,
+        })
         .collect();
     cx.page("demo-outbox-title", &OutboxView { mails, say: &cx.say })
 }

@@ -74,7 +74,12 @@ pub async fn run(args: DemoArgs) -> Result<()> {
     } else {
         print(format_args!("{} is ready: {}/demo", made.name, built.house.url));
         for account in &made.accounts {
-            print(format_args!("  {:<14} {:<28} {}", account.role, account.name, made.enter(&built.house.url, account)));
+            print(format_args!(
+                "  {:<14} {:<28} {}",
+                account.role,
+                account.name,
+                made.enter(&built.house.url, account)
+            ));
         }
     }
     serve(listener, built, mailer).await

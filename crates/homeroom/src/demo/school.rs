@@ -108,12 +108,18 @@ fn people_with_accounts(work: &Work) -> Result<()> {
         Ok(())
     };
     let staff = staff::Entity::find().order_by_asc(staff::Column::SortKey).limit(4).all(work.db())?;
-    let name_of = |index: usize, fallback: &str| staff.get(index).map_or_else(|| fallback.to_owned(), |row| row.name().full());
+    let name_of =
+        |index: usize, fallback: &str| staff.get(index).map_or_else(|| fallback.to_owned(), |row| row.name().full());
     desk(&name_of(0, "Demo Administrator"), Role::Administrator)?;
     desk(&name_of(1, "Demo Office"), Role::Office)?;
     desk(&name_of(2, "Demo Data Protection"), Role::Dpo)?;
     if let Some(teacher) = a_teacher(work)? {
-        person(work, &teacher.name().full(), "teacher", Standing { staff: Some(teacher.id.0), roles: vec![Role::Teacher], ..Standing::default() })?;
+        person(
+            work,
+            &teacher.name().full(),
+            "teacher",
+            Standing { staff: Some(teacher.id.0), roles: vec![Role::Teacher], ..Standing::default() },
+        )?;
     }
     for (index, guardian) in some_guardians(work)?.into_iter().enumerate() {
         let standing = Standing { guardian: Some(guardian.id.0), ..Standing::default() };
@@ -133,7 +139,9 @@ fn person(work: &Work, name: &str, mailbox: &str, standing: Standing) -> Result<
 }
 
 fn a_teacher(read: &Read) -> Result<Option<staff::Model>> {
-    let Some(link) = teaching::Entity::find().order_by_asc(teaching::Column::Id).one(read.db())? else { return Ok(None) };
+    let Some(link) = teaching::Entity::find().order_by_asc(teaching::Column::Id).one(read.db())? else {
+        return Ok(None);
+    };
     Ok(staff::Entity::find_by_id(link.staff_id).one(read.db())?)
 }
 
@@ -150,11 +158,17 @@ fn some_guardians(read: &Read) -> Result<Vec<guardian::Model>> {
         .into_tuple()
         .all(read.db())?;
     let ids: Vec<_> = counts.into_iter().map(|(id, _)| id).collect();
-    Ok(guardian::Entity::find().filter(guardian::Column::Id.is_in(ids)).order_by_asc(guardian::Column::SortKey).all(read.db())?)
+    Ok(guardian::Entity::find()
+        .filter(guardian::Column::Id.is_in(ids))
+        .order_by_asc(guardian::Column::SortKey)
+        .all(read.db())?)
 }
 
 fn accounts(read: &Read) -> Result<Vec<DemoAccount>> {
-    let rows = account::Entity::find().order_by_asc(account::Column::CreatedAt).order_by_asc(account::Column::Id).all(read.db())?;
+    let rows = account::Entity::find()
+        .order_by_asc(account::Column::CreatedAt)
+        .order_by_asc(account::Column::Id)
+        .all(read.db())?;
     let mut accounts = Vec::new();
     for row in rows {
         let roles = account::roles(read, &row)?;

@@ -13,8 +13,7 @@ const EVERYBODY: &[Role] = &[Role::Visitor, Role::Account];
 
 /// Quiet: rules and periods, nobody's data.
 pub static SEE_NOTICE: Act<()> = Act::read_school("privacy.notice", "accountability", EVERYBODY).quiet();
-pub static SEE_TRAIL: Act<()> =
-    Act::read_school("privacy.trail", "accountability", &[Role::Dpo, Role::Administrator]);
+pub static SEE_TRAIL: Act<()> = Act::read_school("privacy.trail", "accountability", &[Role::Dpo, Role::Administrator]);
 
 pub fn module() -> Module {
     const NOTICE: &[&str] = &["privacy.notice"];

@@ -24,10 +24,7 @@ struct ActivityView {
 }
 
 fn activities(cx: &Cx, edition: &Edition) -> Vec<ActivityView> {
-    registry::activities(&cx.house.declarations)
-        .into_iter()
-        .map(|activity| view(&cx.say, edition, &activity))
-        .collect()
+    registry::activities(&cx.house.declarations).into_iter().map(|activity| view(&cx.say, edition, &activity)).collect()
 }
 
 fn view(say: &Say, edition: &Edition, activity: &Activity) -> ActivityView {
@@ -141,7 +138,9 @@ pub async fn retention(cx: Cx) -> Result {
     let edition = cx.edition()?;
     let rows = Kept::ALL
         .iter()
-        .map(|kept| (cx.say.say(&format!("kept-class-{}", kept.word().replace('_', "-"))), period(&cx.say, edition, *kept)))
+        .map(|kept| {
+            (cx.say.say(&format!("kept-class-{}", kept.word().replace('_', "-"))), period(&cx.say, edition, *kept))
+        })
         .collect();
     cx.page("retention-title", &RetentionView { rows, say: &cx.say })
 }
@@ -178,7 +177,10 @@ pub async fn trail(cx: Cx) -> Result {
                 who: format!("{} {}", roles(say, &e.roles), short(&e.account.to_string())),
                 act: e.act.clone(),
                 purpose: say.say(&format!("purpose-{}", e.purpose)),
-                object: e.object.map(|id| format!("{} {}", e.kind.as_deref().unwrap_or_default(), short(&id.to_string()))).unwrap_or_default(),
+                object: e
+                    .object
+                    .map(|id| format!("{} {}", e.kind.as_deref().unwrap_or_default(), short(&id.to_string())))
+                    .unwrap_or_default(),
             })
             .collect(),
         events: events
@@ -197,5 +199,10 @@ pub async fn trail(cx: Cx) -> Result {
 }
 
 fn roles(say: &Say, words: &str) -> String {
-    words.split(' ').filter(|w| !w.is_empty()).map(|word| say.say(&format!("role-{word}"))).collect::<Vec<_>>().join(", ")
+    words
+        .split(' ')
+        .filter(|w| !w.is_empty())
+        .map(|word| say.say(&format!("role-{word}")))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -22,7 +22,8 @@ pub(crate) type Shared = Arc<Mutex<Connection>>;
 pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|error| unopened(path, &error))?;
-    let unlock = zeroize::Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\";", *key.hex()));
+    let unlock =
+        zeroize::Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\";", *key.hex()));
     connection.execute_batch(&unlock).map_err(|error| unopened(path, &error))?;
     connection
         .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))
@@ -77,7 +78,8 @@ impl ProxyDatabaseTrait for Driver {
             .iter()
             .map(|column| (column.name().to_owned(), Kind::declared(column.decl_type())))
             .collect();
-        let mut rows = prepared.query(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;
+        let mut rows =
+            prepared.query(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;
         let mut answer = Vec::new();
         while let Some(row) = rows.next().map_err(|e| failed_in(&connection, e))? {
             let mut values = BTreeMap::new();
@@ -92,7 +94,8 @@ impl ProxyDatabaseTrait for Driver {
     fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
         let connection = self.0.lock();
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
-        let rows = prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;
+        let rows =
+            prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;
         Ok(ProxyExecResult::new(0, rows as u64))
     }
 }

@@ -30,7 +30,10 @@ fn mail(cx: &Cx, name: &str, to: &str, token: &str) -> Mail {
     Mail {
         to: to.to_owned(),
         subject: cx.say.one("mail-invitation-subject", "place", &place(cx)),
-        body: cx.say.with("mail-invitation", &[("name", name), ("place", &place(cx)), ("url", &cx.url(&format!("/invite/{token}")))]),
+        body: cx.say.with(
+            "mail-invitation",
+            &[("name", name), ("place", &place(cx)), ("url", &cx.url(&format!("/invite/{token}")))],
+        ),
     }
 }
 
@@ -47,7 +50,13 @@ fn letter(cx: &Cx, name: String, secrets: Secrets, back: &str) -> Result {
     cx.page("letter-title", &view)
 }
 
-fn invite(work: &Work, name: &str, email: &str, standing: &Standing, mail: impl FnOnce(&str) -> Mail) -> kernel::Result<()> {
+fn invite(
+    work: &Work,
+    name: &str,
+    email: &str,
+    standing: &Standing,
+    mail: impl FnOnce(&str) -> Mail,
+) -> kernel::Result<()> {
     let secrets = invitation::create(work, name, email, standing, STANDS)?;
     outbox::queue(work, mail(&secrets.token))
 }

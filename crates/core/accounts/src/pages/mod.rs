@@ -1,7 +1,7 @@
 //! The screens of this module; one file each.
 
-mod invite;
 mod invitation;
+mod invite;
 mod own;
 mod second_factor;
 mod sign_in;

@@ -68,7 +68,8 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
         Field::kind("password", "password").autocomplete("new-password").required().hint(),
     ];
     let languages = Language::ALL.map(|l| (l.code().to_owned(), l.own_name().to_owned())).to_vec();
-    let chosen = Form::default().set("language", own.account.language.clone().unwrap_or_else(|| cx.say.language.code().to_owned()));
+    let chosen = Form::default()
+        .set("language", own.account.language.clone().unwrap_or_else(|| cx.say.language.code().to_owned()));
     AccountView {
         name: own.account.name.clone(),
         email: own.account.email.clone(),
@@ -90,8 +91,22 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
         end_others: cx.href("/account/sessions/end-others"),
         factor: cx.href("/account/second-factor"),
         factor_off: cx.href("/account/second-factor/off"),
-        password: FormView::new(cx, "/account/password", "account-password-button", &Form::default(), problems, passwords),
-        language: FormView::new(cx, "/account/language", "account-language-button", &chosen, &Problems::default(), vec![Field::choice("language", languages)]),
+        password: FormView::new(
+            cx,
+            "/account/password",
+            "account-password-button",
+            &Form::default(),
+            problems,
+            passwords,
+        ),
+        language: FormView::new(
+            cx,
+            "/account/language",
+            "account-language-button",
+            &chosen,
+            &Problems::default(),
+            vec![Field::choice("language", languages)],
+        ),
         say: &cx.say,
     }
 }
@@ -99,8 +114,16 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
 /// Browser and system in words, from the few that matter; the rest as sent.
 fn device(agent: &str, say: &Say) -> String {
     let browsers = [("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
-    let systems = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
-    let find = |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, word)| *word);
+    let systems = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ];
+    let find =
+        |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, word)| *word);
     match (find(&browsers), find(&systems)) {
         (Some(browser), Some(system)) => format!("{browser}, {system}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
@@ -149,7 +172,11 @@ pub async fn change_language(cx: Cx, form: Form) -> Result {
     let account = AccountId(cx.account()?);
     let Some(language) = Language::parse(form.get("language")) else { return Err(Fault(Error::NotFound)) };
     cx.write(CHANGE_OWN.on(()), move |work, _| {
-        let row = account::ActiveModel { id: Set(account), language: Set(Some(language.code().to_owned())), ..Default::default() };
+        let row = account::ActiveModel {
+            id: Set(account),
+            language: Set(Some(language.code().to_owned())),
+            ..Default::default()
+        };
         account::update(work, row)
     })
     .await?;

@@ -9,8 +9,8 @@ use super::own::changed_mail;
 use super::sign_in::{COOKIE_SECONDS, place};
 use crate::account::{self, AccountId};
 use crate::acts::{CHANGE_OWN, SEE_OWN};
-use crate::session::{self, Start};
 use crate::factor;
+use crate::session::{self, Start};
 
 #[derive(Template)]
 #[template(path = "second_factor.html")]
@@ -41,7 +41,12 @@ fn view<'a>(cx: &'a Cx, account: &account::Model, secret: &str, problems: &Probl
     let field = Field::text("code").autocomplete("one-time-code").numeric().required().hint();
     Ok(FactorView {
         picture: factor::picture(&address)?,
-        secret: secret.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four).into_owned()).collect::<Vec<_>>().join(" "),
+        secret: secret
+            .as_bytes()
+            .chunks(4)
+            .map(|four| String::from_utf8_lossy(four).into_owned())
+            .collect::<Vec<_>>()
+            .join(" "),
         form: FormView::new(cx, "/account/second-factor", "factor-button", &Form::default(), problems, vec![field])
             .hidden("secret", secret),
         required: cx.actor().roles() == [Role::Account],

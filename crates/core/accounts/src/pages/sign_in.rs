@@ -95,7 +95,13 @@ async fn failed(cx: &Cx, form: &Form) -> Result<()> {
     .await
 }
 
-fn note(work: &Work, account: Option<&Model>, method: &str, outcome: &str, network: Option<&str>) -> kernel::Result<()> {
+fn note(
+    work: &Work,
+    account: Option<&Model>,
+    method: &str,
+    outcome: &str,
+    network: Option<&str>,
+) -> kernel::Result<()> {
     let event = Event { account: account.map(|row| row.id.0), event: "sign-in", detail: method, outcome, network };
     security::note(work, &event)
 }
@@ -104,11 +110,18 @@ fn note(work: &Work, account: Option<&Model>, method: &str, outcome: &str, netwo
 pub(super) async fn enter(cx: &Cx, account: Model, start: Start) -> Result<String> {
     let (network, agent) = (cx.network(), cx.agent.clone());
     let subject = cx.say.one("mail-new-device-subject", "place", &place(cx));
-    let body = cx.say.with("mail-new-device", &[("name", &account.name), ("place", &place(cx)), ("url", &cx.url("/account"))]);
+    let body =
+        cx.say.with("mail-new-device", &[("name", &account.name), ("place", &place(cx)), ("url", &cx.url("/account"))]);
     cx.write(ENTER.on(()), move |work, _| {
         let known = session::is_known_device(work, account.id, &agent)?;
         if start != Start::Waiting {
-            note(work, Some(&account), if start == Start::SecondFactor { "second factor" } else { "password" }, "in", network.as_deref())?;
+            note(
+                work,
+                Some(&account),
+                if start == Start::SecondFactor { "second factor" } else { "password" },
+                "in",
+                network.as_deref(),
+            )?;
             if !known {
                 outbox::queue(work, Mail { to: account.email.clone(), subject, body })?;
             }

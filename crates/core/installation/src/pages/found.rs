@@ -26,8 +26,10 @@ struct FoundedView<'a> {
 fn view(cx: &Cx, form: &Form, problems: &Problems) -> FoundView {
     let say = &cx.say;
     let editions = cx.house.editions.keys().map(|name| (name.clone(), say.say(&format!("edition-{name}")))).collect();
-    let mut countries: Vec<_> =
-        COUNTRIES.iter().map(|(code, _)| ((*code).to_owned(), say.say(&format!("country-{}", code.to_lowercase())))).collect();
+    let mut countries: Vec<_> = COUNTRIES
+        .iter()
+        .map(|(code, _)| ((*code).to_owned(), say.say(&format!("country-{}", code.to_lowercase()))))
+        .collect();
     countries.sort_by(|a, b| kernel::text::fold(&a.1).cmp(&kernel::text::fold(&b.1)));
     let languages = Language::ALL.map(|l| (l.code().to_owned(), l.own_name().to_owned())).to_vec();
     let fields = vec![

@@ -6,12 +6,12 @@ use askama::Template;
 use axum::extract::Path;
 use site::{Cx, Form, Result, Say};
 
+use crate::DeliveryId;
 use crate::acts::{DELIVER, PREVIEW};
 use crate::delivery::{self, Preview, Rules};
 use crate::plan::Tally;
 use crate::read::{self, Mapping};
 use crate::rows::DropReason;
-use crate::DeliveryId;
 
 /// Lines of one kind shown at most; the counts are always whole.
 const SHOWN: usize = 100;
@@ -144,7 +144,9 @@ fn line_view(say: &Say, line: &crate::plan::Line) -> LineView {
         changes: line
             .changes
             .iter()
-            .map(|c| (say.say(&format!("roster-field-{}", c.field.replace('_', "-"))), c.before.clone(), c.after.clone()))
+            .map(|c| {
+                (say.say(&format!("roster-field-{}", c.field.replace('_', "-"))), c.before.clone(), c.after.clone())
+            })
             .collect(),
     }
 }
@@ -168,7 +170,11 @@ fn files(say: &Say, preview: &Preview) -> Vec<FileView> {
             name: file.file.clone(),
             about: say.with(
                 "roster-file-about",
-                &[("encoding", &file.encoding), ("separator", &separator(say, file.separator)), ("rows", &file.rows.to_string())],
+                &[
+                    ("encoding", &file.encoding),
+                    ("separator", &separator(say, file.separator)),
+                    ("rows", &file.rows.to_string()),
+                ],
             ),
             headings: file
                 .headings

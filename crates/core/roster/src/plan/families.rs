@@ -58,7 +58,8 @@ impl Maker<'_> {
     pub(super) fn guardians(&mut self, roster: &Roster) {
         let by_key: HashMap<&str, &guardian::Model> =
             self.now.guardians.iter().filter_map(|g| g.key.as_deref().map(|key| (key, g))).collect();
-        let edges: HashSet<(StudentId, GuardianId)> = self.now.edges.iter().map(|e| (e.student_id, e.guardian_id)).collect();
+        let edges: HashSet<(StudentId, GuardianId)> =
+            self.now.edges.iter().map(|e| (e.student_id, e.guardian_id)).collect();
         let mut wanted = HashSet::new();
         let mut listed = HashSet::new();
         for row in &roster.guardians {

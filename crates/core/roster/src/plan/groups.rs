@@ -26,7 +26,13 @@ impl Maker<'_> {
                 ("ended", known.ended_on.map(|d| d.to_string()).unwrap_or_default(), String::new()),
             ]);
             if !changes.is_empty() {
-                self.plan.changed_groups.push(group::new_row(known.id, known.key.clone(), &row.name, &row.level, &known.year));
+                self.plan.changed_groups.push(group::new_row(
+                    known.id,
+                    known.key.clone(),
+                    &row.name,
+                    &row.level,
+                    &known.year,
+                ));
                 self.plan.line("groups", "changed", row.name.clone(), changes);
             }
         }
@@ -38,7 +44,8 @@ impl Maker<'_> {
     /// Groups that an import made and this one no longer names; groups made by hand stay.
     fn ended_groups(&mut self) {
         let kept: HashSet<GroupId> = self.known.groups.values().copied().collect();
-        for gone in self.now.groups.iter().filter(|g| g.key.is_some() && g.ended_on.is_none() && !kept.contains(&g.id)) {
+        for gone in self.now.groups.iter().filter(|g| g.key.is_some() && g.ended_on.is_none() && !kept.contains(&g.id))
+        {
             self.plan.ended_groups.push(gone.id);
             self.plan.line("groups", "leaving", gone.name.clone(), Vec::new());
         }
@@ -57,7 +64,8 @@ impl Maker<'_> {
         for row in &roster.students {
             let Some(student) = self.known.students.get(&row.key).copied() else { continue };
             listed.insert(student);
-            wanted.extend(row.groups.iter().filter_map(|key| self.known.groups.get(key)).map(|group| (student, *group)));
+            wanted
+                .extend(row.groups.iter().filter_map(|key| self.known.groups.get(key)).map(|group| (student, *group)));
         }
         let mut fresh: Vec<_> = wanted.difference(&current).copied().collect();
         fresh.sort_unstable();
@@ -65,7 +73,8 @@ impl Maker<'_> {
             let row = enrolment::new_row(self.uuid(), student, group, self.now.today);
             self.plan.new_enrolments.push(row);
         }
-        let leaving: HashSet<_> = self.plan.left_students.iter().filter(|(_, day)| day.is_some()).map(|(s, _)| s.id).collect();
+        let leaving: HashSet<_> =
+            self.plan.left_students.iter().filter(|(_, day)| day.is_some()).map(|(s, _)| s.id).collect();
         let over = current.difference(&wanted).filter(|(student, group)| {
             leaving.contains(student) || (listed.contains(student) && imported.contains(group))
         });
@@ -88,7 +97,8 @@ impl Maker<'_> {
             let row = teaching::new_row(self.uuid(), staff, group, self.now.today);
             self.plan.new_teachings.push(row);
         }
-        let over = current.difference(&wanted).filter(|(staff, group)| listed.contains(staff) && imported.contains(group));
+        let over =
+            current.difference(&wanted).filter(|(staff, group)| listed.contains(staff) && imported.contains(group));
         self.plan.ended_teachings = over.copied().collect();
     }
 }

@@ -34,7 +34,9 @@ impl Maker<'_> {
             self.student_again(known, details);
         }
         if !roster.students.is_empty() {
-            for gone in self.now.students.iter().filter(|s| s.key.is_some() && s.left_on.is_none() && !seen.contains(&s.id)) {
+            for gone in
+                self.now.students.iter().filter(|s| s.key.is_some() && s.left_on.is_none() && !seen.contains(&s.id))
+            {
                 self.plan.left_students.push((gone.clone(), Some(self.now.today)));
                 self.plan.line("students", "leaving", gone.name().full(), Vec::new());
             }
@@ -84,7 +86,9 @@ impl Maker<'_> {
             self.staff_again(known, details);
         }
         if !roster.staff.is_empty() {
-            for gone in self.now.staff.iter().filter(|s| s.key.is_some() && s.left_on.is_none() && !seen.contains(&s.id)) {
+            for gone in
+                self.now.staff.iter().filter(|s| s.key.is_some() && s.left_on.is_none() && !seen.contains(&s.id))
+            {
                 self.plan.left_staff.push((gone.id, Some(self.now.today)));
                 self.plan.line("staff", "leaving", gone.name().full(), Vec::new());
             }
