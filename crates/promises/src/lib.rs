@@ -10,9 +10,9 @@ pub mod clauses;
 mod ground;
 mod matrix;
 mod page;
-mod people;
-mod registry;
-mod roster;
+mod people_records;
+mod registry_checks;
+mod roster_checks;
 mod security;
 mod sessions;
 mod sign_in;
@@ -124,11 +124,11 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         tenancy::CHECKS,
         access::CHECKS,
         access_matrix::CHECKS,
-        people::CHECKS,
+        people_records::CHECKS,
         sign_in::CHECKS,
         sessions::CHECKS,
-        roster::CHECKS,
-        registry::CHECKS,
+        roster_checks::CHECKS,
+        registry_checks::CHECKS,
         security::CHECKS,
     ]
     .into_iter()

@@ -12,7 +12,7 @@ impl PhoneNumber {
     pub fn parse(text: &str, country: &str) -> Result<Self, Message> {
         let wrong = || Message::from("phone-not-a-number");
         let text = ascii_digits(text).replace("(0)", "");
-        if text.chars().any(|c| c.is_alphabetic()) {
+        if text.chars().any(char::is_alphabetic) {
             return Err(wrong());
         }
         let international = text.trim_start().starts_with('+');

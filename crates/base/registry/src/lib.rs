@@ -11,6 +11,8 @@ pub use edition::{
 };
 pub use registry_derive::Declared;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// Makes a closed list of words, each with its lower-case form for files and translation keys.
@@ -181,7 +183,7 @@ pub struct Activity {
 
 /// The record of processing, made from the declarations and nothing else (C096).
 pub fn activities(declarations: &[Declaration]) -> Vec<Activity> {
-    let mut rows: std::collections::BTreeMap<(Purpose, Subject, Basis, Kept), Activity> = Default::default();
+    let mut rows: BTreeMap<(Purpose, Subject, Basis, Kept), Activity> = BTreeMap::new();
     for declaration in declarations {
         for column in declaration.columns {
             let Data::Personal(p) = column.data else { continue };

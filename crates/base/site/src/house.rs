@@ -35,12 +35,20 @@ pub struct Identity {
     pub must: Option<&'static str>,
 }
 
+/// The operator a session belongs to.
+#[derive(Clone, Debug)]
+pub struct OperatorIdentity {
+    pub account: Uuid,
+    pub name: String,
+    pub must: Option<&'static str>,
+}
+
 /// How the house finds out which school and who; the binary fills it with the modules that know.
 #[derive(Clone, Copy)]
 pub struct Door {
     pub find_school: fn(&House, slug: &str) -> Result<Option<SchoolEntry>>,
     pub identify: fn(&Context, &Edition, token: &str) -> Result<Option<Identity>>,
-    pub identify_operator: fn(&Context, token: &str) -> Result<Option<(Uuid, String, Option<&'static str>)>>,
+    pub identify_operator: fn(&Context, token: &str) -> Result<Option<OperatorIdentity>>,
 }
 
 pub struct House {

@@ -16,7 +16,7 @@ pub mod words;
 pub use cx::{Cx, Page};
 pub use fault::{Fault, Result};
 pub use form::{Field, Form, FormView};
-pub use house::{Door, House, Identity, SchoolEntry};
+pub use house::{Door, House, Identity, OperatorIdentity, SchoolEntry};
 pub use module::{Module, NavItem};
 pub use routes::{RouteInfo, Routes};
 pub use words::{Catalogue, Say};

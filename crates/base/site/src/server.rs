@@ -135,12 +135,11 @@ fn enter_school(
 fn enter_installation(mut cx: Cx, token: Option<&str>) -> kernel::Result<Met> {
     let house = Arc::clone(&cx.house);
     let mut must = None;
-    if let Some((account, name, first)) =
-        token.map(|t| (house.door.identify_operator)(&cx.context, t)).transpose()?.flatten()
-    {
-        cx.context.actor = Actor::Operator(account);
-        cx.name = Some(name);
-        must = first;
+    let operator = token.map(|t| (house.door.identify_operator)(&cx.context, t)).transpose()?.flatten();
+    if let Some(operator) = operator {
+        cx.context.actor = Actor::Operator(operator.account);
+        cx.name = Some(operator.name);
+        must = operator.must;
     }
     Ok((cx, must))
 }

@@ -2,8 +2,7 @@
 
 use kernel::Result;
 use registry::Edition;
-use site::Identity;
-use store::sea_orm::prelude::Uuid;
+use site::{Identity, OperatorIdentity};
 use store::{Context, Person, Role};
 
 use crate::account::{self, Model};
@@ -63,7 +62,10 @@ pub fn identify(context: &Context, edition: &Edition, token: &str) -> Result<Opt
 }
 
 /// The operator behind the installation's cookie, and where they must go first.
-pub fn identify_operator(context: &Context, token: &str) -> Result<Option<(Uuid, String, Option<&'static str>)>> {
+pub fn identify_operator(context: &Context, token: &str) -> Result<Option<OperatorIdentity>> {
     let found = look_up(context, Limits::OPERATOR, token)?;
-    Ok(found.map(|found| (found.account.id.0, found.account.name.clone(), must(&found))))
+    Ok(found.map(|found| {
+        let must = must(&found);
+        OperatorIdentity { account: found.account.id.0, name: found.account.name, must }
+    }))
 }

@@ -24,7 +24,8 @@ pub fn check(password: &str, email: &str) -> Result<(), Message> {
     }
     let lower = password.to_lowercase();
     let mailbox = email.split('@').next().unwrap_or_default().to_lowercase();
-    let repeats_one = lower.chars().all(|c| Some(c) == lower.chars().next());
+    let first = lower.chars().next();
+    let repeats_one = lower.chars().all(|c| first == Some(c));
     let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
     let is_common = COMMON.lines().any(|common| common == lower || (common.len() >= 5 && common == stem));
     if is_common || repeats_one || lower == email.to_lowercase() || (mailbox.len() > 3 && stem == mailbox) {

@@ -30,7 +30,7 @@ fn view(cx: &Cx, form: &Form, problems: &Problems) -> FoundView {
         .iter()
         .map(|(code, _)| ((*code).to_owned(), say.say(&format!("country-{}", code.to_lowercase()))))
         .collect();
-    countries.sort_by(|a, b| kernel::text::fold(&a.1).cmp(&kernel::text::fold(&b.1)));
+    countries.sort_by_key(|(_, words)| kernel::text::fold(words));
     let languages = Language::ALL.map(|l| (l.code().to_owned(), l.own_name().to_owned())).to_vec();
     let fields = vec![
         Field::text("school_name").required().autocomplete("organization"),

@@ -1,2 +1,0 @@
-//! Checks.
-pub const CHECKS: &[(&str, crate::Check)] = &[];
