@@ -8,7 +8,7 @@ use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
 /// Forms that end the asker's own session, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 4] = ["/sign-out", "/sign-in", "/sign-in/code", "/account/password"];
+pub const APART: [&str; 5] = ["/sign-out", "/sign-in", "/sign-in/code", "/account/password", "/account/sessions/end"];
 
 /// A route's path with the ids of `family`.
 pub fn path(route: &RouteInfo, family: &Family) -> String {

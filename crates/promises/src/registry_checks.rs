@@ -1,2 +1,228 @@
-//! Checks.
-pub const CHECKS: &[(&str, crate::Check)] = &[];
+//! What is declared against what is stored, shown and asked (C095, C096, C097, C140, C153, C176).
+
+use std::collections::BTreeSet;
+
+use kernel::{Error, Result};
+use registry::{Data, Edition, Kept, Period};
+use serde_json::Value;
+use store::Role;
+use testkit::School;
+
+use crate::ground::{Ground, expect_status, hits, dump, holds, schema};
+use crate::page::{attribute, tags, text};
+use crate::world::World;
+use crate::{Check, Outcome, all, matrix, part};
+
+pub const CHECKS: &[(&str, Check)] =
+    &[("C095", c095), ("C096", c096), ("C097", c097), ("C140", c140), ("C153", c153), ("C176", c176)];
+
+/// The store's own ledger of schema steps; it names no person.
+const UNDECLARED: [&str; 1] = ["migration"];
+
+/// `table.column` of the live store.
+fn stored(school: &School) -> Result<BTreeSet<String>> {
+    let tables = schema(&school.context)?.into_iter().filter(|(table, _)| !UNDECLARED.contains(&table.as_str()));
+    Ok(tables.flat_map(|(table, columns)| columns.into_iter().map(move |column| format!("{table}.{column}"))).collect())
+}
+
+/// `table.column` of the declarations, all or only the personal ones.
+fn declared(ground: &Ground, only_personal: bool) -> BTreeSet<String> {
+    let declarations = &ground.test.house().declarations;
+    let all = declarations.iter().flat_map(|d| d.columns.iter().map(move |column| (d.table, column)));
+    all.filter(|(_, column)| !only_personal || matches!(column.data, Data::Personal(_)))
+        .map(|(table, column)| format!("{table}.{}", column.name))
+        .collect()
+}
+
+fn c095(ground: &Ground) -> Outcome {
+    let school = ground.school("Alpha")?;
+    let (stored, declared) = (stored(&school)?, declared(ground, false));
+    holds(stored == declared, format!("stored or declared alone: {:?}", stored.symmetric_difference(&declared).collect::<Vec<_>>()))?;
+    let purposes: Vec<&str> = registry::Purpose::ALL.iter().map(|purpose| purpose.word()).collect();
+    let mut office = ground.seat(school.desk(Role::Office)?);
+    office.page(&school.at("/students"))?;
+    school.context.database.flush()?;
+    let used = crate::ground::look(&school.context, "SELECT DISTINCT purpose AS line FROM audit")?;
+    holds(!used.is_empty() && used.iter().all(|word| purposes.contains(&word.as_str())), format!("a purpose of no list: {used:?}"))?;
+    part(format!("{} live columns, each declared, none declared that is not there; every use in the chain names a declared purpose", stored.len()), "the build's record that an undeclared column does not compile; a purpose per field read")
+}
+
+fn records(ground: &Ground, school: &School) -> Result<Value> {
+    let body = ground.visitor().page(&school.at("/privacy/records.json"))?.body;
+    serde_json::from_str(&body).map_err(Error::internal)
+}
+
+/// Whether a value says something.
+fn is_filled(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty() && items.iter().all(is_filled),
+        other => !other.is_null(),
+    }
+}
+
+/// What Article 30(1) asks of a record, where ours may put it.
+const ARTICLE_30: [(&str, &str); 4] = [
+    ("/contact", "contact of the controller"),
+    ("/recipients", "categories of recipients"),
+    ("/transfers", "transfers to other countries"),
+    ("/security", "measures of security"),
+];
+
+fn c096(ground: &Ground) -> Outcome {
+    let school = ground.school("Alpha")?;
+    let record = records(ground, &school)?;
+    let rows = record.pointer("/activities").and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut listed = BTreeSet::new();
+    for row in &rows {
+        let columns = row.get("columns").and_then(Value::as_array).cloned().unwrap_or_default();
+        holds(!columns.is_empty(), format!("a row without a column: {row}"))?;
+        listed.extend(columns.iter().filter_map(Value::as_str).map(str::to_owned));
+        for field in ["purpose", "whose", "basis_in_force", "categories"] {
+            holds(row.get(field).is_some_and(is_filled), format!("{field} is empty in {row}"))?;
+        }
+        let ends = row.get("period").is_some_and(is_filled) || row.get("kept").and_then(Value::as_str) == Some("school");
+        holds(ends, format!("a row without an end: {row}"))?;
+    }
+    let (stored, personal) = (stored(&school)?, declared(ground, true));
+    holds(listed == personal, format!("record and declarations differ: {:?}", listed.symmetric_difference(&personal).collect::<Vec<_>>()))?;
+    let plain: BTreeSet<String> = declared(ground, false).difference(&personal).cloned().collect();
+    let covered: BTreeSet<String> = listed.union(&plain).cloned().collect();
+    holds(covered == stored, "a stored column is neither in the record nor declared as saying nothing of anybody")?;
+    holds(record.get("controller").is_some_and(is_filled), "the record does not name the controller")?;
+    let shown = format!("{} personal columns in {} rows, {} plain ones, together the live schema; every row has purpose, subject, categories, basis, period", listed.len(), rows.len(), plain.len());
+    let missing: Vec<&str> = ARTICLE_30.iter().filter(|(place, _)| record.pointer(place).is_none()).map(|(_, words)| *words).collect();
+    if missing.is_empty() { all(shown) } else { part(shown, format!("of Article 30: {}", missing.join(", "))) }
+}
+
+fn c097(ground: &Ground) -> Outcome {
+    let keeps = |yes: bool| ground.test.house().editions.values().find(|edition| edition.roster.keep_gender == yes);
+    let (Some(keeping), Some(sparing)) = (keeps(true), keeps(false)) else {
+        return part("nothing with one edition alone", "an edition that keeps gender beside one that does not; modules per school");
+    };
+    let child = [("call_name", "Ada"), ("surname", "Dam"), ("gender", "female"), ("enrolled_on", "2026-11-02")];
+    for (edition, status) in [(keeping, 303), (sparing, 422)] {
+        let school = ground.test.school(&format!("Of {}", edition.name), &edition.name)?;
+        let mut office = ground.seat(school.desk(Role::Office)?);
+        let form = office.page(&school.at("/students/new"))?.body;
+        let asks = tags(&form, "select").any(|tag| attribute(tag, "name") == Some("gender"));
+        holds(asks == (status == 303), format!("{} asks for gender: {asks}", edition.name))?;
+        expect_status(&office.post(&school.at("/students/new"), &child)?, status, &format!("a gender in {}", edition.name))?;
+        holds((hits(&dump(&school.context, &[])?, "'female'") > 0) == (status == 303), "a gender is stored where it must not be")?;
+    }
+    part(
+        format!("{} asks gender and keeps it; {} does not ask, and 422 refuses it unasked", keeping.name, sparing.name),
+        "modules switched per school, and their columns with them",
+    )
+}
+
+fn c140(ground: &Ground) -> Outcome {
+    let school = ground.school("Alpha")?;
+    let mut seat = ground.visitor();
+    let notice = text(&seat.page(&school.at("/privacy/"))?.body);
+    let authority = &ground.edition().place.authority;
+    holds(notice.contains(authority.as_str()), "the notice does not name the authority")?;
+    holds(notice.contains("first@example.org"), "the notice has no contact")?;
+    part(format!("the notice, linked in the footer, names the school's address and {authority}"), "a desk of its own for privacy, replies to requests, and an authority that follows the country, not the edition")
+}
+
+fn iso(period: Period) -> String {
+    match period.parts() {
+        (n, "hours") => format!("PT{n}H"),
+        (n, "days") => format!("P{n}D"),
+        (n, "months") => format!("P{n}M"),
+        (n, _) => format!("P{n}Y"),
+    }
+}
+
+/// A period as the English page says it.
+fn words(period: Period) -> String {
+    let (n, unit) = period.parts();
+    if n == 1 { format!("{n} {}", unit.trim_end_matches('s')) } else { format!("{n} {unit}") }
+}
+
+fn published(ground: &Ground, edition: &Edition) -> Result<usize> {
+    let school = ground.test.school(&format!("Of {}", edition.name), &edition.name)?;
+    let page = ground.visitor().page(&school.at("/privacy/retention"))?.body;
+    let rows: Vec<String> = page.split("<tr><th scope=\"row\">").skip(1).map(text).collect();
+    holds(rows.len() == Kept::ALL.len(), format!("{}: {} classes are published", edition.name, rows.len()))?;
+    for (kept, row) in Kept::ALL.iter().zip(&rows) {
+        let expected = edition.period(*kept).map(words);
+        holds(expected.as_ref().is_none_or(|words| row.contains(words.as_str())), format!("{}: {} is published as {row}", edition.name, kept.word()))?;
+    }
+    let record = records(ground, &school)?;
+    for row in record.pointer("/activities").and_then(Value::as_array).into_iter().flatten() {
+        let kept = Kept::ALL.iter().find(|kept| row.get("kept").and_then(Value::as_str) == Some(kept.word()));
+        let expected = kept.and_then(|kept| edition.period(*kept)).map(iso);
+        holds(row.get("period").and_then(Value::as_str) == expected.as_deref(), format!("{}: another period in {row}", edition.name))?;
+    }
+    Ok(rows.len())
+}
+
+fn c153(ground: &Ground) -> Outcome {
+    let mut classes = 0;
+    let editions: Vec<Edition> = ground.test.house().editions.values().cloned().collect();
+    for edition in &editions {
+        classes += published(ground, edition)?;
+    }
+    part(
+        format!("{classes} published periods of {} editions, on the page and in the record, equal the edition's file", editions.len()),
+        "the enforcement from the same file (privacy/retention; ended sessions are forgotten after 30 days in every edition), policy.json",
+    )
+}
+
+/// Fields that compare or choose and collect nothing: signing in, a code, a search, a language.
+const COLLECT_NOTHING: [&str; 9] = ["q", "lang", "theme", "language", "code", "old_password", "standing", "back", "session"];
+
+fn c176(ground: &Ground) -> Outcome {
+    let world = World::new(ground, "Alpha")?;
+    let records = ground.visitor().page(&world.at("/privacy/records"))?.body;
+    let anchors: BTreeSet<&str> = tags(&records, "tr").filter_map(|tag| attribute(tag, "id")).collect();
+    let link = format!("{}#", world.at("/privacy/records"));
+    let (mut asked, mut bare) = (0, BTreeSet::new());
+    for (_, mut seat) in world.seats(ground)? {
+        for route in ground.test.built.school_routes.iter().filter(|route| route.method == "GET") {
+            let path = matrix::path(route, &world.a).replace(&world.a.token, &world.school.first);
+            let answer = seat.get(&world.at(&path))?;
+            if !answer.status.is_success() || route.path == "/sign-in" {
+                continue;
+            }
+            for field in fields(&answer.body) {
+                if let Some(fragment) = field.html.split(link.as_str()).nth(1).and_then(|rest| rest.split('"').next()) {
+                    holds(anchors.contains(fragment), format!("{}: {} links to no row: {fragment}", route.path, field.name))?;
+                    asked += 1;
+                } else if !COLLECT_NOTHING.contains(&field.name) && !says_nothing_of_anybody(field.name) {
+                    bare.insert(format!("{} on {}", field.name, route.path));
+                }
+            }
+        }
+    }
+    holds(asked > 0, "no form was found")?;
+    let shown = format!("{asked} fields of all roles' forms link to an existing row of the record (sign-in, codes and searches compare and collect nothing)");
+    if bare.is_empty() { all(shown) } else { part(shown, format!("a link at {}", bare.into_iter().collect::<Vec<_>>().join(", "))) }
+}
+
+/// Fields about the institution or a group, declared as plain.
+fn says_nothing_of_anybody(name: &str) -> bool {
+    let plain = ["trade_name", "institution_email", "institution_phone", "street", "institution_postcode", "town", "latitude", "longitude", "name", "level", "terms"];
+    plain.contains(&name) || name.starts_with("map/")
+}
+
+struct FieldSeen<'a> {
+    name: &'a str,
+    /// From its tag to the end of its block.
+    html: &'a str,
+}
+
+/// The fields that a person fills in, each with what stands in its block.
+fn fields(html: &str) -> Vec<FieldSeen<'_>> {
+    let blocks = html.split("<div class=\"field").skip(1);
+    blocks
+        .filter_map(|block| {
+            let end = block.find("<div class=\"actions\"").unwrap_or(block.len());
+            let block = block.get(..end)?;
+            let tag = ["input", "select", "textarea"].iter().find_map(|kind| tags(block, kind).next())?;
+            Some(FieldSeen { name: attribute(tag, "name")?, html: block })
+        })
+        .collect()
+}

@@ -1,2 +1,227 @@
-//! Checks.
-pub const CHECKS: &[(&str, crate::Check)] = &[];
+//! Files at rest and the audit chain (C113, C155, C156, C157).
+
+use std::fs;
+use std::path::Path;
+
+use kernel::{Error, Result};
+use store::audit::Head;
+use store::{Context, DataFolder, Role, Schools};
+
+use crate::ground::{Ground, Seat, dump, files_below, files_with, hits, holds, look, schema, tamper};
+use crate::matrix;
+use crate::world::World;
+use crate::{Check, Outcome, all, part};
+
+pub const CHECKS: &[(&str, Check)] = &[("C113", c113), ("C155", c155), ("C156", c156), ("C157", c157)];
+
+fn c113(ground: &Ground) -> Outcome {
+    let world = World::new(ground, "Alpha")?;
+    let log = "SELECT event || '/' || detail || '/' || outcome || '/' || (account IS NOT NULL) AS line FROM security_log ORDER BY id";
+    ground.visitor().post(&world.at("/sign-in"), &[("email", "zq@example.org"), ("password", "zqguess1")])?;
+    let mut teacher = ground.seat(world.school.as_teacher(world.a.teacher)?);
+    teacher.get(&world.at(&format!("/my/students/{}", world.b.student)))?;
+    let rows = look(&world.school.context, log)?;
+    let expected = ["sign-in/password/wrong/0", "refused/teacher.student/not found/1"];
+    holds(rows == expected, format!("the security log holds {rows:?}"))?;
+    teacher.get(&world.at(&format!("/my/students/{}", world.a.student)))?;
+    holds(look(&world.school.context, log)?.len() == 2, "what is allowed stands in the security log")?;
+    world.school.context.database.flush()?;
+    let chain = look(&world.school.context, "SELECT act AS line FROM audit WHERE act LIKE '%sign_in%'")?;
+    holds(chain.is_empty() && hits(&dump(&world.school.context, &[])?, "zqguess1") == 0, "a sign-in stands elsewhere too")?;
+    part("a failed sign-in and a refusal: one row each with time, account, method and outcome, in the security log only; an allowed page: none", "device and browser of the attempt; the network, which a check without a socket has not")
+}
+
+/// The data folder opened after the house has stopped.
+fn reopen(folder: &Path, ground: &Ground) -> Result<Schools> {
+    let random = kernel::Random::seeded(13);
+    let data = DataFolder::open(folder, &random)?;
+    Ok(Schools::new(data, ground.test.clock.clone(), random, Vec::new(), Vec::new()))
+}
+
+fn c155(ground: &Ground) -> Outcome {
+    let test = ground.house()?;
+    let world = World::of(test.school("Alpha", &ground.edition().name)?)?;
+    let mut office = ground.seat(world.school.desk(Role::Office)?);
+    office.upload(&world.at("/roster"), "l.csv", b"Leerlingnummer;Roepnaam;Achternaam\n1;Ada;Zqwaiting\n")?;
+    office.sends(&world.at(&format!("/guardians/{}/invite", world.a.guardian)), &[])?;
+    let rows = dump(&world.school.context, &[])?;
+    let mut words: Vec<String> = world.marks().into_iter().map(str::to_owned).collect();
+    words.push("Zqwaiting".to_owned());
+    holds(words.iter().all(|word| hits(&rows, word) > 0), "a canary is not stored at all")?;
+    // Shorter names could stand in random bytes by chance.
+    words.extend(schema(&world.school.context)?.into_iter().map(|(table, _)| table).filter(|table| table.len() > 6));
+    words.extend(["CREATE TABLE".to_owned(), "SQLite format".to_owned()]);
+    let (id, file, folder) = (world.school.entry.id, test.house().schools.file(world.school.entry.id), test.folder().to_owned());
+    let open = silent_files(&folder, &words)?;
+    drop((office, world));
+    // The house stops; its folder stays until the rest of `test` goes.
+    drop(test.built);
+    let stopped = silent_files(&folder, &words)?;
+    let control = folder.join("control.txt");
+    fs::write(&control, &rows).map_err(Error::internal)?;
+    holds(silent_files(&folder, &words).is_err(), "the search finds nothing even in plain text")?;
+    fs::remove_file(&control).map_err(Error::internal)?;
+    reopen(&folder, ground)?.get(id)?;
+    let pages = flip(ground, &folder, &file, id)?;
+    all(format!(
+        "{open} files while running and {stopped} after stopping hold none of {} canaries and table names; a bit flipped in the first page: not opened; in each of {} others: found by the page's seal (no backup is made yet)",
+        words.len(),
+        pages - 1
+    ))
+}
+
+fn silent_files(folder: &Path, words: &[String]) -> Result<usize> {
+    for word in words {
+        let telling = files_with(folder, word)?;
+        holds(telling.is_empty(), format!("{word} stands in {} raw files", telling.len()))?;
+    }
+    Ok(files_below(folder)?.len())
+}
+
+/// Flips one bit in every page in turn; gives how many pages there are.
+fn flip(ground: &Ground, folder: &Path, file: &Path, id: store::DatabaseId) -> Result<usize> {
+    const PAGE: usize = 4_096;
+    let whole = fs::read(file).map_err(Error::internal)?;
+    for start in (0..whole.len()).step_by(PAGE) {
+        let mut broken = whole.clone();
+        if let Some(byte) = broken.get_mut(start + PAGE / 2) {
+            *byte ^= 1;
+        }
+        fs::write(file, &broken).map_err(Error::internal)?;
+        let noticed = match reopen(folder, ground)?.get(id) {
+            Err(_) => true,
+            Ok(database) if start > 0 => {
+                let context = shell(ground, database);
+                let faults = look(&context, "SELECT cipher_integrity_check AS line FROM pragma_cipher_integrity_check");
+                !faults.is_ok_and(|faults| faults.is_empty())
+            }
+            Ok(_) => false,
+        };
+        holds(noticed, format!("a bit flipped in page {} goes unnoticed", start / PAGE + 1))?;
+    }
+    fs::write(file, &whole).map_err(Error::internal)?;
+    reopen(folder, ground)?.get(id)?;
+    Ok(whole.len() / PAGE)
+}
+
+fn shell(ground: &Ground, database: std::sync::Arc<store::Database>) -> Context {
+    Context {
+        database,
+        actor: store::Actor::Shell,
+        clock: ground.test.clock.clone(),
+        random: kernel::Random::seeded(17),
+        network: None,
+    }
+}
+
+const LINE: &str = "act || ' ' || roles || ' ' || purpose || ' ' || coalesce(lower(hex(object)), '-') || ' ' || outcome AS line";
+
+/// Entries after `place`.
+fn entries(context: &Context, place: usize) -> Result<Vec<String>> {
+    context.database.flush()?;
+    look(context, &format!("SELECT {LINE} FROM audit WHERE place > {place} ORDER BY place"))
+}
+
+fn c156(ground: &Ground) -> Outcome {
+    let world = World::new(ground, "Alpha")?;
+    let context = &world.school.context;
+    let mut seats: Vec<(&str, Seat)> = world.seats(ground)?;
+    let mut place = entries(context, 0)?.len();
+    let (mut noted, mut refused) = (0, 0);
+    let routes = ground.test.built.school_routes.iter().filter(|route| route.method == "GET" && route.path.contains('{'));
+    for route in routes.filter(|route| !route.path.contains("{token}") && !route.path.contains("{delivery}")) {
+        for (role, seat) in &mut seats {
+            let answer = matrix::ask(seat, route, &world, &world.a)?;
+            let new = entries(context, place)?;
+            place += new.len();
+            let quiet = !answer.status.is_success() || route.acts.contains(&"family.child");
+            holds(new.len() == usize::from(!quiet), format!("{role}, GET {}: {} entries", route.path, new.len()))?;
+            noted += new.len();
+            refused += usize::from(!answer.status.is_success());
+            for line in new {
+                let complete = route.acts.iter().any(|act| line.starts_with(act)) && line.contains(*role) && line.ends_with("done") && !line.contains(" - ");
+                holds(complete, format!("an entry says too little: {line}"))?;
+            }
+        }
+    }
+    let mut office = ground.seat(world.school.desk(Role::Office)?);
+    place = entries(context, 0)?.len();
+    office.sends(&world.at(&format!("/students/{}/leave", world.a.student)), &[("left_on", "2026-11-02")])?;
+    holds(entries(context, place)?.len() == 1, "a change leaves not one entry")?;
+    let chain = look(context, "SELECT act || roles || purpose || coalesce(kind, '') || outcome AS line FROM audit")?.concat();
+    holds(world.marks().iter().all(|mark| !chain.contains(mark)), "the chain holds content")?;
+    part(
+        format!("{noted} reads of a record: one entry each with act, role, object, purpose, time; a change: one; {refused} refused: none in the chain; 0 canaries in it"),
+        "refused reads in the chain (they stand in the security log), the second object of an act on two, guardians' reads of their own child",
+    )
+}
+
+/// What an intruder with the key could do at a place of the chain.
+fn attacks(place: i64) -> [(&'static str, Vec<String>); 5] {
+    let next = place + 1;
+    [
+        ("edit", vec![format!("UPDATE audit SET act = act || 'x' WHERE place = {place}")]),
+        ("delete", vec![format!("DELETE FROM audit WHERE place = {place}")]),
+        (
+            "reorder",
+            vec![
+                format!("UPDATE audit SET place = -1 WHERE place = {place}"),
+                format!("UPDATE audit SET place = {place} WHERE place = {next}"),
+                format!("UPDATE audit SET place = {next} WHERE place = -1"),
+            ],
+        ),
+        (
+            "insert",
+            vec![
+                format!("UPDATE audit SET place = -place - 1 WHERE place >= {place}"),
+                "UPDATE audit SET place = -place WHERE place < 0".to_owned(),
+                format!("INSERT INTO audit SELECT {place}, at, account, roles, act, purpose, kind, object, outcome, hash FROM audit WHERE place = {next}"),
+            ],
+        ),
+        ("truncate", vec![format!("DELETE FROM audit WHERE place >= {place}")]),
+    ]
+}
+
+/// A chain of `length` entries with its head.
+fn chain(context: &Context, length: usize) -> Result<Head> {
+    static NOTE: store::Act<()> = store::Act::read_school("promises.note", "accountability", &[Role::Shell]);
+    while look(context, "SELECT CAST(place AS TEXT) AS line FROM audit")?.len() < length {
+        for _ in 0..length {
+            context.read(NOTE.on(()), |_, _| Ok(()))?;
+        }
+        context.database.flush()?;
+        tamper(context, &[format!("DELETE FROM audit WHERE place > {length}")])?;
+    }
+    tamper(context, &["CREATE TABLE kept AS SELECT * FROM audit".to_owned()])?;
+    context.database.audit_head()?.ok_or_else(|| Error::Internal("the chain is empty".to_owned()))
+}
+
+/// Attacks the chain at these places and expects each to be noticed; gives how many were made.
+fn attack(context: &Context, head: &Head, places: impl Iterator<Item = i64>) -> Result<usize> {
+    let restore = ["DELETE FROM audit".to_owned(), "INSERT INTO audit SELECT * FROM kept".to_owned()];
+    let mut made = 0;
+    for place in places {
+        for (name, statements) in attacks(place) {
+            tamper(context, &statements)?;
+            holds(context.database.verify_audit(Some(head))?.fault.is_some(), format!("{name} at entry {place} goes unnoticed"))?;
+            tamper(context, &restore)?;
+            made += 1;
+        }
+    }
+    holds(context.database.verify_audit(Some(head))?.fault.is_none(), "the untouched chain is called broken")?;
+    Ok(made)
+}
+
+fn c157(ground: &Ground) -> Outcome {
+    let (short, long) = (ground.school("Alpha")?, ground.school("Beta")?);
+    let head = chain(&short.context, 100)?;
+    holds(short.context.database.verify_audit(Some(&head))?.fault.is_none(), "the untouched chain is called broken")?;
+    let everywhere = attack(&short.context, &head, 1..=100)?;
+    let head = chain(&long.context, 1_010)?;
+    let places = [1, 2, 500, 999, 1_000, 1_001, 1_009, 1_010];
+    let picked = attack(&long.context, &head, places.into_iter())?;
+    all(format!(
+        "edited, deleted, swapped, inserted, cut off: at every place of 100 entries ({everywhere} attacks) and at {} places of 1,010 ({picked}), each noticed against the kept head; untouched, both chains are whole",
+        places.len()
+    ))
+}

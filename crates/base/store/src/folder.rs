@@ -133,11 +133,7 @@ impl Schools {
             return Err(Error::NotFound);
         }
         if !file.exists() {
-            // Opening would make an empty school where a full one was.
-            return Err(Error::Internal(format!(
-                "{} is missing. Put it back, or restore the last backup; nothing was changed.",
-                file.display()
-            )));
+            return Err(missing(&file));
         }
         let key = self.folder.keys.get(id.0)?;
         let opened = Arc::new(Database::open(id, &file, key, &self.migrations, self.clock.now())?);
@@ -171,6 +167,11 @@ impl Schools {
         let control = self.control.lock().clone();
         open.into_iter().chain(control).try_for_each(|database| database.flush())
     }
+}
+
+/// A database whose key is here and whose file is not: opening would make an empty one in its place.
+fn missing(file: &Path) -> Error {
+    Error::Internal(format!("{} is missing. Put it back, or restore the last backup; nothing was changed.", file.display()))
 }
 
 /// The store's own tables.

@@ -74,6 +74,11 @@ impl KeyRing {
         Ok(key)
     }
 
+    /// Whether a key was made for a database.
+    pub fn has(&self, id: Uuid) -> bool {
+        self.file(id).exists()
+    }
+
     /// Unwraps the key of a database.
     pub fn get(&self, id: Uuid) -> Result<DataKey> {
         let file = self.file(id);

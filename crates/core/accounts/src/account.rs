@@ -1,6 +1,8 @@
 //! An account: one person's way into one school.
 
+use chrono::NaiveDate;
 use kernel::{EmailAddress, Error, Found as _, Language, Result, Timestamp};
+use people::{StaffId, StudentId, staff, student};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder, Set};
@@ -169,15 +171,28 @@ pub fn of_person(read: &Read, column: Column, person: Uuid) -> Result<Option<Mod
         .one(read.db())?)
 }
 
-/// The desks of an account, with the roles that its persons bring.
+/// The desks of an account, with the roles that its persons bring. Who has left brings none (C016).
 pub fn roles(read: &Read, account: &Model) -> Result<Vec<Role>> {
     let rows = role::Entity::find().filter(role::Column::AccountId.eq(account.id)).all(read.db())?;
     let mut roles: Vec<Role> = rows.iter().filter_map(|row| Role::parse(&row.role)).collect();
+    if let Some(id) = account.staff_id
+        && has_left(read, staff::Entity::find_by_id(StaffId(id)).one(read.db())?.and_then(|row| row.left_on))
+    {
+        roles.clear();
+    }
     roles.extend(account.guardian_id.map(|_| Role::Guardian));
-    roles.extend(account.student_id.map(|_| Role::Student));
+    if let Some(id) = account.student_id {
+        let left = student::Entity::find_by_id(StudentId(id)).one(read.db())?.and_then(|row| row.left_on);
+        roles.extend((!has_left(read, left)).then_some(Role::Student));
+    }
     roles.sort();
     roles.dedup();
     Ok(roles)
+}
+
+/// Whether the day of leaving has come.
+fn has_left(read: &Read, day: Option<NaiveDate>) -> bool {
+    day.is_some_and(|day| day <= read.today)
 }
 
 /// Replaces the password; the hash was made before the transaction.

@@ -73,21 +73,45 @@ pub fn new_row(id: GuardianId, details: Details, key: Option<String>) -> Model {
 
 pub fn create(work: &Work, _school: Allowed<Whole>, details: Details) -> Result<GuardianId> {
     agreement::required(work)?;
+    create_row(work, details)
+}
+
+/// Writes down a guardian of this student, with the edge between them. Somebody of the same name who is
+/// reached at the same mail address or phone is the same person: a brother's or sister's guardian is linked,
+/// not copied.
+pub fn add_to(work: &Work, student: Allowed<StudentId>, details: Details, relationship: &str) -> Result<GuardianId> {
+    agreement::required(work)?;
+    let id = match same_person(work, &details)? {
+        Some(known) => known,
+        None => create_row(work, details)?,
+    };
+    let linked = edge::Entity::find()
+        .filter(edge::Column::StudentId.eq(student.id()))
+        .filter(edge::Column::GuardianId.eq(id))
+        .one(work.db())?;
+    if linked.is_none() {
+        let link = edge::new_row(EdgeId(work.uuid()), student.id(), id, relationship, "office");
+        edge::Entity::insert(link.into_active_model()).exec_without_returning(work.db())?;
+    }
+    Ok(id)
+}
+
+fn create_row(work: &Work, details: Details) -> Result<GuardianId> {
     let row = new_row(GuardianId(work.uuid()), details, None);
     let id = row.id;
     Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
 }
 
-/// Writes down a guardian of this student, with the edge between them.
-pub fn add_to(work: &Work, student: Allowed<StudentId>, details: Details, relationship: &str) -> Result<GuardianId> {
-    agreement::required(work)?;
-    let row = new_row(GuardianId(work.uuid()), details, None);
-    let id = row.id;
-    Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
-    let link = edge::new_row(EdgeId(work.uuid()), student.id(), id, relationship, "office");
-    edge::Entity::insert(link.into_active_model()).exec_without_returning(work.db())?;
-    Ok(id)
+fn same_person(read: &Read, details: &Details) -> Result<Option<GuardianId>> {
+    let reached = sea_orm::Condition::any()
+        .add_option(details.email.as_ref().map(|email| Column::Email.eq(email)))
+        .add_option(details.phone.as_ref().map(|phone| Column::Phone.eq(phone)));
+    if reached.is_empty() {
+        return Ok(None);
+    }
+    let known = Entity::find().filter(Column::SearchKey.eq(details.name.search_key())).filter(reached).one(read.db())?;
+    Ok(known.map(|row| row.id))
 }
 
 pub fn find(read: &Read, guardian: Allowed<GuardianId>) -> Result<Model> {
