@@ -102,8 +102,11 @@ impl Schools {
         }
         let id = DatabaseId(Uuid::nil());
         let file = self.folder.file(id);
-        let key =
-            if file.exists() { self.folder.keys.get(id.0)? } else { self.folder.keys.create(id.0, &self.random)? };
+        let key = match (file.exists(), self.folder.keys.has(id.0)) {
+            (false, true) => return Err(missing(&file)),
+            (false, false) => self.folder.keys.create(id.0, &self.random)?,
+            (true, _) => self.folder.keys.get(id.0)?,
+        };
         let opened = Arc::new(Database::open(id, &file, key, &self.control_migrations, self.clock.now())?);
         *control = Some(Arc::clone(&opened));
         Ok(opened)

@@ -106,10 +106,14 @@ fn failed(error: rusqlite::Error) -> DbErr {
 
 /// A fault of the file itself names the file; any other says what SQLite says.
 fn failed_in(connection: &Connection, error: rusqlite::Error) -> DbErr {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SystemIoFailure};
+    use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase, OutOfMemory, ReadOnly, SystemIoFailure};
     match (error.sqlite_error_code(), connection.path()) {
         (Some(NotADatabase | DatabaseCorrupt), Some(path)) => DbErr::Exec(RuntimeErr::Internal(format!(
             "{path} is damaged. Restore the last backup; nothing was changed."
+        ))),
+        // SQLCipher reports a page whose seal does not fit so.
+        (Some(OutOfMemory), Some(path)) => DbErr::Exec(RuntimeErr::Internal(format!(
+            "{path} cannot be read: a part of it is damaged, or the memory is full. Restore the last backup; nothing was changed."
         ))),
         (Some(DiskFull | ReadOnly | SystemIoFailure), Some(path)) => {
             DbErr::Exec(RuntimeErr::Internal(format!("{path} cannot be used ({error}); nothing was changed.")))
