@@ -3,12 +3,30 @@
 use homeroom::commands::prove::house;
 use promises::Status;
 
+/// Kept in full today. A clause may join this list; none may leave it.
+const KEPT: [&str; 29] = [
+    "C003", "C004", "C005", "C007", "C010", "C012", "C016", "C017", "C018", "C019", "C024", "C025", "C026", "C027",
+    "C030", "C032", "C039", "C040", "C042", "C051", "C056", "C057", "C058", "C059", "C060", "C062", "C155", "C157",
+    "C176",
+];
+
 #[test]
-fn no_promise_is_broken_and_the_list_is_whole() {
+fn the_list_is_whole_no_promise_is_broken_and_none_is_lost() {
     let verdicts = promises::prove(&house, None);
     let ids: Vec<&str> = verdicts.iter().map(|verdict| verdict.id.as_str()).collect();
     let expected: Vec<String> = (1..=180).map(|n| format!("C{n:03}")).collect();
     assert_eq!(ids, expected);
-    let broken: Vec<_> = verdicts.iter().filter(|v| v.status == Status::Fail).map(|v| format!("{}: {}", v.id, v.evidence)).collect();
-    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    let shown: Vec<_> = verdicts
+        .iter()
+        .filter(|v| v.status != Status::Pass && (v.status == Status::Fail || KEPT.contains(&v.id.as_str())))
+        .map(|v| format!("{} {}: {}", v.id, v.status, v.evidence))
+        .collect();
+    assert!(shown.is_empty(), "{}", shown.join("\n"));
+}
+
+#[test]
+fn one_clause_can_be_asked_alone_and_an_unknown_one_is_none() {
+    let verdicts = promises::prove(&house, Some("c007"));
+    assert_eq!(verdicts.iter().map(|v| (v.id.as_str(), v.status)).collect::<Vec<_>>(), [("C007", Status::Pass)]);
+    assert!(promises::prove(&house, Some("C181")).is_empty());
 }

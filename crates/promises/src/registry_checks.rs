@@ -204,7 +204,7 @@ fn c176(ground: &Ground) -> Outcome {
 
 /// Fields about the institution or a group, declared as plain.
 fn says_nothing_of_anybody(name: &str) -> bool {
-    let plain = ["trade_name", "institution_email", "institution_phone", "street", "institution_postcode", "town", "latitude", "longitude", "name", "level", "terms"];
+    let plain = ["trade_name", "institution_email", "institution_phone", "street", "institution_postcode", "town", "latitude", "longitude", "group_name", "level", "terms"];
     plain.contains(&name) || name.starts_with("map/")
 }
 

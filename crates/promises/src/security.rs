@@ -16,7 +16,7 @@ pub const CHECKS: &[(&str, Check)] = &[("C113", c113), ("C155", c155), ("C156", 
 
 fn c113(ground: &Ground) -> Outcome {
     let world = World::new(ground, "Alpha")?;
-    let log = "SELECT event || '/' || detail || '/' || outcome || '/' || (account IS NOT NULL) AS line FROM security_log ORDER BY id";
+    let log = "SELECT event || '/' || detail || '/' || outcome || '/' || (account IS NOT NULL) AS line FROM security_log ORDER BY event DESC";
     ground.visitor().post(&world.at("/sign-in"), &[("email", "zq@example.org"), ("password", "zqguess1")])?;
     let mut teacher = ground.seat(world.school.as_teacher(world.a.teacher)?);
     teacher.get(&world.at(&format!("/my/students/{}", world.b.student)))?;

@@ -65,7 +65,7 @@ async fn load(cx: &Cx) -> Result<Own> {
 fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
     let passwords = vec![
         Field::kind("old_password", "password").autocomplete("current-password").required(),
-        Field::kind("password", "password").autocomplete("new-password").required().hint(),
+        Field::kind("password", "password").autocomplete("new-password").required().hint().why("account", "password"),
     ];
     let languages = Language::ALL.map(|l| (l.code().to_owned(), l.own_name().to_owned())).to_vec();
     let chosen = Form::default()

@@ -13,6 +13,8 @@ use crate::rows::SourceFile;
 #[template(path = "roster_upload.html")]
 struct UploadView<'a> {
     action: String,
+    /// Why a file is asked: its row in the record of processing (C176).
+    records: String,
     errors: Vec<String>,
     waiting: Vec<(String, String)>,
     say: &'a Say,
@@ -22,6 +24,7 @@ async fn view<'a>(cx: &'a Cx, problems: &Problems) -> Result<UploadView<'a>> {
     let waiting = cx.read(SEE.on(()), |read, _| delivery::list(read)).await?;
     Ok(UploadView {
         action: cx.href("/roster"),
+        records: cx.href("/privacy/records#import-student"),
         errors: problems.0.iter().map(|p| cx.say.message(&p.message)).collect(),
         waiting: waiting.into_iter().map(|d| (cx.href(&format!("/roster/{}", d.id)), cx.say.moment(d.at))).collect(),
         say: &cx.say,
