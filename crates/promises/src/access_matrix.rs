@@ -20,7 +20,7 @@ pub const CHECKS: &[(&str, Check)] =
 /// Tables that a refused visit may add to: the security log is there for it.
 const LOGS: [&str; 1] = ["security_log"];
 
-fn silent<'m>(marks: &[&'m str], answer: &Answer, what: &str) -> Result<()> {
+fn silent(marks: &[&str], answer: &Answer, what: &str) -> Result<()> {
     match marks.iter().find(|mark| answer.shows(mark)) {
         Some(mark) => Err(Error::Internal(format!("{what} shows {mark}"))),
         None => Ok(()),
@@ -230,7 +230,7 @@ fn arrange_delivery(ground: &Ground, world: &mut World) -> Result<()> {
     let mut office: Seat = ground.seat(world.school.desk(Role::Office)?);
     let came = office.upload(&world.at("/roster"), "l.csv", b"Leerlingnummer;Roepnaam;Achternaam\n1;Bob;Byron\n")?;
     expect_status(&came, 303, "an upload")?;
-    world.a.delivery = crate::page::last_part(came.location()).to_owned();
+    crate::page::last_part(came.location()).clone_into(&mut world.a.delivery);
     world.a.token.clone_from(&world.school.first);
     Ok(())
 }
