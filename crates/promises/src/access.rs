@@ -35,7 +35,9 @@ fn c016(ground: &Ground) -> Outcome {
     let left = office.get(&students)?;
     holds(is_signed_out(&left), "who left the school still gets its pages")?;
     holds(world.marks().iter().all(|mark| !left.shows(mark)), "who left the school still reads its rows")?;
-    all("role taken: 403 at the next request of the same session; given back: 200; left the school: sent to the sign-in with 0 rows")
+    all(
+        "role taken: 403 at the next request of the same session; given back: 200; left the school: sent to the sign-in with 0 rows",
+    )
 }
 
 fn c025(ground: &Ground) -> Outcome {
@@ -53,7 +55,9 @@ fn c025(ground: &Ground) -> Outcome {
     expect_status(&teacher.get(&other)?, 404, "a pupil of a class taken away")?;
     expect_status(&teacher.get(&world.at(&format!("/my/groups/{second}")))?, 404, "the class taken away")?;
     holds(teacher.page(&own)?.shows(&world.a.student_mark), "the class that stayed does not open")?;
-    all("assigned class 200, second class 404, 200 once assigned, 404 at the next request once taken away; the first stays 200")
+    all(
+        "assigned class 200, second class 404, 200 once assigned, 404 at the next request once taken away; the first stays 200",
+    )
 }
 
 fn c026(ground: &Ground) -> Outcome {

@@ -14,8 +14,7 @@ use crate::matrix::{self, Asked, walk};
 use crate::world::{Family, World};
 use crate::{Check, Outcome, all};
 
-pub const CHECKS: &[(&str, Check)] =
-    &[("C005", c005), ("C024", c024), ("C027", c027), ("C030", c030), ("C032", c032)];
+pub const CHECKS: &[(&str, Check)] = &[("C005", c005), ("C024", c024), ("C027", c027), ("C030", c030), ("C032", c032)];
 
 /// Tables that a refused visit may add to: the security log is there for it.
 const LOGS: [&str; 1] = ["security_log"];
@@ -54,7 +53,10 @@ fn c005(ground: &Ground) -> Outcome {
         seen += usize::from(marks.iter().any(|mark| answer.shows(mark)));
         Ok(())
     })?;
-    holds(seen > 0 && before != dump(&beta.school.context, &LOGS)?, "the school's own administrator sees and changes nothing")?;
+    holds(
+        seen > 0 && before != dump(&beta.school.context, &LOGS)?,
+        "the school's own administrator sees and changes nothing",
+    )?;
     all(format!(
         "{asked} requests of 7 roles with another school's ids in path, query and body, and with a session at the wrong school: 0 canaries, its rows unchanged; its own administrator sees them on {seen} pages and changes them"
     ))
@@ -87,11 +89,16 @@ fn c024(ground: &Ground) -> Outcome {
     }
     let marks = beta.marks();
     let asked = walk(ground, &alpha, &beta.a, &mut admin, |answer, asked| {
-        holds(!asked.has_id || !answer.status.is_success(), format!("{} opens with an id of another school", asked.what))?;
+        holds(
+            !asked.has_id || !answer.status.is_success(),
+            format!("{} opens with an id of another school", asked.what),
+        )?;
         silent(&marks, answer, &asked.what)
     })?;
     ground.seat(beta.school.desk(Role::Administrator)?).page(&beta.at(&format!("/students/{}", beta.a.student)))?;
-    all(format!("{read} rows of 6 tables of the own school are read on their pages; {asked} requests with another school's ids: 0 rows"))
+    all(format!(
+        "{read} rows of 6 tables of the own school are read on their pages; {asked} requests with another school's ids: 0 rows"
+    ))
 }
 
 /// Whether an answer let the asker through.
@@ -108,7 +115,13 @@ fn c027(ground: &Ground) -> Outcome {
     let nobody = alpha.a.with_ids_of_nobody(&Random::seeded(3));
     let relations: [(&str, &Family); 4] =
         [("own", &alpha.a), ("another", &alpha.b), ("other school's", &beta.a), ("nonexistent", &nobody)];
-    let routes: Vec<_> = ground.test.built.school_routes.iter().filter(|r| r.path.contains("{student}") || r.path.contains("{edge}")).collect();
+    let routes: Vec<_> = ground
+        .test
+        .built
+        .school_routes
+        .iter()
+        .filter(|r| r.path.contains("{student}") || r.path.contains("{edge}"))
+        .collect();
     let mut reached = BTreeSet::new();
     let mut asked = 0;
     for (role, mut seat) in alpha.seats(ground)? {
@@ -132,7 +145,9 @@ fn c027(ground: &Ground) -> Outcome {
     ]);
     holds(reached == expected, format!("a child's pages open to {reached:?}, not to {expected:?}"))?;
     for (role, mut seat) in alpha.seats(ground)?.into_iter().rev() {
-        for (relation, family) in relations.into_iter().rev().filter(|(relation, _)| !expected.contains(&(role, *relation))) {
+        for (relation, family) in
+            relations.into_iter().rev().filter(|(relation, _)| !expected.contains(&(role, *relation)))
+        {
             let form = matrix::form(family);
             let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
             for route in routes.iter().filter(|route| route.method == "POST") {
@@ -142,7 +157,10 @@ fn c027(ground: &Ground) -> Outcome {
             }
         }
     }
-    all(format!("{asked} requests on {} child routes: open exactly to the desk (administrator, office), the teacher of the class, the linked guardian", routes.len()))
+    all(format!(
+        "{asked} requests on {} child routes: open exactly to the desk (administrator, office), the teacher of the class, the linked guardian",
+        routes.len()
+    ))
 }
 
 fn c030(ground: &Ground) -> Outcome {
@@ -161,7 +179,9 @@ fn c030(ground: &Ground) -> Outcome {
             holds(!asked.has_id || !is_let_through(answer), format!("{} lets a student through", asked.what))
         })?;
     }
-    all(format!("own record read; {asked} requests over every route: 0 fields of another student (rankings, forums and autocomplete come with their modules and are walked then)"))
+    all(format!(
+        "own record read; {asked} requests over every route: 0 fields of another student (rankings, forums and autocomplete come with their modules and are walked then)"
+    ))
 }
 
 static LOOSE: Act<()> = Act::read_school("loose.see", "operation", &[Role::Administrator]);
@@ -173,7 +193,12 @@ async fn loose(cx: Cx) -> site::Result {
 
 /// A module with one route that names these acts.
 fn house_with(ground: &Ground, folder: &str, names: &'static [&'static str]) -> Result<()> {
-    let module = Module { name: "loose", acts: vec![LOOSE.info()], routes: Routes::new().get("/loose", names, loose), ..Module::default() };
+    let module = Module {
+        name: "loose",
+        acts: vec![LOOSE.info()],
+        routes: Routes::new().get("/loose", names, loose),
+        ..Module::default()
+    };
     build(Plan {
         modules: vec![module],
         editions: ground.test.house().editions.clone(),
@@ -197,7 +222,8 @@ fn c032(ground: &Ground) -> Outcome {
     arrange_delivery(ground, &mut world)?;
     let mut seats = world.seats(ground)?;
     let (mut open, mut shut) = (0, 0);
-    let mut routes: Vec<_> = ground.test.built.school_routes.iter().filter(|r| !matrix::APART.contains(&r.path)).collect();
+    let mut routes: Vec<_> =
+        ground.test.built.school_routes.iter().filter(|r| !matrix::APART.contains(&r.path)).collect();
     // Pages first: a form may end what a page shows.
     routes.sort_by_key(|route| route.method != "GET");
     for route in routes {

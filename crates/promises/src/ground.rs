@@ -135,6 +135,12 @@ pub fn tamper(context: &Context, statements: &[String]) -> Result<()> {
     })
 }
 
+/// Pages of the file whose seal does not fit what they hold.
+pub fn broken_pages(context: &Context) -> Result<usize> {
+    let check = Statement::from_string(DbBackend::Sqlite, "PRAGMA cipher_integrity_check");
+    context.read(LOOK.on(()), |read, _| Ok(read.db().query_all_raw(check)?.len()))
+}
+
 /// The tables of the live store with their columns.
 pub fn schema(context: &Context) -> Result<Vec<(String, Vec<String>)>> {
     let tables = look(context, "SELECT name AS line FROM sqlite_master WHERE type = 'table' ORDER BY name")?;
@@ -155,7 +161,8 @@ pub fn dump(context: &Context, except: &[&str]) -> Result<String> {
             continue;
         }
         let cells: Vec<String> = columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
-        let all = look(context, &format!("SELECT {} AS line FROM \"{table}\" ORDER BY line", cells.join(" || ' ' || ")))?;
+        let all =
+            look(context, &format!("SELECT {} AS line FROM \"{table}\" ORDER BY line", cells.join(" || ' ' || ")))?;
         text.push_str(&format!("{table}\n{}\n", all.join("\n")));
     }
     Ok(text)

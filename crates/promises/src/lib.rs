@@ -139,7 +139,10 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
 
 /// Proves every clause, or the one that `only` names, each in a fresh house that `make` gives.
 pub fn prove(make: &dyn Fn() -> Result<Test>, only: Option<&str>) -> Vec<Verdict> {
-    clauses::all().filter(|clause| only.is_none_or(|id| id.eq_ignore_ascii_case(clause.id))).map(|c| judge(make, &c)).collect()
+    clauses::all()
+        .filter(|clause| only.is_none_or(|id| id.eq_ignore_ascii_case(clause.id)))
+        .map(|c| judge(make, &c))
+        .collect()
 }
 
 fn judge(make: &dyn Fn() -> Result<Test>, clause: &Clause) -> Verdict {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use store::Role;
 use testkit::School;
 
-use crate::ground::{Ground, expect_status, hits, dump, holds, schema};
+use crate::ground::{Ground, dump, expect_status, hits, holds, schema};
 use crate::page::{attribute, tags, text};
 use crate::world::World;
 use crate::{Check, Outcome, all, matrix, part};
@@ -37,14 +37,26 @@ fn declared(ground: &Ground, only_personal: bool) -> BTreeSet<String> {
 fn c095(ground: &Ground) -> Outcome {
     let school = ground.school("Alpha")?;
     let (stored, declared) = (stored(&school)?, declared(ground, false));
-    holds(stored == declared, format!("stored or declared alone: {:?}", stored.symmetric_difference(&declared).collect::<Vec<_>>()))?;
+    holds(
+        stored == declared,
+        format!("stored or declared alone: {:?}", stored.symmetric_difference(&declared).collect::<Vec<_>>()),
+    )?;
     let purposes: Vec<&str> = registry::Purpose::ALL.iter().map(|purpose| purpose.word()).collect();
     let mut office = ground.seat(school.desk(Role::Office)?);
     office.page(&school.at("/students"))?;
     school.context.database.flush()?;
     let used = crate::ground::look(&school.context, "SELECT DISTINCT purpose AS line FROM audit")?;
-    holds(!used.is_empty() && used.iter().all(|word| purposes.contains(&word.as_str())), format!("a purpose of no list: {used:?}"))?;
-    part(format!("{} live columns, each declared, none declared that is not there; every use in the chain names a declared purpose", stored.len()), "the build's record that an undeclared column does not compile; a purpose per field read")
+    holds(
+        !used.is_empty() && used.iter().all(|word| purposes.contains(&word.as_str())),
+        format!("a purpose of no list: {used:?}"),
+    )?;
+    part(
+        format!(
+            "{} live columns, each declared, none declared that is not there; every use in the chain names a declared purpose",
+            stored.len()
+        ),
+        "the build's record that an undeclared column does not compile; a purpose per field read",
+    )
 }
 
 fn records(ground: &Ground, school: &School) -> Result<Value> {
@@ -81,24 +93,37 @@ fn c096(ground: &Ground) -> Outcome {
         for field in ["purpose", "whose", "basis_in_force", "categories"] {
             holds(row.get(field).is_some_and(is_filled), format!("{field} is empty in {row}"))?;
         }
-        let ends = row.get("period").is_some_and(is_filled) || row.get("kept").and_then(Value::as_str) == Some("school");
+        let ends =
+            row.get("period").is_some_and(is_filled) || row.get("kept").and_then(Value::as_str) == Some("school");
         holds(ends, format!("a row without an end: {row}"))?;
     }
     let (stored, personal) = (stored(&school)?, declared(ground, true));
-    holds(listed == personal, format!("record and declarations differ: {:?}", listed.symmetric_difference(&personal).collect::<Vec<_>>()))?;
+    holds(
+        listed == personal,
+        format!("record and declarations differ: {:?}", listed.symmetric_difference(&personal).collect::<Vec<_>>()),
+    )?;
     let plain: BTreeSet<String> = declared(ground, false).difference(&personal).cloned().collect();
     let covered: BTreeSet<String> = listed.union(&plain).cloned().collect();
     holds(covered == stored, "a stored column is neither in the record nor declared as saying nothing of anybody")?;
     holds(record.get("controller").is_some_and(is_filled), "the record does not name the controller")?;
-    let shown = format!("{} personal columns in {} rows, {} plain ones, together the live schema; every row has purpose, subject, categories, basis, period", listed.len(), rows.len(), plain.len());
-    let missing: Vec<&str> = ARTICLE_30.iter().filter(|(place, _)| record.pointer(place).is_none()).map(|(_, words)| *words).collect();
+    let shown = format!(
+        "{} personal columns in {} rows, {} plain ones, together the live schema; every row has purpose, subject, categories, basis, period",
+        listed.len(),
+        rows.len(),
+        plain.len()
+    );
+    let missing: Vec<&str> =
+        ARTICLE_30.iter().filter(|(place, _)| record.pointer(place).is_none()).map(|(_, words)| *words).collect();
     if missing.is_empty() { all(shown) } else { part(shown, format!("of Article 30: {}", missing.join(", "))) }
 }
 
 fn c097(ground: &Ground) -> Outcome {
     let keeps = |yes: bool| ground.test.house().editions.values().find(|edition| edition.roster.keep_gender == yes);
     let (Some(keeping), Some(sparing)) = (keeps(true), keeps(false)) else {
-        return part("nothing with one edition alone", "an edition that keeps gender beside one that does not; modules per school");
+        return part(
+            "nothing with one edition alone",
+            "an edition that keeps gender beside one that does not; modules per school",
+        );
     };
     let child = [("call_name", "Ada"), ("surname", "Dam"), ("gender", "female"), ("enrolled_on", "2026-11-02")];
     for (edition, status) in [(keeping, 303), (sparing, 422)] {
@@ -107,8 +132,15 @@ fn c097(ground: &Ground) -> Outcome {
         let form = office.page(&school.at("/students/new"))?.body;
         let asks = tags(&form, "select").any(|tag| attribute(tag, "name") == Some("gender"));
         holds(asks == (status == 303), format!("{} asks for gender: {asks}", edition.name))?;
-        expect_status(&office.post(&school.at("/students/new"), &child)?, status, &format!("a gender in {}", edition.name))?;
-        holds((hits(&dump(&school.context, &[])?, "'female'") > 0) == (status == 303), "a gender is stored where it must not be")?;
+        expect_status(
+            &office.post(&school.at("/students/new"), &child)?,
+            status,
+            &format!("a gender in {}", edition.name),
+        )?;
+        holds(
+            (hits(&dump(&school.context, &[])?, "'female'") > 0) == (status == 303),
+            "a gender is stored where it must not be",
+        )?;
     }
     part(
         format!("{} asks gender and keeps it; {} does not ask, and 422 refuses it unasked", keeping.name, sparing.name),
@@ -123,7 +155,10 @@ fn c140(ground: &Ground) -> Outcome {
     let authority = &ground.edition().place.authority;
     holds(notice.contains(authority.as_str()), "the notice does not name the authority")?;
     holds(notice.contains("first@example.org"), "the notice has no contact")?;
-    part(format!("the notice, linked in the footer, names the school's address and {authority}"), "a desk of its own for privacy, replies to requests, and an authority that follows the country, not the edition")
+    part(
+        format!("the notice, linked in the footer, names the school's address and {authority}"),
+        "a desk of its own for privacy, replies to requests, and an authority that follows the country, not the edition",
+    )
 }
 
 fn iso(period: Period) -> String {
@@ -148,13 +183,19 @@ fn published(ground: &Ground, edition: &Edition) -> Result<usize> {
     holds(rows.len() == Kept::ALL.len(), format!("{}: {} classes are published", edition.name, rows.len()))?;
     for (kept, row) in Kept::ALL.iter().zip(&rows) {
         let expected = edition.period(*kept).map(words);
-        holds(expected.as_ref().is_none_or(|words| row.contains(words.as_str())), format!("{}: {} is published as {row}", edition.name, kept.word()))?;
+        holds(
+            expected.as_ref().is_none_or(|words| row.contains(words.as_str())),
+            format!("{}: {} is published as {row}", edition.name, kept.word()),
+        )?;
     }
     let record = records(ground, &school)?;
     for row in record.pointer("/activities").and_then(Value::as_array).into_iter().flatten() {
         let kept = Kept::ALL.iter().find(|kept| row.get("kept").and_then(Value::as_str) == Some(kept.word()));
         let expected = kept.and_then(|kept| edition.period(*kept)).map(iso);
-        holds(row.get("period").and_then(Value::as_str) == expected.as_deref(), format!("{}: another period in {row}", edition.name))?;
+        holds(
+            row.get("period").and_then(Value::as_str) == expected.as_deref(),
+            format!("{}: another period in {row}", edition.name),
+        )?;
     }
     Ok(rows.len())
 }
@@ -166,13 +207,17 @@ fn c153(ground: &Ground) -> Outcome {
         classes += published(ground, edition)?;
     }
     part(
-        format!("{classes} published periods of {} editions, on the page and in the record, equal the edition's file", editions.len()),
+        format!(
+            "{classes} published periods of {} editions, on the page and in the record, equal the edition's file",
+            editions.len()
+        ),
         "the enforcement from the same file (privacy/retention; ended sessions are forgotten after 30 days in every edition), policy.json",
     )
 }
 
 /// Fields that compare or choose and collect nothing: signing in, a code, a search, a language.
-const COLLECT_NOTHING: [&str; 9] = ["q", "lang", "theme", "language", "code", "old_password", "standing", "back", "session"];
+const COLLECT_NOTHING: [&str; 9] =
+    ["q", "lang", "theme", "language", "code", "old_password", "standing", "back", "session"];
 
 fn c176(ground: &Ground) -> Outcome {
     let world = World::new(ground, "Alpha")?;
@@ -189,7 +234,10 @@ fn c176(ground: &Ground) -> Outcome {
             }
             for field in fields(&answer.body) {
                 if let Some(fragment) = field.html.split(link.as_str()).nth(1).and_then(|rest| rest.split('"').next()) {
-                    holds(anchors.contains(fragment), format!("{}: {} links to no row: {fragment}", route.path, field.name))?;
+                    holds(
+                        anchors.contains(fragment),
+                        format!("{}: {} links to no row: {fragment}", route.path, field.name),
+                    )?;
                     asked += 1;
                 } else if !COLLECT_NOTHING.contains(&field.name) && !says_nothing_of_anybody(field.name) {
                     bare.insert(format!("{} on {}", field.name, route.path));
@@ -198,13 +246,31 @@ fn c176(ground: &Ground) -> Outcome {
         }
     }
     holds(asked > 0, "no form was found")?;
-    let shown = format!("{asked} fields of all roles' forms link to an existing row of the record (sign-in, codes and searches compare and collect nothing)");
-    if bare.is_empty() { all(shown) } else { part(shown, format!("a link at {}", bare.into_iter().collect::<Vec<_>>().join(", "))) }
+    let shown = format!(
+        "{asked} fields of all roles' forms link to an existing row of the record (sign-in, codes and searches compare and collect nothing)"
+    );
+    if bare.is_empty() {
+        all(shown)
+    } else {
+        part(shown, format!("a link at {}", bare.into_iter().collect::<Vec<_>>().join(", ")))
+    }
 }
 
 /// Fields about the institution or a group, declared as plain.
 fn says_nothing_of_anybody(name: &str) -> bool {
-    let plain = ["trade_name", "institution_email", "institution_phone", "street", "institution_postcode", "town", "latitude", "longitude", "group_name", "level", "terms"];
+    let plain = [
+        "trade_name",
+        "institution_email",
+        "institution_phone",
+        "street",
+        "institution_postcode",
+        "town",
+        "latitude",
+        "longitude",
+        "group_name",
+        "level",
+        "terms",
+    ];
     plain.contains(&name) || name.starts_with("map/")
 }
 

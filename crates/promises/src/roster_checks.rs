@@ -49,7 +49,8 @@ fn c042(ground: &Ground) -> Outcome {
     let mut seat = office(ground, &school)?;
     let file = "Leerlingnummer;Roepnaam;Achternaam;Postcode\n1;Ada;Byron;1234 ab\n2;Bob;Dam;12\n3;Cor;Dam;\n";
     let shown = import(&mut seat, &school, "l.csv", file)?;
-    let kept = look(&school.context, "SELECT number || ' ' || coalesce(postcode, '-') AS line FROM student ORDER BY number")?;
+    let kept =
+        look(&school.context, "SELECT number || ' ' || coalesce(postcode, '-') AS line FROM student ORDER BY number")?;
     holds(kept == ["1 1234AB", "2 -", "3 -"], format!("postcodes are kept as {kept:?}"))?;
     holds(shown.contains("l.csv, row 3") || shown.contains("row 3"), "the bad postcode is not named by its row")?;
     holds(!shown.contains("row 4"), "an empty postcode is named as bad")?;
@@ -59,7 +60,8 @@ fn c042(ground: &Ground) -> Outcome {
 fn c051(ground: &Ground) -> Outcome {
     let school = ground.school("Alpha")?;
     let mut seat = office(ground, &school)?;
-    let file = "Leerlingnummer;Roepnaam;Achternaam;Postcode\n1;Ada;Byron;1234AB\n2;Bob;Byron;1234 ab\n3;Cor;Dam;1234AB\n";
+    let file =
+        "Leerlingnummer;Roepnaam;Achternaam;Postcode\n1;Ada;Byron;1234AB\n2;Bob;Byron;1234 ab\n3;Cor;Dam;1234AB\n";
     import(&mut seat, &school, "l.csv", file)?;
     holds(count(&school.context, "household")? == "2", "three children of two families are not in two households")?;
     let together = "SELECT CAST(count(DISTINCT household_id) AS TEXT) AS line FROM student WHERE surname = 'Byron'";
@@ -70,7 +72,9 @@ fn c051(ground: &Ground) -> Outcome {
     holds(look(&school.context, together)?.concat() == "2", "a family cannot be split")?;
     import(&mut seat, &school, "l.csv", file)?;
     holds(look(&school.context, together)?.concat() == "2", "the next import undoes the split")?;
-    all("3 children, 2 with one postcode and surname: 2 households; one child placed apart by the office stays apart after the same file again")
+    all(
+        "3 children, 2 with one postcode and surname: 2 households; one child placed apart by the office stays apart after the same file again",
+    )
 }
 
 fn c057(ground: &Ground) -> Outcome {
@@ -91,7 +95,9 @@ fn c057(ground: &Ground) -> Outcome {
     seat.sends(&format!("{preview}/apply"), &[])?;
     let names = look(&school.context, "SELECT call_name || ' ' || surname AS line FROM student ORDER BY number")?;
     holds(names == ["Ada King", "Bob Dam", "Cor Eik"], format!("confirmed, the school holds {names:?}"))?;
-    all("preview: 1 new, 1 changed with old and new value, 1 leaving, 1 fault with its row; no row of the school differs until it is confirmed, then all do")
+    all(
+        "preview: 1 new, 1 changed with old and new value, 1 leaving, 1 fault with its row; no row of the school differs until it is confirmed, then all do",
+    )
 }
 
 const EDEXML: &str = "<EDEX><school><schooljaar>2023-2024</schooljaar><xsdversie>2.1</xsdversie></school>\
@@ -129,9 +135,14 @@ fn c058(ground: &Ground) -> Outcome {
     import(&mut seat, &school, "e.xml", EDEXML)?;
     let kept = roster_rows(&school.context)?;
     holds(kept == "3 0 1 2 0 3", format!("students, guardians, staff, groups, edges, enrolments: {kept}"))?;
-    let hof = look(&school.context, "SELECT call_name || '/' || infix || '/' || surname AS line FROM student WHERE surname = 'Hof'")?;
+    let hof = look(
+        &school.context,
+        "SELECT call_name || '/' || infix || '/' || surname AS line FROM student WHERE surname = 'Hof'",
+    )?;
     holds(hof == ["Gerard/van 't/Hof"], format!("a name is kept as {hof:?}"))?;
-    all(format!("3 pupils, 2 groups, 1 teacher and 3 enrolments as in the file; entity bomb and external entity refused with 422 in at most {longest} ms"))
+    all(format!(
+        "3 pupils, 2 groups, 1 teacher and 3 enrolments as in the file; entity bomb and external entity refused with 422 in at most {longest} ms"
+    ))
 }
 
 fn c059(ground: &Ground) -> Outcome {
@@ -147,7 +158,9 @@ fn c059(ground: &Ground) -> Outcome {
     for value in ["111222333", "zqreligion"] {
         holds(hits(&rows, value) == 0, format!("{value} is stored"))?;
     }
-    all("BSN and an undeclared column are named as dropped; their values have 0 hits in every row after the import, the allowed ones are there")
+    all(
+        "BSN and an undeclared column are named as dropped; their values have 0 hits in every row after the import, the allowed ones are there",
+    )
 }
 
 fn c060(ground: &Ground) -> Outcome {
@@ -160,10 +173,15 @@ fn c060(ground: &Ground) -> Outcome {
     holds(again.contains("already is as this file says"), "the same file again is not an empty difference")?;
     holds(before == roster_rows(&school.context)?, "the same file again changes the counts")?;
     import(&mut seat, &school, "l.csv", "Leerlingnummer;Roepnaam;Achternaam;Klas;Postcode\n1;Ada;Byron;1A;1234AB\n")?;
-    let left = look(&school.context, "SELECT call_name || ' ' || coalesce(left_on, 'here') AS line FROM student ORDER BY number")?;
+    let left = look(
+        &school.context,
+        "SELECT call_name || ' ' || coalesce(left_on, 'here') AS line FROM student ORDER BY number",
+    )?;
     let today = ground.test.clock.now().date();
     holds(left == ["Ada here".to_owned(), format!("Bob {today}")], format!("after a file without Bob: {left:?}"))?;
-    all("the same file twice: the second difference is empty and no count moves; who is missing in a third is disenrolled on its day, the record stays")
+    all(
+        "the same file twice: the second difference is empty and no count moves; who is missing in a third is disenrolled on its day, the record stays",
+    )
 }
 
 fn c062(ground: &Ground) -> Outcome {
@@ -183,5 +201,7 @@ fn c062(ground: &Ground) -> Outcome {
     import(&mut seat, &school, "l.csv", &file.replace("Zqwaits", "Zqgone"))?;
     holds(count(&school.context, "delivery_file")? == "0", "a confirmed file is kept")?;
     holds(last_part(&waiting).len() == 36, "the preview has no id")?;
-    all("an unconfirmed file waits 23 hours and has 0 hits in every row after 24 by the normal job; a confirmed one is gone at once")
+    all(
+        "an unconfirmed file waits 23 hours and has 0 hits in every row after 24 by the normal job; a confirmed one is gone at once",
+    )
 }

@@ -7,7 +7,7 @@ use kernel::{Error, Result};
 use store::audit::Head;
 use store::{Context, DataFolder, Role, Schools};
 
-use crate::ground::{Ground, Seat, dump, files_below, files_with, hits, holds, look, schema, tamper};
+use crate::ground::{Ground, Seat, broken_pages, dump, files_below, files_with, hits, holds, look, schema, tamper};
 use crate::matrix;
 use crate::world::World;
 use crate::{Check, Outcome, all, part};
@@ -27,8 +27,14 @@ fn c113(ground: &Ground) -> Outcome {
     holds(look(&world.school.context, log)?.len() == 2, "what is allowed stands in the security log")?;
     world.school.context.database.flush()?;
     let chain = look(&world.school.context, "SELECT act AS line FROM audit WHERE act LIKE '%sign_in%'")?;
-    holds(chain.is_empty() && hits(&dump(&world.school.context, &[])?, "zqguess1") == 0, "a sign-in stands elsewhere too")?;
-    part("a failed sign-in and a refusal: one row each with time, account, method and outcome, in the security log only; an allowed page: none", "device and browser of the attempt; the network, which a check without a socket has not")
+    holds(
+        chain.is_empty() && hits(&dump(&world.school.context, &[])?, "zqguess1") == 0,
+        "a sign-in stands elsewhere too",
+    )?;
+    part(
+        "a failed sign-in and a refusal: one row each with time, account, method and outcome, in the security log only; an allowed page: none",
+        "device and browser of the attempt; the network, which a check without a socket has not",
+    )
 }
 
 /// The data folder opened after the house has stopped.
@@ -51,7 +57,8 @@ fn c155(ground: &Ground) -> Outcome {
     // Shorter names could stand in random bytes by chance.
     words.extend(schema(&world.school.context)?.into_iter().map(|(table, _)| table).filter(|table| table.len() > 6));
     words.extend(["CREATE TABLE".to_owned(), "SQLite format".to_owned()]);
-    let (id, file, folder) = (world.school.entry.id, test.house().schools.file(world.school.entry.id), test.folder().to_owned());
+    let (id, file, folder) =
+        (world.school.entry.id, test.house().schools.file(world.school.entry.id), test.folder().to_owned());
     let open = silent_files(&folder, &words)?;
     drop((office, world));
     // The house stops; its folder stays until the rest of `test` goes.
@@ -90,17 +97,14 @@ fn flip(ground: &Ground, folder: &Path, file: &Path, id: store::DatabaseId) -> R
         fs::write(file, &broken).map_err(Error::internal)?;
         let noticed = match reopen(folder, ground)?.get(id) {
             Err(_) => true,
-            Ok(database) if start > 0 => {
-                let context = shell(ground, database);
-                let faults = look(&context, "SELECT cipher_integrity_check AS line FROM pragma_cipher_integrity_check");
-                !faults.is_ok_and(|faults| faults.is_empty())
-            }
+            Ok(database) if start > 0 => broken_pages(&shell(ground, database))? > 0,
             Ok(_) => false,
         };
         holds(noticed, format!("a bit flipped in page {} goes unnoticed", start / PAGE + 1))?;
     }
     fs::write(file, &whole).map_err(Error::internal)?;
-    reopen(folder, ground)?.get(id)?;
+    let restored = reopen(folder, ground)?.get(id)?;
+    holds(broken_pages(&shell(ground, restored))? == 0, "the untouched file is called broken")?;
     Ok(whole.len() / PAGE)
 }
 
@@ -114,7 +118,8 @@ fn shell(ground: &Ground, database: std::sync::Arc<store::Database>) -> Context 
     }
 }
 
-const LINE: &str = "act || ' ' || roles || ' ' || purpose || ' ' || coalesce(lower(hex(object)), '-') || ' ' || outcome AS line";
+const LINE: &str =
+    "act || ' ' || roles || ' ' || purpose || ' ' || coalesce(lower(hex(object)), '-') || ' ' || outcome AS line";
 
 /// Entries after `place`.
 fn entries(context: &Context, place: usize) -> Result<Vec<String>> {
@@ -128,7 +133,8 @@ fn c156(ground: &Ground) -> Outcome {
     let mut seats: Vec<(&str, Seat)> = world.seats(ground)?;
     let mut place = entries(context, 0)?.len();
     let (mut noted, mut refused) = (0, 0);
-    let routes = ground.test.built.school_routes.iter().filter(|route| route.method == "GET" && route.path.contains('{'));
+    let routes =
+        ground.test.built.school_routes.iter().filter(|route| route.method == "GET" && route.path.contains('{'));
     for route in routes.filter(|route| !route.path.contains("{token}") && !route.path.contains("{delivery}")) {
         for (role, seat) in &mut seats {
             let answer = matrix::ask(seat, route, &world, &world.a)?;
@@ -139,7 +145,10 @@ fn c156(ground: &Ground) -> Outcome {
             noted += new.len();
             refused += usize::from(!answer.status.is_success());
             for line in new {
-                let complete = route.acts.iter().any(|act| line.starts_with(act)) && line.contains(*role) && line.ends_with("done") && !line.contains(" - ");
+                let complete = route.acts.iter().any(|act| line.starts_with(act))
+                    && line.contains(*role)
+                    && line.ends_with("done")
+                    && !line.contains(" - ");
                 holds(complete, format!("an entry says too little: {line}"))?;
             }
         }
@@ -148,10 +157,13 @@ fn c156(ground: &Ground) -> Outcome {
     place = entries(context, 0)?.len();
     office.sends(&world.at(&format!("/students/{}/leave", world.a.student)), &[("left_on", "2026-11-02")])?;
     holds(entries(context, place)?.len() == 1, "a change leaves not one entry")?;
-    let chain = look(context, "SELECT act || roles || purpose || coalesce(kind, '') || outcome AS line FROM audit")?.concat();
+    let chain =
+        look(context, "SELECT act || roles || purpose || coalesce(kind, '') || outcome AS line FROM audit")?.concat();
     holds(world.marks().iter().all(|mark| !chain.contains(mark)), "the chain holds content")?;
     part(
-        format!("{noted} reads of a record: one entry each with act, role, object, purpose, time; a change: one; {refused} refused: none in the chain; 0 canaries in it"),
+        format!(
+            "{noted} reads of a record: one entry each with act, role, object, purpose, time; a change: one; {refused} refused: none in the chain; 0 canaries in it"
+        ),
         "refused reads in the chain (they stand in the security log), the second object of an act on two, guardians' reads of their own child",
     )
 }
@@ -175,7 +187,9 @@ fn attacks(place: i64) -> [(&'static str, Vec<String>); 5] {
             vec![
                 format!("UPDATE audit SET place = -place - 1 WHERE place >= {place}"),
                 "UPDATE audit SET place = -place WHERE place < 0".to_owned(),
-                format!("INSERT INTO audit SELECT {place}, at, account, roles, act, purpose, kind, object, outcome, hash FROM audit WHERE place = {next}"),
+                format!(
+                    "INSERT INTO audit SELECT {place}, at, account, roles, act, purpose, kind, object, outcome, hash FROM audit WHERE place = {next}"
+                ),
             ],
         ),
         ("truncate", vec![format!("DELETE FROM audit WHERE place >= {place}")]),
@@ -203,7 +217,10 @@ fn attack(context: &Context, head: &Head, places: impl Iterator<Item = i64>) -> 
     for place in places {
         for (name, statements) in attacks(place) {
             tamper(context, &statements)?;
-            holds(context.database.verify_audit(Some(head))?.fault.is_some(), format!("{name} at entry {place} goes unnoticed"))?;
+            holds(
+                context.database.verify_audit(Some(head))?.fault.is_some(),
+                format!("{name} at entry {place} goes unnoticed"),
+            )?;
             tamper(context, &restore)?;
             made += 1;
         }

@@ -51,7 +51,9 @@ fn c018(ground: &Ground) -> Outcome {
     let out = laptop.sends(&school.at("/sign-out"), &[])?;
     holds(out.headers.contains_key("clear-site-data"), "signing out leaves the browser's cache")?;
     holds(is_signed_out(&replay.get(&path)?), "the token works after signing out")?;
-    all("two devices listed with browser, system, start and last use; one ended by the other, one signed out: both tokens are sent to the sign-in when replayed; Clear-Site-Data is sent")
+    all(
+        "two devices listed with browser, system, start and last use; one ended by the other, one signed out: both tokens are sent to the sign-in when replayed; Clear-Site-Data is sent",
+    )
 }
 
 fn c019(ground: &Ground) -> Outcome {
@@ -59,7 +61,8 @@ fn c019(ground: &Ground) -> Outcome {
     let limits = &ground.edition().signin;
     let path = school.at("/account");
     let parent = school.guardian("Zq Parent", &[])?;
-    let enter = |kind: &str| if kind == "staff" { school.desk(Role::Administrator) } else { school.as_guardian(parent) };
+    let enter =
+        |kind: &str| if kind == "staff" { school.desk(Role::Administrator) } else { school.as_guardian(parent) };
     for (kind, minutes) in [("staff", limits.idle_minutes_staff), ("family", limits.idle_minutes_family)] {
         let mut seat = ground.seat(enter(kind)?);
         seat.page(&path)?;

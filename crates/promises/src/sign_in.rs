@@ -55,7 +55,8 @@ fn c010(ground: &Ground) -> Outcome {
     office.sends(&added, &[("call_name", CALL), ("surname", SURNAME), ("relationship", "mother")])?;
     let id = look(&school.context, "SELECT lower(hex(id)) AS line FROM guardian")?.concat();
     let id = uuid::Uuid::parse_str(&id).map_err(Error::internal)?;
-    let mut guardian = joined(ground, &school, &Standing { guardian: Some(id), ..Standing::default() }, "p@example.org")?;
+    let mut guardian =
+        joined(ground, &school, &Standing { guardian: Some(id), ..Standing::default() }, "p@example.org")?;
     guardian.page(&school.at("/"))?;
     let form = office.page(&school.at(&format!("/guardians/{id}/edit")))?.body;
     let returned = (page::value(&form, "call_name"), page::value(&form, "surname"));
@@ -74,16 +75,25 @@ fn c012(ground: &Ground) -> Outcome {
     expect_status(&join(&mut seat, &path, "zq@example.org", PASSWORD, true)?, 303, "a good password")?;
     for (email, good) in [("eight@example.org", "k7w2q9xm"), ("long@example.org", long.as_str())] {
         let path = school.at(&format!("/invite/{}", invite(&school, &with_role(Role::Office))?));
-        expect_status(&join(&mut ground.visitor(), &path, email, good, true)?, 303, &format!("{} characters", good.len()))?;
+        expect_status(
+            &join(&mut ground.visitor(), &path, email, good, true)?,
+            303,
+            &format!("{} characters", good.len()),
+        )?;
     }
     let kept = look(&school.context, "SELECT password AS line FROM account WHERE password IS NOT NULL")?;
-    holds(kept.len() == 3 && kept.iter().all(|hash| hash.starts_with("$argon2id$v=19$m=19456,t=2,")), "a password is not kept as Argon2id")?;
+    holds(
+        kept.len() == 3 && kept.iter().all(|hash| hash.starts_with("$argon2id$v=19$m=19456,t=2,")),
+        "a password is not kept as Argon2id",
+    )?;
     let rows = dump(&school.context, &[])?;
     holds(hits(&rows, "zq@example.org") > 0 && hits(&rows, PASSWORD) == 0, "the password stands in the store")?;
     let control = installation::entry::own_context(&ground.test.house().schools)?;
     holds(hits(&dump(&control, &[])?, PASSWORD) == 0, "the password stands in the control database")?;
     holds(files_with(ground.test.folder(), PASSWORD)?.is_empty(), "the password stands in a file")?;
-    all("kept as Argon2id (19 MiB, 2 passes); the words have 0 hits in rows of school and installation and in raw files; 8, 22 and 64 characters taken; 7, common ones, a repeated letter and the own address 422")
+    all(
+        "kept as Argon2id (19 MiB, 2 passes); the words have 0 hits in rows of school and installation and in raw files; 8, 22 and 64 characters taken; 7, common ones, a repeated letter and the own address 422",
+    )
 }
 
 fn sign_in(seat: &mut Seat, school: &School, email: &str, password: &str) -> Result<Answer> {
@@ -105,7 +115,11 @@ fn c015(ground: &Ground) -> Outcome {
     let cooling = sign_in(&mut seat, &school, "zq@example.org", PASSWORD)?;
     expect_status(&cooling, 422, "the right password after five wrong ones")?;
     ground.test.clock.advance(15 * MINUTE + 1);
-    expect_status(&sign_in(&mut seat, &school, "zq@example.org", PASSWORD)?, 303, "the right password after the pause")?;
+    expect_status(
+        &sign_in(&mut seat, &school, "zq@example.org", PASSWORD)?,
+        303,
+        "the right password after the pause",
+    )?;
     part(
         "passwords: after 5 wrong ones even the right one is 422 for 15 minutes and then 303; known and unknown address get the same page after the same hashing",
         "sign-in codes by phone (C013), and a measured timing",
@@ -136,7 +150,10 @@ fn c017(ground: &Ground) -> Outcome {
     for role in [Role::Administrator, Role::Dpo] {
         let email = format!("{role}@example.org");
         let mut seat = joined(ground, &school, &with_role(role), &email)?;
-        holds(seat.get(&account)?.location().ends_with("/account/second-factor"), format!("a {role} need not set up a factor"))?;
+        holds(
+            seat.get(&account)?.location().ends_with("/account/second-factor"),
+            format!("a {role} need not set up a factor"),
+        )?;
         let secret = set_up(ground, &mut seat, &factor)?;
         expect_status(&seat.post(&off, &[("password", PASSWORD)])?, 403, &format!("a {role} dropping the factor"))?;
         let mut again = ground.visitor();
@@ -152,7 +169,9 @@ fn c017(ground: &Ground) -> Outcome {
     set_up(ground, &mut office, &factor)?;
     office.sends(&off, &[("password", PASSWORD)])?;
     operator(ground)?;
-    all("administrator, data-protection officer, operator: led to the factor first, the password alone opens nothing, dropping it is 403; the office, who may, drops it (time-based codes; passkeys are not offered)")
+    all(
+        "administrator, data-protection officer, operator: led to the factor first, the password alone opens nothing, dropping it is 403; the office, who may, drops it (time-based codes; passkeys are not offered)",
+    )
 }
 
 /// The same for the installation's operator.
@@ -205,8 +224,14 @@ fn c076(ground: &Ground) -> Outcome {
     seat.sends(&school.at("/account/password"), &[("old_password", PASSWORD), ("password", new)])?;
     set_up(ground, &mut seat, &school.at("/account/second-factor"))?;
     let told = mails(&school.context)?;
-    holds(told.len() == at_first + 2 && told.iter().all(|to| to == "zq@example.org"), "a changed credential is not told by mail")?;
+    holds(
+        told.len() == at_first + 2 && told.iter().all(|to| to == "zq@example.org"),
+        "a changed credential is not told by mail",
+    )?;
     seat.page(&school.at("/account"))?;
     holds(mails(&school.context)?.len() == told.len(), "mail goes out without a cause")?;
-    part("password changed, second factor set up: one mail each to the known address", "phone numbers, notices of policy, a sign-in from another device (browsers here send no name)")
+    part(
+        "password changed, second factor set up: one mail each to the known address",
+        "phone numbers, notices of policy, a sign-in from another device (browsers here send no name)",
+    )
 }

@@ -64,8 +64,10 @@ fn c003(ground: &Ground) -> Outcome {
     let found = alpha.marks().iter().map(|mark| hits(&in_alpha, mark)).sum::<usize>();
     holds(alpha.marks().iter().all(|mark| hits(&in_alpha, mark) > 0), "a canary is not even in its own store")?;
     let schools = &ground.test.house().schools;
-    let folders: Vec<_> =
-        [&alpha, &beta].iter().filter_map(|w| schools.file(w.school.entry.id).parent().map(files_below)).collect::<Result<_>>()?;
+    let folders: Vec<_> = [&alpha, &beta]
+        .iter()
+        .filter_map(|w| schools.file(w.school.entry.id).parent().map(files_below))
+        .collect::<Result<_>>()?;
     let (Some(first), Some(second)) = (folders.first(), folders.get(1)) else {
         return Err(Error::Internal("a school has no folder".to_owned()));
     };
@@ -97,7 +99,8 @@ fn c004(ground: &Ground) -> Outcome {
     let refused = seat.get(&a_path)?;
     expect_status(&refused, 500, "a page of the school without its key")?;
     seat.page(&b_path)?;
-    let (folder, files) = (test.folder().to_owned(), [test.house().schools.file(a.id), test.house().schools.file(b.id)]);
+    let (folder, files) =
+        (test.folder().to_owned(), [test.house().schools.file(a.id), test.house().schools.file(b.id)]);
     drop(seat);
     // The house goes, its folder stays until the rest of `test` goes.
     drop(test.built);
@@ -109,7 +112,9 @@ fn c004(ground: &Ground) -> Outcome {
     fs::copy(a_file, &b_file).map_err(Error::internal)?;
     let wrong = reopen(&folder, ground)?.get(b.id);
     holds(wrong.is_err(), "a school's file opens with another school's key")?;
-    all("key destroyed: page 500, after a restart unopened, the other school serves; one school's file under the other's key is refused (no backup exists that could be restored)")
+    all(
+        "key destroyed: page 500, after a restart unopened, the other school serves; one school's file under the other's key is refused (no backup exists that could be restored)",
+    )
 }
 
 fn c007(ground: &Ground) -> Outcome {
@@ -130,5 +135,7 @@ fn c007(ground: &Ground) -> Outcome {
     school.context.database.flush()?;
     let chain = crate::ground::look(&school.context, "SELECT act AS line FROM audit WHERE act = 'agreement.accept'")?;
     holds(chain.len() == 1, "the acceptance is not in the chain once")?;
-    all("child by form and by roster: 409 before the acceptance, stored after it (303: a page answers where a machine gets 201); 1 entry agreement.accept in the chain")
+    all(
+        "child by form and by roster: 409 before the acceptance, stored after it (303: a page answers where a machine gets 201); 1 entry agreement.accept in the chain",
+    )
 }

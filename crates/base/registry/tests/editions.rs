@@ -34,7 +34,10 @@ fn an_unknown_key_is_named_with_its_line() {
     let changed = SCHOOL.replacen("absolute_hours", "forgiving_hours", 1);
     let error = Edition::parse("editions/ours.toml", &changed).unwrap_err();
     assert_eq!(error.line, line(&changed, "forgiving_hours"));
-    assert!(error.to_string().starts_with("editions/ours.toml, line ") && error.reason.contains("forgiving_hours"), "{error}");
+    assert!(
+        error.to_string().starts_with("editions/ours.toml, line ") && error.reason.contains("forgiving_hours"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -53,7 +56,8 @@ fn a_period_that_contradicts_a_promise_is_named_with_its_line() {
 
 #[test]
 fn a_period_has_one_known_unit() {
-    for by in ["session = { weeks = 4 }", "session = { days = 1, hours = 1 }", "session = 30", "session = \"30 days\""] {
+    for by in ["session = { weeks = 4 }", "session = { days = 1, hours = 1 }", "session = 30", "session = \"30 days\""]
+    {
         let error = refusal("session = { days = 30 }", by);
         assert!(error.contains(&format!("line {}:", line(SCHOOL, "session"))), "{by}: {error}");
     }

@@ -174,7 +174,10 @@ impl Schools {
 
 /// A database whose key is here and whose file is not: opening would make an empty one in its place.
 fn missing(file: &Path) -> Error {
-    Error::Internal(format!("{} is missing. Put it back, or restore the last backup; nothing was changed.", file.display()))
+    Error::Internal(format!(
+        "{} is missing. Put it back, or restore the last backup; nothing was changed.",
+        file.display()
+    ))
 }
 
 /// The store's own tables.

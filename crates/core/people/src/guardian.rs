@@ -110,7 +110,8 @@ fn same_person(read: &Read, details: &Details) -> Result<Option<GuardianId>> {
     if reached.is_empty() {
         return Ok(None);
     }
-    let known = Entity::find().filter(Column::SearchKey.eq(details.name.search_key())).filter(reached).one(read.db())?;
+    let known =
+        Entity::find().filter(Column::SearchKey.eq(details.name.search_key())).filter(reached).one(read.db())?;
     Ok(known.map(|row| row.id))
 }
 

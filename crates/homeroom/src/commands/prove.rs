@@ -57,9 +57,9 @@ pub fn run(args: &ProveArgs) -> Result<()> {
         write(file, &verdicts)?;
     }
     if args.json {
-        print(json(&verdicts))
+        print(json(&verdicts));
     } else {
-        print(table(&verdicts))
+        print(table(&verdicts));
     }
     match count(&verdicts, Status::Fail) {
         0 => Ok(()),

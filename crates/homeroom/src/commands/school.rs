@@ -113,7 +113,9 @@ fn list(args: &ListArgs) -> Result<()> {
             .collect();
         print(serde_json::json!({ "schools": rows }));
     } else {
-        rows.iter().for_each(|r| print(format_args!("{:<24} {:<14} {} {}", r.slug, r.edition, r.country, r.name)));
+        for r in rows {
+            print(format_args!("{:<24} {:<14} {} {}", r.slug, r.edition, r.country, r.name));
+        }
     }
     Ok(())
 }

@@ -14,8 +14,9 @@ fn live(context: &Context) -> Tables {
         columns.sort();
         columns
     };
-    let mut tables: Tables =
-        raw::look(context, |db| raw::tables(db).into_iter().map(|t| (t.clone(), sorted(raw::columns(db, &t)))).collect());
+    let mut tables: Tables = raw::look(context, |db| {
+        raw::tables(db).into_iter().map(|t| (t.clone(), sorted(raw::columns(db, &t)))).collect()
+    });
     assert!(tables.remove("migration").is_some());
     tables
 }
@@ -25,7 +26,11 @@ fn declared(declarations: impl IntoIterator<Item = Declaration>) -> Tables {
     for declaration in declarations {
         let mut columns: Vec<String> = declaration.columns.iter().map(|column| column.name.to_owned()).collect();
         columns.sort();
-        assert!(tables.insert(declaration.table.to_owned(), columns).is_none(), "{} is declared twice", declaration.table);
+        assert!(
+            tables.insert(declaration.table.to_owned(), columns).is_none(),
+            "{} is declared twice",
+            declaration.table
+        );
     }
     tables
 }
@@ -62,7 +67,8 @@ fn the_installation_has_no_table_for_families() {
 
 #[test]
 fn a_plain_column_says_why_in_words() {
-    let declarations = homeroom::modules::all().into_iter().flat_map(|m| m.declarations.into_iter().chain(m.control_declarations));
+    let declarations =
+        homeroom::modules::all().into_iter().flat_map(|m| m.declarations.into_iter().chain(m.control_declarations));
     for declaration in declarations.chain(store::declarations()) {
         for column in declaration.columns {
             if let registry::Data::Plain(why) = column.data {

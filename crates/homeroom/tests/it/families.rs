@@ -74,12 +74,14 @@ async fn no_import_lifts_a_court_order() {
         let rules = Rules::of(test.house().edition("school").unwrap(), "NL");
         delivery::import(&school.context, files, &rules, true).unwrap()
     };
-    const BOTH: &str = "student id,first name,last name,email\n1,Pat,Parent,pat@example.org\n1,Sam,Second,sam@example.org\n";
+    const BOTH: &str =
+        "student id,first name,last name,email\n1,Pat,Parent,pat@example.org\n1,Sam,Second,sam@example.org\n";
     import(BOTH);
     let (child, pat) = school
         .arrange(|work| {
             let child = student::Entity::find().one(work.db())?.unwrap().id;
-            let pat = guardian::Entity::find().filter(guardian::Column::Surname.eq("Parent")).one(work.db())?.unwrap().id;
+            let pat =
+                guardian::Entity::find().filter(guardian::Column::Surname.eq("Parent")).one(work.db())?.unwrap().id;
             Ok((child, pat))
         })
         .unwrap();
@@ -89,7 +91,8 @@ async fn no_import_lifts_a_court_order() {
     let edge = edge_of(&school, child, pat);
     school
         .arrange(|work| {
-            let row = edge::ActiveModel { id: Set(edge.id), restricted_from: Set(Some(work.today)), ..Default::default() };
+            let row =
+                edge::ActiveModel { id: Set(edge.id), restricted_from: Set(Some(work.today)), ..Default::default() };
             row.update(work.db())?;
             Ok(())
         })
@@ -111,7 +114,8 @@ async fn an_unlinked_guardian_sees_nothing_at_the_next_request() {
     let path = format!("/children/{child}");
     assert_eq!(status(&mut browser, &school, &path).await, StatusCode::OK);
     let edge = edge_of(&school, child, guardian).id;
-    let unlink = school.desk(Role::Office).unwrap().post(&school.at(&format!("/edges/{edge}/unlink")), &[]).await.unwrap();
+    let unlink =
+        school.desk(Role::Office).unwrap().post(&school.at(&format!("/edges/{edge}/unlink")), &[]).await.unwrap();
     assert_eq!(unlink.status, StatusCode::SEE_OTHER);
     assert_eq!(status(&mut browser, &school, &path).await, StatusCode::NOT_FOUND);
     assert_eq!(crate::raw::count(&school.context, "student"), 1);

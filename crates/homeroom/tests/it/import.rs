@@ -72,7 +72,9 @@ async fn an_upload_stores_nobody_until_it_is_applied() {
     }
     let apply = office.post(&format!("{preview}/apply"), &[]).await.unwrap();
     assert_eq!(apply.status, StatusCode::SEE_OTHER);
-    for (table, rows) in [("student", 3), ("study_group", 2), ("household", 2), ("enrolment", 3), ("delivery", 0), ("delivery_file", 0)] {
+    for (table, rows) in
+        [("student", 3), ("study_group", 2), ("household", 2), ("enrolment", 3), ("delivery", 0), ("delivery_file", 0)]
+    {
         assert_eq!(raw::count(&school.context, table), rows, "{table}");
     }
     assert_eq!(office.get(&preview).await.unwrap().status, StatusCode::NOT_FOUND);
@@ -240,7 +242,8 @@ async fn a_file_that_is_no_roster_is_refused_in_words() {
     let mut office = school.desk(Role::Office).unwrap();
     for bytes in [&b""[..], b"\x00\x01\x02", b"<EDEX>", b"no,heading,here\n1,2,3\n"] {
         let upload = office.upload(&school.at("/roster"), &[("pupils.csv", bytes)]).await.unwrap();
-        let answer = if upload.status == StatusCode::SEE_OTHER { office.get(upload.location()).await.unwrap() } else { upload };
+        let answer =
+            if upload.status == StatusCode::SEE_OTHER { office.get(upload.location()).await.unwrap() } else { upload };
         assert!(!answer.status.is_server_error(), "{bytes:?}: {}", answer.status);
         assert_eq!(raw::count(&school.context, "student"), 0);
     }
@@ -281,7 +284,11 @@ fn twice(test: &Test, name: &str, files: &[SourceFile]) {
     assert_eq!(raw::count(&school.context, "student") as u64, first.students.added, "{name}");
     let before = raw::state(&school.context);
     let again = import(test, &school, files.to_vec(), false).unwrap();
-    assert!(again.is_empty, "{name}: {:?} {:?} {:?} {:?} {}", again.students, again.guardians, again.staff, again.groups, again.households);
+    assert!(
+        again.is_empty,
+        "{name}: {:?} {:?} {:?} {:?} {}",
+        again.students, again.guardians, again.staff, again.groups, again.households
+    );
     import(test, &school, files.to_vec(), true).unwrap();
     assert_eq!(raw::state(&school.context), before, "{name}");
 }
@@ -301,7 +308,14 @@ fn every_edexml_sample_imports_and_imports_again_unchanged() {
 fn every_folder_of_school_data_sync_imports_and_imports_again_unchanged() {
     let Some(folder) = inputs("roster_csv/ms-sds/CSV Samples") else { return };
     let test = crate::house();
-    for name in ["SDS Format/100 Users", "SDS Format/25 Users", "SDS v2", "SDS v2.1", "UK Format/100 Users", "UK Format/25 Users"] {
+    for name in [
+        "SDS Format/100 Users",
+        "SDS Format/25 Users",
+        "SDS v2",
+        "SDS v2.1",
+        "UK Format/100 Users",
+        "UK Format/25 Users",
+    ] {
         let files: Vec<_> = files_below(&folder.join(name)).iter().map(|path| load(path)).collect();
         twice(&test, &name.replace('/', " "), &files);
     }
@@ -309,7 +323,8 @@ fn every_folder_of_school_data_sync_imports_and_imports_again_unchanged() {
 
 #[test]
 fn the_export_of_a_german_school_imports_and_imports_again_unchanged() {
-    const EXPORT: &str = "roster_csv/svws-testmdbs/GOST_Abitur/Abi-Test-Daten-01/EF Blockungen/Aus DB mit Korrektur/Export";
+    const EXPORT: &str =
+        "roster_csv/svws-testmdbs/GOST_Abitur/Abi-Test-Daten-01/EF Blockungen/Aus DB mit Korrektur/Export";
     let Some(folder) = inputs(EXPORT) else { return };
     let test = crate::house();
     for (name, files) in [

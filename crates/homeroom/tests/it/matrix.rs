@@ -236,7 +236,8 @@ async fn walk(role: Role, dress: impl Fn(&World, &World) -> Browser) {
         let who = expected(route.method, route.path);
         let in_path = if route.path.contains('{') { &Relation::ALL[..] } else { &[Relation::Own] };
         let in_form = if route.method == "POST" { &Relation::ALL[3..] } else { &[] };
-        let pairs = in_path.iter().map(|path| (*path, Relation::Own)).chain(in_form.iter().map(|form| (Relation::Own, *form)));
+        let pairs =
+            in_path.iter().map(|path| (*path, Relation::Own)).chain(in_form.iter().map(|form| (Relation::Own, *form)));
         for (path, form) in pairs {
             let mut fresh = None;
             let browser = if route.method == "GET" {
@@ -244,12 +245,17 @@ async fn walk(role: Role, dress: impl Fn(&World, &World) -> Browser) {
             } else {
                 world.mend(route.path);
                 // A session of its own: some orders end the one they came with.
-                fresh.insert(if route.path.starts_with("/account") || route.path == "/sign-out" { dress(&world, &other) } else { reader.clone() })
+                fresh.insert(if route.path.starts_with("/account") || route.path == "/sign-out" {
+                    dress(&world, &other)
+                } else {
+                    reader.clone()
+                })
             };
             let url = world.school.at(&filled(route.path, &world, &other, path));
             let answer = ask(browser, route.method, &url, &fields(&world, &other, form)).await;
             asked += 1;
-            let case = format!("{} {} as {role}, id {path:?}, form {form:?}: {}", route.method, route.path, answer.status);
+            let case =
+                format!("{} {} as {role}, id {path:?}, form {form:?}: {}", route.method, route.path, answer.status);
             let through = is_let_through(who, role, route.path, path);
             let form_is_ours = form.is_in_this_school() || !NAMED_IN_FORM.contains(&route.path);
             if answer.status.is_server_error() {
@@ -275,8 +281,14 @@ async fn walk(role: Role, dress: impl Fn(&World, &World) -> Browser) {
     if !matches!(role, Role::Administrator | Role::Office) {
         for (table, rows) in &before {
             // Invitations and accounts are what this test itself makes, and who accepts one may.
-            if !["invitation", "account", "account_role", "outbox", "delivery", "delivery_file", "edge", "teaching"].contains(&table.as_str()) {
-                assert_eq!(&raw::look(&world.school.context, |db| raw::rows(db, table)), rows, "{role} changed {table}");
+            if !["invitation", "account", "account_role", "outbox", "delivery", "delivery_file", "edge", "teaching"]
+                .contains(&table.as_str())
+            {
+                assert_eq!(
+                    &raw::look(&world.school.context, |db| raw::rows(db, table)),
+                    rows,
+                    "{role} changed {table}"
+                );
             }
         }
     }
@@ -284,7 +296,9 @@ async fn walk(role: Role, dress: impl Fn(&World, &World) -> Browser) {
 
 /// Rows without what this test itself makes there: administrators to come from, and invitations to try.
 fn own_doing(mut rows: Vec<String>) -> Vec<String> {
-    rows.retain(|row| !row.contains("'Desk administrator'") && !row.ends_with("'administrator'") && !row.contains("'Invited'"));
+    rows.retain(|row| {
+        !row.contains("'Desk administrator'") && !row.ends_with("'administrator'") && !row.contains("'Invited'")
+    });
     rows
 }
 

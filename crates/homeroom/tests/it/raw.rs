@@ -43,9 +43,7 @@ pub fn state(context: &Context) -> Vec<(String, Vec<String>)> {
 pub fn holds(context: &Context, text: &str) -> Option<String> {
     let hex = text.bytes().map(|byte| format!("{byte:02X}")).collect::<String>();
     look(context, |db| {
-        tables(db)
-            .into_iter()
-            .find(|table| rows(db, table).iter().any(|row| row.contains(text) || row.contains(&hex)))
+        tables(db).into_iter().find(|table| rows(db, table).iter().any(|row| row.contains(text) || row.contains(&hex)))
     })
 }
 

@@ -24,7 +24,11 @@ fn account(school: &School, email: &str, standing: &Standing) -> accounts::Accou
 }
 
 fn office(school: &School) -> Standing {
-    Standing { staff: Some(school.staff("Olga Office", &[]).unwrap().0), roles: vec![Role::Office], ..Standing::default() }
+    Standing {
+        staff: Some(school.staff("Olga Office", &[]).unwrap().0),
+        roles: vec![Role::Office],
+        ..Standing::default()
+    }
 }
 
 /// Turns the factor on; gives its secret and the recovery codes.
@@ -37,7 +41,12 @@ fn with_factor(school: &School, id: accounts::AccountId) -> (String, Vec<String>
 /// What the authenticator app shows now.
 fn code(school: &School, secret: &str) -> String {
     let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
-    let totp = totp_rs::Builder::new().with_secret(secret).with_account_name("a").with_issuer(Some("Homeroom")).build().unwrap();
+    let totp = totp_rs::Builder::new()
+        .with_secret(secret)
+        .with_account_name("a")
+        .with_issuer(Some("Homeroom"))
+        .build()
+        .unwrap();
     let seconds = u64::try_from(school.context.clock.now().0 / 1000).unwrap();
     totp.generate(seconds).to_string()
 }
@@ -67,7 +76,10 @@ async fn the_right_password_opens_the_first_page() {
     let answer = enters(&mut browser, &school, "Ada@Example.org", PASSWORD).await;
     assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, school.at("/").as_str()));
     let cookie = answer.headers["set-cookie"].to_str().unwrap();
-    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/s/kastanje/"), "{cookie}");
+    assert!(
+        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/s/kastanje/"),
+        "{cookie}"
+    );
     assert_eq!(status(&mut browser, &school, "/students").await, StatusCode::OK);
 }
 
@@ -93,7 +105,10 @@ async fn five_wrong_passwords_cool_the_account_for_a_quarter_of_an_hour() {
     let cooling = enters(&mut browser, &school, "ada@example.org", PASSWORD).await;
     assert_eq!(cooling.status, StatusCode::UNPROCESSABLE_ENTITY);
     school.advance(14 * MINUTE);
-    assert_eq!(enters(&mut browser, &school, "ada@example.org", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        enters(&mut browser, &school, "ada@example.org", PASSWORD).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     school.advance(MINUTE);
     assert_eq!(enters(&mut browser, &school, "ada@example.org", PASSWORD).await.status, StatusCode::SEE_OTHER);
     assert!(is_in(&mut browser, &school).await);
@@ -122,7 +137,11 @@ async fn a_password_alone_is_no_session_where_a_factor_is_set_up() {
     assert_eq!(answer.location(), school.at("/sign-in/code"));
     for path in ["/account", "/students", "/account/second-factor"] {
         let answer = browser.get(&school.at(path)).await.unwrap();
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, school.at("/sign-in").as_str()), "{path}");
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, school.at("/sign-in").as_str()),
+            "{path}"
+        );
     }
     assert_eq!(types(&mut browser, &school, &code(&school, &secret)).await.location(), school.at("/"));
     assert!(is_in(&mut browser, &school).await);
@@ -177,12 +196,15 @@ async fn an_administrator_without_a_factor_reaches_nothing_but_setting_it_up() {
     let mut browser = school.visitor();
     enters(&mut browser, &school, "ada@example.org", PASSWORD).await;
     for route in test.built.school_routes.iter().filter(|route| !route.path.contains('{')) {
-        let free = route.path.ends_with("/sign-out") || route.path.starts_with("/privacy") || route.path == "/account/second-factor";
+        let free = route.path.ends_with("/sign-out")
+            || route.path.starts_with("/privacy")
+            || route.path == "/account/second-factor";
         if free {
             continue;
         }
         let path = school.at(route.path);
-        let answer = if route.method == "GET" { browser.get(&path).await } else { browser.post(&path, &[]).await }.unwrap();
+        let answer =
+            if route.method == "GET" { browser.get(&path).await } else { browser.post(&path, &[]).await }.unwrap();
         let expected = (StatusCode::SEE_OTHER, school.at("/account/second-factor"));
         assert_eq!((answer.status, answer.location().to_owned()), expected, "{} {}", route.method, route.path);
     }
@@ -244,7 +266,10 @@ async fn a_made_up_secret_is_refused_in_words() {
     let mut browser = school.visitor();
     enters(&mut browser, &school, "ada@example.org", PASSWORD).await;
     for secret in ["", "A", "not base 32!", "AAAA"] {
-        let answer = browser.post(&school.at("/account/second-factor"), &[("secret", secret), ("code", "000000")]).await.unwrap();
+        let answer = browser
+            .post(&school.at("/account/second-factor"), &[("secret", secret), ("code", "000000")])
+            .await
+            .unwrap();
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{secret:?}");
     }
 }
@@ -387,7 +412,8 @@ async fn a_second_invitation_of_a_person_ends_the_first() {
     let (_test, school) = school();
     let guardian = school.guardian("Pat Parent", &[]).unwrap();
     let standing = Standing { guardian: Some(guardian.0), ..Standing::default() };
-    let invite = || school.arrange(|work| invitation::create(work, "Pat Parent", "", &standing, invitation::STANDS)).unwrap();
+    let invite =
+        || school.arrange(|work| invitation::create(work, "Pat Parent", "", &standing, invitation::STANDS)).unwrap();
     let (first, second) = (invite(), invite());
     let mut visitor = school.visitor();
     assert_eq!(status(&mut visitor, &school, &format!("/invite/{}", first.token)).await, StatusCode::NOT_FOUND);

@@ -68,7 +68,9 @@ fn named() -> BTreeMap<String, PathBuf> {
     ];
     let mut named = BTreeMap::new();
     let mut note = |key: &str, path: &Path| {
-        let plain = !key.is_empty() && !key.ends_with('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let plain = !key.is_empty()
+            && !key.ends_with('-')
+            && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if plain {
             named.entry(key.to_owned()).or_insert_with(|| path.to_owned());
         }
@@ -162,7 +164,8 @@ fn all_languages_of_a_word_name_the_same_values() {
             }
             let values = words.entry(key.clone()).or_default().entry(language.clone()).or_default();
             for rest in line.split('$').skip(1) {
-                let (name, after) = rest.split_at(rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len()));
+                let (name, after) =
+                    rest.split_at(rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len()));
                 // A value that only chooses a plural form need not be shown; Hindi often has one form.
                 if after.trim_start().starts_with('}') {
                     values.insert(name.to_owned());
@@ -173,7 +176,9 @@ fn all_languages_of_a_word_name_the_same_values() {
     let mut differ = Vec::new();
     for (key, languages) in &words {
         // The edition's word for a pupil or a class chooses a form that not every language has.
-        let plain = |values: &BTreeSet<String>| values.iter().filter(|v| !matches!(v.as_str(), "student" | "group")).cloned().collect::<BTreeSet<_>>();
+        let plain = |values: &BTreeSet<String>| {
+            values.iter().filter(|v| !matches!(v.as_str(), "student" | "group")).cloned().collect::<BTreeSet<_>>()
+        };
         let Some(english) = languages.get("en").map(plain) else { continue };
         for (language, values) in languages {
             if plain(values) != english {

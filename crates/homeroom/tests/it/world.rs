@@ -2,10 +2,10 @@
 
 use accounts::account::Standing;
 use accounts::invitation;
-use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, student};
-use roster::{DeliveryId, delivery};
-use roster::rows::SourceFile;
 use kernel::Result;
+use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, student};
+use roster::rows::SourceFile;
+use roster::{DeliveryId, delivery};
 use school::{GroupId, teaching};
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, Set};
 use store::{Role, Work};
@@ -76,12 +76,17 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
         let home = format!("{mark}Home{family}");
         let (edge, household) = school
             .arrange(|work| {
-                let person = guardian::ActiveModel { id: Set(guardian), email: Set(Some(contact.clone())), ..Default::default() };
+                let person = guardian::ActiveModel {
+                    id: Set(guardian),
+                    email: Set(Some(contact.clone())),
+                    ..Default::default()
+                };
                 person.update(work.db())?;
                 let home = household::new_row(HouseholdId(work.uuid()), &home, Some("1234AB"));
                 let household = home.id;
                 household::Entity::insert(home.into_active_model()).exec_without_returning(work.db())?;
-                let child = student::ActiveModel { id: Set(student), household_id: Set(Some(household)), ..Default::default() };
+                let child =
+                    student::ActiveModel { id: Set(student), household_id: Set(Some(household)), ..Default::default() };
                 child.update(work.db())?;
                 let edge = edge::Entity::find().filter(edge::Column::StudentId.eq(student)).one(work.db())?.unwrap();
                 Ok((edge.id, household))
@@ -161,7 +166,9 @@ impl World {
 
     fn invite(&self) -> String {
         let standing = Standing::default();
-        self.school.arrange(|work| Ok(invitation::create(work, "Invited", "", &standing, invitation::STANDS)?.token)).unwrap()
+        self.school
+            .arrange(|work| Ok(invitation::create(work, "Invited", "", &standing, invitation::STANDS)?.token))
+            .unwrap()
     }
 
     /// Puts back what an order to this path may have ended before.
@@ -170,7 +177,9 @@ impl World {
             self.school.arrange(|work| self.families.iter().try_for_each(|family| mend_edge(work, family))).unwrap();
         }
         if path.starts_with("/staff/") {
-            self.school.arrange(|work| self.families.iter().try_for_each(|family| mend_teaching(work, family))).unwrap();
+            self.school
+                .arrange(|work| self.families.iter().try_for_each(|family| mend_teaching(work, family)))
+                .unwrap();
         }
         if path.starts_with("/roster/") && !self.has_delivery() {
             self.delivery = deliver(&self.school);

@@ -107,7 +107,9 @@ fn an_entry_put_in_is_found_at_every_place() {
 #[test]
 fn an_entry_put_before_the_first_is_found() {
     is_found_everywhere([0, -1, -500].into_iter(), |place| {
-        format!("INSERT INTO audit SELECT {place}, at, account, roles, act, purpose, kind, object, outcome, hash FROM audit WHERE place = 1")
+        format!(
+            "INSERT INTO audit SELECT {place}, at, account, roles, act, purpose, kind, object, outcome, hash FROM audit WHERE place = 1"
+        )
     });
 }
 

@@ -51,7 +51,8 @@ fn names(context: &Context) -> Result<Vec<String>> {
 }
 
 fn write_down(context: &Context, name: &str) -> Result<()> {
-    context.write(KEEP.on(()), |work, _| run(work.db(), &format!("INSERT INTO pupil VALUES (randomblob(16), '{name}')")))
+    context
+        .write(KEEP.on(()), |work, _| run(work.db(), &format!("INSERT INTO pupil VALUES (randomblob(16), '{name}')")))
 }
 
 /// Two schools with a pupil of the same name, closed again.

@@ -53,7 +53,8 @@ fn reads_that_panic_do_not_use_the_readers_up() {
     let (_folder, _schools, context) = school();
     write_down(&context, "Whole").unwrap();
     for _ in 0..20 {
-        let outcome = catch_unwind(AssertUnwindSafe(|| context.read(LOOK.on(()), |_, _| -> Result<()> { panic!("on a page") })));
+        let outcome =
+            catch_unwind(AssertUnwindSafe(|| context.read(LOOK.on(()), |_, _| -> Result<()> { panic!("on a page") })));
         assert!(outcome.is_err());
     }
     let (told, answer) = std::sync::mpsc::channel();
