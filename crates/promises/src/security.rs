@@ -216,15 +216,16 @@ fn attack(context: &Context, head: &Head, places: impl Iterator<Item = i64>) -> 
     let mut made = 0;
     for place in places {
         for (name, statements) in attacks(place) {
-            tamper(context, &statements)?;
+            let anew: Vec<String> = restore.iter().cloned().chain(statements).collect();
+            tamper(context, &anew)?;
             holds(
                 context.database.verify_audit(Some(head))?.fault.is_some(),
                 format!("{name} at entry {place} goes unnoticed"),
             )?;
-            tamper(context, &restore)?;
             made += 1;
         }
     }
+    tamper(context, &restore)?;
     holds(context.database.verify_audit(Some(head))?.fault.is_none(), "the untouched chain is called broken")?;
     Ok(made)
 }
