@@ -152,8 +152,9 @@ fn c140(ground: &Ground) -> Outcome {
     let school = ground.school("Alpha")?;
     let mut seat = ground.visitor();
     let notice = text(&seat.page(&school.at("/privacy/"))?.body);
-    let authority = &ground.edition().place.authority;
-    holds(notice.contains(authority.as_str()), "the notice does not name the authority")?;
+    // It follows the institution's country, not the edition's; this school is Dutch.
+    let authority = "Autoriteit Persoonsgegevens";
+    holds(notice.contains(authority), "the notice does not name the authority")?;
     holds(notice.contains("first@example.org"), "the notice has no contact")?;
     part(
         format!("the notice, linked in the footer, names the school's address and {authority}"),

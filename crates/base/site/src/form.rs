@@ -181,6 +181,8 @@ impl FormView {
 /// Purpose, basis and period of the field's column, in words.
 fn why(cx: &Cx, field: &Field) -> Option<WhyView> {
     let (table, column) = field.column?;
+    // The installation's own pages have no notice; its accounts are the hosts'.
+    cx.school.as_ref()?;
     let personal = cx.house.personal(table, column)?;
     let edition = cx.school.as_ref().and_then(|school| cx.house.edition(&school.edition).ok());
     let period = edition

@@ -182,11 +182,12 @@ pub fn end_all(work: &Work, account: AccountId, keep: Option<Uuid>) -> Result<()
     Ok(())
 }
 
-/// The job that forgets sign-ins that never finished, and sessions long ended (30 days).
+/// The job that forgets sign-ins that never finished, and sessions unused for a week: the
+/// shortest period that an edition publishes for them.
 pub(crate) fn forget(context: &Context) -> Result<()> {
     context.write(acts::FORGET.on(()), |work, _| {
         let unfinished = Condition::all().add(Column::Waiting.eq(true)).add(Column::CreatedAt.lt(work.now.plus(-WAIT)));
-        let old = Column::LastAt.lt(work.now.plus(-30 * 24 * HOUR));
+        let old = Column::LastAt.lt(work.now.plus(-7 * 24 * HOUR));
         Entity::delete_many().filter(Condition::any().add(unfinished).add(old)).exec(work.db())?;
         Ok(())
     })

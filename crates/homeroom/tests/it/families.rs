@@ -97,11 +97,14 @@ async fn no_import_lifts_a_court_order() {
             Ok(())
         })
         .unwrap();
-    for delivery in [BOTH, "student id,first name,last name,email\n1,Sam,Second,sam@example.org\n", BOTH] {
+    let moved = "student id,first name,last name,email\n1,Pat,Parent,new@example.org\n1,Sam,Second,sam@example.org\n";
+    for delivery in [BOTH, "student id,first name,last name,email\n1,Sam,Second,sam@example.org\n", BOTH, moved] {
         import(delivery);
         assert_eq!(status(&mut browser, &school, &path).await, StatusCode::NOT_FOUND);
     }
     assert!(edge_of(&school, child, pat).restricted_from.is_some());
+    let guardians = school.arrange(|work| Ok(guardian::Entity::find().all(work.db())?)).unwrap();
+    assert_eq!(guardians.len(), 2, "a new address makes no second record");
 }
 
 #[tokio::test]

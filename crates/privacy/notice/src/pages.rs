@@ -58,6 +58,22 @@ struct NoticeView<'a> {
     say: &'a Say,
 }
 
+/// Where one may complain: it follows the institution's country (C140).
+fn authority(country: &str) -> Option<&'static str> {
+    Some(match country {
+        "NL" => "Autoriteit Persoonsgegevens",
+        "BE" => "Gegevensbeschermingsautoriteit",
+        "EE" => "Andmekaitse Inspektsioon",
+        "DE" => "Bundesbeauftragte für den Datenschutz und die Informationsfreiheit",
+        "FR" => "Commission nationale de l'informatique et des libertés",
+        "GB" => "Information Commissioner's Office",
+        "IN" => "Data Protection Board of India",
+        "US" => "Federal Trade Commission",
+        "CA" => "Office of the Privacy Commissioner of Canada",
+        _ => return None,
+    })
+}
+
 pub async fn notice(cx: Cx) -> Result {
     let institution = cx.read(SEE_NOTICE.on(()), |read, _| institution::find(read)).await?;
     let edition = cx.edition()?;
@@ -67,7 +83,7 @@ pub async fn notice(cx: Cx) -> Result {
         activities: activities(&cx, edition),
         material: cx.say.one("notice-change", "period", &cx.say.period(edition.notice.material_days.period())),
         rights: cx.say.count("notice-rights", edition.notice.rights_days),
-        authority: &edition.place.authority,
+        authority: authority(&cx.school()?.country).unwrap_or(&edition.place.authority),
         records: cx.href("/privacy/records"),
         retention: cx.href("/privacy/retention"),
         say: &cx.say,

@@ -6,7 +6,7 @@ use ::people::{EdgeId, GuardianId, HouseholdId, StudentId, edge, guardian, house
 use kernel::text::fold;
 
 use super::people::name;
-use super::{Maker, differences, text};
+use super::{Maker, Now, differences, text};
 use crate::rows::{GuardianRow, Roster};
 
 impl Maker<'_> {
@@ -65,7 +65,7 @@ impl Maker<'_> {
         for row in &roster.guardians {
             let Some(student) = self.known.students.get(&row.student).copied() else { continue };
             listed.insert(student);
-            let guardian = self.guardian(row, &by_key);
+            let guardian = self.guardian(row, student, &by_key);
             if wanted.insert((student, guardian)) && !edges.contains(&(student, guardian)) {
                 let id = EdgeId(self.uuid());
                 self.plan.new_edges.push(edge::new_row(id, student, guardian, &row.relationship, "import"));
@@ -89,7 +89,12 @@ impl Maker<'_> {
     }
 
     /// The person of a row: known from before, met earlier in this file, or new.
-    fn guardian(&mut self, row: &GuardianRow, by_key: &HashMap<&str, &guardian::Model>) -> GuardianId {
+    fn guardian(
+        &mut self,
+        row: &GuardianRow,
+        student: StudentId,
+        by_key: &HashMap<&str, &guardian::Model>,
+    ) -> GuardianId {
         let email = self.email(row.email.as_deref(), &row.place);
         let phone = self.phone(row.phone.as_deref(), &row.place);
         let key = person_key(row, email.as_deref(), phone.as_deref());
@@ -99,7 +104,8 @@ impl Maker<'_> {
         self.plan.reachable.1 += 1;
         self.plan.reachable.0 += u64::from(email.is_some());
         let details = guardian::Details { name: name(&row.name), email, phone };
-        let Some(known) = by_key.get(key.as_str()) else {
+        let known = by_key.get(key.as_str()).copied().or_else(|| beside_child(self.now, student, &details));
+        let Some(known) = known else {
             let id = GuardianId(self.uuid());
             self.known.guardians.insert(key.clone(), id);
             self.plan.line("guardians", "added", details.name.full(), Vec::new());
@@ -120,10 +126,19 @@ impl Maker<'_> {
         ]);
         if !changes.is_empty() {
             self.plan.line("guardians", "changed", details.name.full(), changes);
-            self.plan.changed_guardians.push(((*known).clone(), details));
+            self.plan.changed_guardians.push((known.clone(), details));
         }
         known.id
     }
+}
+
+/// Somebody of the same name beside the same child is the same person with a new address: otherwise a court's
+/// order would stay with the old record (C056).
+fn beside_child<'a>(now: &'a Now, student: StudentId, details: &guardian::Details) -> Option<&'a guardian::Model> {
+    let name = details.name.search_key();
+    let linked = now.edges.iter().filter(|e| e.student_id == student);
+    let mut people = linked.filter_map(|e| now.guardians.iter().find(|g| g.id == e.guardian_id));
+    people.find(|g| g.search_key == name)
 }
 
 /// What makes two rows the same person: the file's key; else name with mail or phone; else the name beside
