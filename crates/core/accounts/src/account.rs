@@ -5,7 +5,7 @@ use kernel::{EmailAddress, Error, Found as _, Language, Result, Timestamp};
 use people::{StaffId, StudentId, staff, student};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, QueryOrder, Set};
+use sea_orm::{IntoActiveModel, Set};
 use store::{Read, Role, Work};
 
 kernel::id!(AccountId);
@@ -160,15 +160,6 @@ pub fn find(read: &Read, account: AccountId) -> Result<Model> {
 /// The account that signs in with an address.
 pub fn find_by_email(read: &Read, email_key: &str) -> Result<Option<Model>> {
     Ok(Entity::find().filter(Column::EmailKey.eq(email_key)).filter(Column::EndedAt.is_null()).one(read.db())?)
-}
-
-/// The account of a person, if there is one.
-pub fn of_person(read: &Read, column: Column, person: Uuid) -> Result<Option<Model>> {
-    Ok(Entity::find()
-        .filter(column.eq(person))
-        .filter(Column::EndedAt.is_null())
-        .order_by_asc(Column::CreatedAt)
-        .one(read.db())?)
 }
 
 /// The desks of an account, with the roles that its persons bring. Who has left brings none (C016).

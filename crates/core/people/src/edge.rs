@@ -75,19 +75,6 @@ impl Model {
     }
 }
 
-/// Links a guardian to a student by the office's hand. A pair that exists is left as it is.
-pub fn link(work: &Work, student: Allowed<StudentId>, guardian: Allowed<GuardianId>, relationship: &str) -> Result<()> {
-    let known = Entity::find()
-        .filter(Column::StudentId.eq(student.id()))
-        .filter(Column::GuardianId.eq(guardian.id()))
-        .one(work.db())?;
-    if known.is_none() {
-        let row = new_row(EdgeId(work.uuid()), student.id(), guardian.id(), relationship, "office");
-        Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
-    }
-    Ok(())
-}
-
 pub fn find(read: &Read, edge: Allowed<EdgeId>) -> Result<Model> {
     Entity::find_by_id(edge.id()).one(read.db())?.found()
 }

@@ -5,7 +5,7 @@ use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect, Set};
 use store::query::{Page, Paging, matches};
-use store::{Allowed, Read, Visible, Whole, Work};
+use store::{Allowed, Read, Visible, Work};
 
 use crate::{EdgeId, StudentId, agreement, edge, history};
 
@@ -69,11 +69,6 @@ pub fn new_row(id: GuardianId, details: Details, key: Option<String>) -> Model {
         email: details.email,
         phone: details.phone,
     }
-}
-
-pub fn create(work: &Work, _school: Allowed<Whole>, details: Details) -> Result<GuardianId> {
-    agreement::required(work)?;
-    create_row(work, details)
 }
 
 /// Writes down a guardian of this student, with the edge between them. Somebody of the same name who is

@@ -179,11 +179,6 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
     Ok(())
 }
 
-/// Ends the enrolment on `day`; the record stays for its period (C047).
-pub fn leave(work: &Work, student: Allowed<StudentId>, day: NaiveDate) -> Result<()> {
-    leave_row(work, find(work, student)?, Some(day))
-}
-
 /// Sets or lifts the day of leaving, with its history.
 pub fn leave_row(work: &Work, before: Model, day: Option<NaiveDate>) -> Result<()> {
     let word = |d: Option<NaiveDate>| d.map(|d| d.to_string()).unwrap_or_default();
