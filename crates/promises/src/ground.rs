@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 
 use kernel::{Error, Result};
 use registry::Edition;
+use registry::Purpose;
 use store::sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 use store::{Act, Context, Role};
 use testkit::{Answer, Browser, School, Test};
 use tokio::runtime::{Builder, Runtime};
 
 /// Looks at stored rows as a check may; quiet, so that looking changes nothing.
-static LOOK: Act<()> = Act::read_school("promises.look", "accountability", &[Role::Shell]).quiet();
+static LOOK: Act<()> = Act::read_school("promises.look", Purpose::ALL, &[Role::Shell]).quiet();
 /// What an intruder would do to a file; quiet for the same reason.
-static TAMPER: Act<()> = Act::write_school("promises.tamper", "accountability", &[Role::Shell]).quiet();
+static TAMPER: Act<()> = Act::write_school("promises.tamper", Purpose::ALL, &[Role::Shell]).quiet();
 
 pub struct Ground<'a> {
     pub test: Test,

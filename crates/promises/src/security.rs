@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kernel::{Error, Result};
 use store::audit::Head;
-use store::{Context, DataFolder, Role, Schools};
+use store::{Context, DataFolder, Register, Role, Schools};
 
 use crate::ground::{Ground, Seat, broken_pages, dump, files_below, files_with, hits, holds, look, schema, tamper};
 use crate::matrix;
@@ -41,7 +41,7 @@ fn c113(ground: &Ground) -> Outcome {
 fn reopen(folder: &Path, ground: &Ground) -> Result<Schools> {
     let random = kernel::Random::seeded(13);
     let data = DataFolder::open(folder, &random)?;
-    Ok(Schools::new(data, ground.test.clock.clone(), random, Vec::new(), Vec::new()))
+    Ok(Schools::new(data, ground.test.clock.clone(), random, Vec::new(), Vec::new(), Register::default()))
 }
 
 fn c155(ground: &Ground) -> Outcome {
@@ -198,7 +198,8 @@ fn attacks(place: i64) -> [(&'static str, Vec<String>); 5] {
 
 /// A chain of `length` entries with its head.
 fn chain(context: &Context, length: usize) -> Result<Head> {
-    static NOTE: store::Act<()> = store::Act::read_school("promises.note", "accountability", &[Role::Shell]);
+    static NOTE: store::Act<()> =
+        store::Act::read_school("promises.note", &[registry::Purpose::Accountability], &[Role::Shell]);
     while look(context, "SELECT CAST(place AS TEXT) AS line FROM audit")?.len() < length {
         for _ in 0..length {
             context.read(NOTE.on(()), |_, _| Ok(()))?;

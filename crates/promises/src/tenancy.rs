@@ -4,7 +4,7 @@ use std::fs;
 
 use kernel::{Error, Random, Result};
 use site::SchoolEntry;
-use store::{DataFolder, Role, Schools};
+use store::{DataFolder, Register, Role, Schools};
 
 use crate::ground::{Ground, dump, expect_status, files_below, hits, holds, is_signed_out};
 use crate::world::World;
@@ -84,7 +84,7 @@ fn c003(ground: &Ground) -> Outcome {
 fn reopen(folder: &std::path::Path, ground: &Ground) -> Result<Schools> {
     let random = Random::seeded(11);
     let data = DataFolder::open(folder, &random)?;
-    Ok(Schools::new(data, ground.test.clock.clone(), random, Vec::new(), Vec::new()))
+    Ok(Schools::new(data, ground.test.clock.clone(), random, Vec::new(), Vec::new(), Register::default()))
 }
 
 fn c004(ground: &Ground) -> Outcome {

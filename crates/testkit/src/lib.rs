@@ -20,7 +20,7 @@ use store::Actor;
 use tempfile::TempDir;
 
 pub use browser::{Answer, Browser};
-pub use school::School;
+pub use school::{ARRANGE, School};
 
 /// A house with its folder, which goes when the value goes.
 pub struct Test {
@@ -43,6 +43,7 @@ impl Test {
             clock: clock.clone(),
             random: Random::seeded(7),
             demo: false,
+            strict: true,
             url: "http://localhost".to_owned(),
         })?;
         Ok(Self { built, clock, folder })

@@ -6,11 +6,15 @@ use accounts::session::{self, Start};
 use axum::Router;
 use kernel::{Clock, EmailAddress, Error, PersonName, Result};
 use people::{GuardianId, StaffId, StudentId, agreement, edge, guardian, staff, student};
+use registry::Purpose;
 use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use site::SchoolEntry;
-use store::{Actor, Context, Role, Work};
+use store::{Act, Actor, Context, Role, Work};
 
 use crate::{Browser, Test};
+
+/// What a test does to a school by hand, for every purpose there is.
+pub static ARRANGE: Act<()> = Act::write_school("testkit.arrange", Purpose::ALL, &[Role::Shell]);
 
 pub struct School {
     pub entry: SchoolEntry,
@@ -61,12 +65,11 @@ impl School {
 
     /// Arranges something with the shell's authority, in one transaction.
     pub fn arrange<R>(&self, change: impl FnOnce(&Work) -> Result<R>) -> Result<R> {
-        self.context.write(accounts::acts::FOUND.on(()), |work, _| change(work))
+        self.context.write(ARRANGE.on(()), |work, _| change(work))
     }
 
     pub(crate) fn accept_agreement(&self) -> Result<()> {
-        self.context
-            .write(accounts::acts::FOUND.on(()), |work, school| agreement::accept(work, school, "First Administrator"))
+        self.context.write(ARRANGE.on(()), |work, school| agreement::accept(work, school, "First Administrator"))
     }
 
     pub fn group(&self, name: &str) -> Result<GroupId> {

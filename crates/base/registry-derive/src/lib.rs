@@ -40,15 +40,19 @@ fn expand(input: &DeriveInput) -> syn::Result<Tokens> {
     })
 }
 
-/// The four words that a column may take over from its entity.
-struct Words(Vec<(String, Ident)>);
+/// The four words that a column may take over from its entity; a purpose may be several: `[Teaching, Access]`.
+struct Words(Vec<(String, Vec<Ident>)>);
 
 const KEYS: [&str; 4] = ["whose", "purpose", "basis", "kept"];
 
 impl Words {
     fn get(&self, key: &str) -> Ident {
-        let found = self.0.iter().find(|(name, _)| name == key).map(|(_, word)| word.clone());
+        let found = self.list(key).first().cloned();
         found.unwrap_or_else(|| Ident::new("Missing", proc_macro2::Span::call_site()))
+    }
+
+    fn list(&self, key: &str) -> &[Ident] {
+        self.0.iter().find(|(name, _)| name == key).map_or(&[], |(_, words)| words)
     }
 
     fn with(&self, own: Words) -> Words {
@@ -104,15 +108,15 @@ fn column(field: &Field, defaults: &Words) -> syn::Result<Tokens> {
         return Err(Error::new_spanned(data, "begin with the category: #[data(Name)]"));
     };
     let words = defaults.with(words(metas.iter().skip(1))?);
-    let (whose, purpose, basis, kept) =
-        (words.get("whose"), words.get("purpose"), words.get("basis"), words.get("kept"));
+    let (whose, purposes, basis, kept) =
+        (words.get("whose"), words.list("purpose"), words.get("basis"), words.get("kept"));
     Ok(quote! {
         ::registry::Column {
             name: #name,
             data: ::registry::Data::Personal(::registry::Personal {
                 whose: ::registry::Subject::#whose,
                 category: ::registry::Category::#category,
-                purpose: ::registry::Purpose::#purpose,
+                purposes: &[#(::registry::Purpose::#purposes),*],
                 basis: ::registry::Basis::#basis,
                 kept: ::registry::Kept::#kept,
             }),
@@ -128,12 +132,20 @@ fn words<'a>(metas: impl Iterator<Item = &'a Meta>) -> syn::Result<Words> {
         if !KEYS.contains(&key.as_str()) {
             return Err(Error::new_spanned(&pair.path, "one of: whose, purpose, basis, kept"));
         }
-        let syn::Expr::Path(value) = &pair.value else {
-            return Err(Error::new_spanned(&pair.value, "a word of the registry, without quotes"));
+        let values = match &pair.value {
+            syn::Expr::Array(list) if key == "purpose" && !list.elems.is_empty() => list.elems.iter().collect(),
+            one => vec![one],
         };
-        words.push((key, value.path.require_ident()?.clone()));
+        words.push((key, values.into_iter().map(word).collect::<syn::Result<_>>()?));
     }
     Ok(Words(words))
+}
+
+fn word(value: &syn::Expr) -> syn::Result<Ident> {
+    match value {
+        syn::Expr::Path(path) => path.path.require_ident().cloned(),
+        other => Err(Error::new_spanned(other, "a word of the registry, without quotes")),
+    }
 }
 
 fn find<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a Attribute> {

@@ -91,6 +91,38 @@ words! {
         Communication = "communication",
         Import = "import",
         Operation = "operation",
+        /// Deciding who may see what: read along with every act (C032).
+        Access = "access",
+        /// Counts of groups, never of one person (C041).
+        Statistics = "statistics",
+    }
+}
+
+/// Several purposes at once: what a column is declared for, what an act is done for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Purposes(u32);
+
+impl Purposes {
+    pub const NONE: Self = Self(0);
+    pub const ALL: Self = Self(u32::MAX);
+
+    pub const fn of(list: &[Purpose]) -> Self {
+        let mut bits = 0;
+        let mut next = list;
+        while let [purpose, rest @ ..] = next {
+            bits |= 1 << *purpose as u32;
+            next = rest;
+        }
+        Self(bits)
+    }
+
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one of them is in both.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -132,9 +164,17 @@ words! {
 pub struct Personal {
     pub whose: Subject,
     pub category: Category,
-    pub purpose: Purpose,
+    /// What it may be read for; the first is the one that forms and notices name.
+    pub purposes: &'static [Purpose],
     pub basis: Basis,
     pub kept: Kept,
+}
+
+impl Personal {
+    /// Why it is asked for.
+    pub fn purpose(&self) -> Purpose {
+        self.purposes.first().copied().unwrap_or(Purpose::Administration)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -169,7 +209,7 @@ impl Declaration {
 }
 
 /// One row of the record of processing activities (GDPR Art. 30): the columns that share subject,
-/// purpose, basis and period.
+/// purpose, basis and period. A column with two purposes stands in two rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Activity {
     pub purpose: Purpose,
@@ -187,18 +227,20 @@ pub fn activities(declarations: &[Declaration]) -> Vec<Activity> {
     for declaration in declarations {
         for column in declaration.columns {
             let Data::Personal(p) = column.data else { continue };
-            let row = rows.entry((p.purpose, p.whose, p.basis, p.kept)).or_insert_with(|| Activity {
-                purpose: p.purpose,
-                whose: p.whose,
-                basis: p.basis,
-                kept: p.kept,
-                categories: Vec::new(),
-                columns: Vec::new(),
-            });
-            if !row.categories.contains(&p.category) {
-                row.categories.push(p.category);
+            for purpose in p.purposes.iter().copied() {
+                let row = rows.entry((purpose, p.whose, p.basis, p.kept)).or_insert_with(|| Activity {
+                    purpose,
+                    whose: p.whose,
+                    basis: p.basis,
+                    kept: p.kept,
+                    categories: Vec::new(),
+                    columns: Vec::new(),
+                });
+                if !row.categories.contains(&p.category) {
+                    row.categories.push(p.category);
+                }
+                row.columns.push(format!("{}.{}", declaration.table, column.name));
             }
-            row.columns.push(format!("{}.{}", declaration.table, column.name));
         }
     }
     rows.into_values().collect()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Router;
 use kernel::{Clock, Error, Random, Result};
 use registry::Edition;
-use store::{DataFolder, Job, Schools};
+use store::{DataFolder, Job, Register, Schools, Tables};
 use tokio::sync::Semaphore;
 
 use crate::routes::RouteInfo;
@@ -22,6 +22,8 @@ pub struct Plan<'a> {
     pub clock: Clock,
     pub random: Random,
     pub demo: bool,
+    /// Refuse what an act reads without a declared purpose (tests); else note it in the security log (C095).
+    pub strict: bool,
     pub url: String,
 }
 
@@ -43,6 +45,9 @@ pub fn build(plan: Plan) -> Result<Built> {
     let mut migrations = Vec::new();
     let mut control_migrations = Vec::new();
     let mut declarations = store::declarations();
+    let of = |module| move |declaration| Tables { module, declaration };
+    let mut tables: Vec<Tables> = declarations.iter().copied().map(of("store")).collect();
+    let mut optional = Vec::new();
     let mut locales = vec![
         (kernel::Language::En, include_str!("../locales/en.ftl")),
         (kernel::Language::Nl, include_str!("../locales/nl.ftl")),
@@ -57,15 +62,23 @@ pub fn build(plan: Plan) -> Result<Built> {
     for module in plan.modules {
         migrations.extend(module.migrations);
         control_migrations.extend(module.control_migrations);
+        tables.extend(module.declarations.iter().chain(&module.control_declarations).copied().map(of(module.name)));
         declarations.extend(module.declarations);
         locales.extend(module.locales);
-        nav.extend(module.nav);
+        nav.extend(module.nav.into_iter().map(|item| (module.name, item)));
         jobs.extend(module.jobs);
         check_acts(module.name, &module.acts, &module.routes, &module.root_routes)?;
-        school = school.merge(module.routes);
+        if module.optional {
+            optional.push(module.name);
+            school = school.merge(module.routes.of_optional(module.name));
+        } else {
+            school = school.merge(module.routes);
+        }
         root = root.merge(module.root_routes);
     }
-    let schools = Schools::new(folder, plan.clock, plan.random, migrations, control_migrations);
+    check_editions(&plan.editions, &optional)?;
+    let register = Register::new(tables, plan.strict);
+    let schools = Schools::new(folder, plan.clock, plan.random, migrations, control_migrations, register);
     schools.control()?;
     let house = Arc::new(House {
         schools: Arc::new(schools),
@@ -73,6 +86,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         editions: plan.editions,
         declarations,
         nav,
+        optional,
         door: plan.door,
         demo: plan.demo,
         url: plan.url,
@@ -81,6 +95,20 @@ pub fn build(plan: Plan) -> Result<Built> {
     let (school_routes, root_routes) = (school.list.clone(), root.list.clone());
     let router = server::router(Arc::clone(&house), school, root)?;
     Ok(Built { house, router, jobs, school_routes, root_routes })
+}
+
+/// An edition may only list modules that are there to be listed.
+fn check_editions(editions: &BTreeMap<String, Edition>, optional: &[&str]) -> Result<()> {
+    for edition in editions.values() {
+        if let Some(unknown) = edition.modules.on.iter().find(|name| !optional.contains(&name.as_str())) {
+            return Err(Error::Internal(format!(
+                "edition {}: there is no module {unknown} that a school could do without; known are {}",
+                edition.name,
+                optional.join(", ")
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// A route may only name acts that its module declares: a typing error would open nothing, but say so at start.

@@ -122,6 +122,12 @@ impl Cx {
         Ok(self.house.edition(&self.school()?.edition)?)
     }
 
+    /// Whether this school uses a module it could do without (C097).
+    pub fn uses(&self, module: &str) -> bool {
+        let listed = self.edition().is_ok_and(|edition| edition.modules.on.iter().any(|name| name == module));
+        (listed || !self.house.optional.contains(&module)) && self.context.database.is_on(module)
+    }
+
     /// The door for domain code that runs long or comes back: imports, hashing before a write.
     pub fn context(&self) -> Context {
         self.context.clone()
@@ -274,8 +280,13 @@ async fn blocking<R: Send + 'static>(work: impl FnOnce() -> kernel::Result<R> + 
 pub(crate) fn nav(cx: &Cx) -> Vec<layout::NavLine> {
     let Some(school) = &cx.school else { return Vec::new() };
     let under = format!("/s/{}", school.slug);
-    let mut items: Vec<_> =
-        cx.house.nav.iter().filter(|item| item.roles.iter().any(|role| cx.actor().is(*role))).collect();
+    let mut items: Vec<_> = cx
+        .house
+        .nav
+        .iter()
+        .filter(|(module, item)| item.roles.iter().any(|role| cx.actor().is(*role)) && cx.uses(module))
+        .map(|(_, item)| item)
+        .collect();
     items.sort_by_key(|item| item.order);
     items
         .into_iter()

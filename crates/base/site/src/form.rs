@@ -192,12 +192,12 @@ fn why(cx: &Cx, field: &Field) -> Option<WhyView> {
     let text = cx.say.with(
         "why-text",
         &[
-            ("purpose", &cx.say.say(&format!("purpose-{}", personal.purpose.word()))),
+            ("purpose", &cx.say.say(&format!("purpose-{}", personal.purpose().word()))),
             ("basis", &cx.say.say(&format!("basis-{basis}"))),
             ("period", &period),
         ],
     );
-    let records = format!("{}#{}-{}", cx.href("/privacy/records"), personal.purpose.word(), personal.whose.word());
+    let records = format!("{}#{}-{}", cx.href("/privacy/records"), personal.purpose().word(), personal.whose.word());
     Some(WhyView { text, records })
 }
 

@@ -56,7 +56,10 @@ pub struct House {
     pub catalogue: Arc<Catalogue>,
     pub editions: BTreeMap<String, Edition>,
     pub declarations: Vec<Declaration>,
-    pub nav: Vec<NavItem>,
+    /// Each line with its module.
+    pub nav: Vec<(&'static str, NavItem)>,
+    /// Modules that a school may do without.
+    pub optional: Vec<&'static str>,
     pub door: Door,
     /// The one-click door is open (demo only).
     pub demo: bool,

@@ -10,6 +10,8 @@ use crate::Routes;
 pub struct Module {
     /// As in an edition's `modules.on`.
     pub name: &'static str,
+    /// A school may do without it: an edition lists it or not, an administrator switches it off (C097).
+    pub optional: bool,
     /// Of a school's database.
     pub migrations: Vec<Migration>,
     /// Of the installation's own database.

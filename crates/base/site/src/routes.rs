@@ -4,11 +4,16 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Extension;
+use axum::extract::{Extension, Request};
 use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::{self, Next};
+use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get, post};
+use kernel::Error;
 
-use crate::House;
+use crate::fault::Fault;
+use crate::{Cx, House};
 
 pub type State = Arc<House>;
 
@@ -64,6 +69,25 @@ impl Routes {
     ) -> Self {
         self.list.push(RouteInfo { method, path, acts });
         self.handlers.push((path, handler.layer(Extension(RouteActs(acts)))));
+        self
+    }
+
+    /// The same routes for a module that a school may do without: where it is off, its pages are not there and
+    /// its forms are refused with a sentence (C097).
+    pub(crate) fn of_optional(mut self, module: &'static str) -> Self {
+        let guard = move |request: Request, next: Next| async move {
+            let is_on = request.extensions().get::<Cx>().is_some_and(|cx| cx.uses(module));
+            match (is_on, request.method() == Method::GET) {
+                (true, _) => next.run(request).await,
+                (false, true) => Fault(Error::NotFound).into_response(),
+                (false, false) => Fault(Error::invalid("module", "module-off")).into_response(),
+            }
+        };
+        self.handlers = self
+            .handlers
+            .into_iter()
+            .map(|(path, handler)| (path, handler.layer(middleware::from_fn(guard))))
+            .collect();
         self
     }
 

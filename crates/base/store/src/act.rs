@@ -5,6 +5,7 @@
 //! id among those rows", a list asks "which rows", so the two can never disagree.
 
 use kernel::{Error, Result};
+use registry::Purpose;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
@@ -85,30 +86,30 @@ pub struct Act<T: Target> {
     pub name: &'static str,
     pub power: Power,
     pub trail: Trail,
-    /// The declared purpose that the audit entry names (C095).
-    pub purpose: &'static str,
+    /// What it is done for; it reads what is declared for one of them (C095). The audit entry names the first.
+    pub purposes: &'static [Purpose],
     pub rules: T::Rules,
 }
 
 impl Act<()> {
     /// An act about the school as a whole, for these roles.
-    pub const fn read_school(name: &'static str, purpose: &'static str, roles: &'static [Role]) -> Self {
-        Self { name, power: Power::Read, trail: Trail::Relaxed, purpose, rules: roles }
+    pub const fn read_school(name: &'static str, purposes: &'static [Purpose], roles: &'static [Role]) -> Self {
+        Self { name, power: Power::Read, trail: Trail::Relaxed, purposes, rules: roles }
     }
 
-    pub const fn write_school(name: &'static str, purpose: &'static str, roles: &'static [Role]) -> Self {
-        Self { name, power: Power::Write, trail: Trail::Strict, purpose, rules: roles }
+    pub const fn write_school(name: &'static str, purposes: &'static [Purpose], roles: &'static [Role]) -> Self {
+        Self { name, power: Power::Write, trail: Trail::Strict, purposes, rules: roles }
     }
 }
 
 impl<N: Noun> Act<N> {
     /// An act about one row, for whom its rules name.
-    pub const fn read(name: &'static str, purpose: &'static str, rules: &'static [Rule<N>]) -> Self {
-        Self { name, power: Power::Read, trail: Trail::Relaxed, purpose, rules }
+    pub const fn read(name: &'static str, purposes: &'static [Purpose], rules: &'static [Rule<N>]) -> Self {
+        Self { name, power: Power::Read, trail: Trail::Relaxed, purposes, rules }
     }
 
-    pub const fn write(name: &'static str, purpose: &'static str, rules: &'static [Rule<N>]) -> Self {
-        Self { name, power: Power::Write, trail: Trail::Strict, purpose, rules }
+    pub const fn write(name: &'static str, purposes: &'static [Purpose], rules: &'static [Rule<N>]) -> Self {
+        Self { name, power: Power::Write, trail: Trail::Strict, purposes, rules }
     }
 }
 
@@ -116,11 +117,11 @@ impl<A: Noun, B: Noun> Act<(A, B)> {
     /// A change that touches two rows; both rules must let it through.
     pub const fn write_both(
         name: &'static str,
-        purpose: &'static str,
+        purposes: &'static [Purpose],
         first: &'static [Rule<A>],
         second: &'static [Rule<B>],
     ) -> Self {
-        Self { name, power: Power::Write, trail: Trail::Strict, purpose, rules: (first, second) }
+        Self { name, power: Power::Write, trail: Trail::Strict, purposes, rules: (first, second) }
     }
 }
 
@@ -142,13 +143,18 @@ impl<T: Target> Act<T> {
         On { act: self, target }
     }
 
+    /// The word that the audit entry names.
+    pub fn purpose(&self) -> &'static str {
+        self.purposes.first().map_or("", |purpose| purpose.word())
+    }
+
     /// Rows of the role table.
     pub fn info(&self) -> ActInfo {
         ActInfo {
             name: self.name,
             power: self.power,
             trail: self.trail,
-            purpose: self.purpose,
+            purposes: self.purposes,
             kinds: T::kinds(),
             who: T::who(&self.rules),
         }
@@ -161,7 +167,7 @@ pub struct ActInfo {
     pub name: &'static str,
     pub power: Power,
     pub trail: Trail,
-    pub purpose: &'static str,
+    pub purposes: &'static [Purpose],
     pub kinds: Vec<&'static str>,
     pub who: Vec<(Role, &'static str)>,
 }

@@ -181,12 +181,15 @@ pub struct Verdict {
 impl crate::Database {
     /// Recomputes the whole chain; with `kept`, also proves that it still contains that head.
     pub fn verify_audit(&self, kept: Option<&Head>) -> Result<Verdict> {
-        self.reading(|db| verify(db, kept))
+        self.reading(&self.house(), |db| verify(db, kept))
     }
 
     /// The chain's entries from the newest, for those who may read it.
     pub fn audit_head(&self) -> Result<Option<Head>> {
-        self.reading(|db| Ok(last(db)?.map(|row| Head { place: row.place, hash: hex::encode(row.hash) })))
+        self.reading(
+            &self.house(),
+            |db| Ok(last(db)?.map(|row| Head { place: row.place, hash: hex::encode(row.hash) })),
+        )
     }
 }
 

@@ -10,9 +10,10 @@ use uuid::Uuid;
 
 use crate::act::{self, Act, Noun, On, Power, Target, Trail, Visible};
 use crate::actor::Actor;
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{Entry, Outcome};
 use crate::database::Database;
 use crate::security;
+use crate::watch::Frame;
 
 /// An actor at the door of one database, with the clock and the chance of the house.
 #[derive(Clone)]
@@ -79,11 +80,13 @@ impl Context {
     pub fn read<T: Target, R>(&self, on: On<T>, look: impl FnOnce(&Read, T::Allowed) -> Result<R>) -> Result<R> {
         let moment = self.clock.now();
         let entry = self.entry(on.act, on.target, moment);
-        let result = self.database.reading(|db| {
+        let frame = self.frame(on.act);
+        let result = self.database.reading(&frame, |db| {
             let read = self.open(db, moment);
             let allowed = on.target.allow(&on.act.rules, &read)?;
             look(&read, allowed)
         });
+        self.note_findings(&frame, moment)?;
         self.note_refusal(&result, &entry)?;
         if result.is_ok() {
             self.note_read(on.act.trail, entry)?;
@@ -98,12 +101,14 @@ impl Context {
         look: impl FnOnce(&Read, Visible<N>) -> Result<R>,
     ) -> Result<R> {
         let moment = self.clock.now();
-        let entry = Entry::new(&self.actor, act.name, act.purpose, None, moment);
-        let result = self.database.reading(|db| {
+        let entry = Entry::new(&self.actor, act.name, act.purpose(), None, moment);
+        let frame = self.frame(act);
+        let result = self.database.reading(&frame, |db| {
             let read = self.open(db, moment);
             let visible = act::visible(act.rules, &read)?;
             look(&read, visible)
         });
+        self.note_findings(&frame, moment)?;
         self.note_refusal(&result, &entry)?;
         if result.is_ok() {
             self.note_read(act.trail, entry)?;
@@ -119,15 +124,14 @@ impl Context {
         if on.act.power != Power::Write {
             return Err(kernel::Error::Internal(format!("{} is declared as a read", on.act.name)));
         }
-        let result = self.database.writing(|db| {
+        let frame = self.frame(on.act);
+        let noted = (on.act.trail != Trail::Quiet).then(|| entry.clone());
+        let result = self.database.writing(&frame, noted, |db| {
             let work = Work { read: self.open(db, moment), random: &self.random };
             let allowed = on.target.allow(&on.act.rules, &work.read)?;
-            let changed = change(&work, allowed)?;
-            if on.act.trail != Trail::Quiet {
-                audit::append(db, std::slice::from_ref(&entry))?;
-            }
-            Ok(changed)
+            change(&work, allowed)
         });
+        self.note_findings(&frame, moment)?;
         self.note_refusal(&result, &entry)?;
         result
     }
@@ -136,13 +140,30 @@ impl Context {
         Read { db, actor: &self.actor, now, today: now.date() }
     }
 
+    fn frame<T: Target>(&self, act: &Act<T>) -> Arc<Frame> {
+        Frame::new(act.name, act.purposes, Arc::clone(&self.database.register), self.database.closed())
+    }
+
+    /// What a running house read without a declared purpose goes to the security log (C095).
+    fn note_findings(&self, frame: &Frame, at: Timestamp) -> Result<()> {
+        for finding in frame.noted() {
+            tracing::error!(%finding, "read without a declared purpose");
+            let account = Some(self.actor.account()).filter(|id| !id.is_nil());
+            let event =
+                security::Event { account, event: "purpose", detail: &finding, outcome: "noted", network: None };
+            let id = self.random.uuid(at);
+            self.database.writing(&self.database.house(), None, |db| security::insert(db, id, at, &event))?;
+        }
+        Ok(())
+    }
+
     fn entry<T: Target>(&self, act: &Act<T>, target: T, at: Timestamp) -> Entry {
-        Entry::new(&self.actor, act.name, act.purpose, target.objects().into_iter().next(), at)
+        Entry::new(&self.actor, act.name, act.purpose(), target.objects().into_iter().next(), at)
     }
 
     fn note_read(&self, trail: Trail, entry: Entry) -> Result<()> {
         match trail {
-            Trail::Strict => self.database.writing(|db| audit::append(db, &[entry])),
+            Trail::Strict => self.database.writing(&self.database.house(), Some(entry), |_| Ok(())),
             Trail::Relaxed => {
                 self.database.note_later(entry);
                 Ok(())
@@ -158,6 +179,8 @@ impl Context {
             Err(kernel::Error::Forbidden) => Outcome::Forbidden,
             _ => return Ok(()),
         };
-        self.database.writing(|db| security::refused(db, &self.random, entry, outcome, self.network.as_deref()))
+        self.database.writing(&self.database.house(), None, |db| {
+            security::refused(db, &self.random, entry, outcome, self.network.as_deref())
+        })
     }
 }

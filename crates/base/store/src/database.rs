@@ -1,17 +1,20 @@
 //! One school's file: a writer, a few readers, and the read entries that wait for the next commit.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use kernel::{Error, Result, Timestamp};
-use parking_lot::{Condvar, Mutex};
+use parking_lot::{Condvar, Mutex, RwLock};
 use sea_orm::DatabaseConnection;
 
 use crate::audit::{self, Entry};
 use crate::driver::sqlite::{self, Shared};
 use crate::keys::DataKey;
 use crate::migrate::{self, Migration};
+use crate::switch;
+use crate::watch::{Closed, Frame, Register};
 
 kernel::id!(
     /// A school's id, or the control database's; names its folder and its key.
@@ -29,6 +32,9 @@ pub struct Database {
     readers: Mutex<Readers>,
     freed: Condvar,
     waiting: Mutex<Vec<Entry>>,
+    pub(crate) register: Arc<Register>,
+    /// Modules that the school switched off.
+    closed: RwLock<Closed>,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
 }
@@ -41,7 +47,14 @@ struct Readers {
 
 impl Database {
     /// Opens the file, making it if `path` is new, and migrates it.
-    pub fn open(id: DatabaseId, path: &Path, key: DataKey, migrations: &[Migration], now: Timestamp) -> Result<Self> {
+    pub fn open(
+        id: DatabaseId,
+        path: &Path,
+        key: DataKey,
+        migrations: &[Migration],
+        register: Arc<Register>,
+        now: Timestamp,
+    ) -> Result<Self> {
         let writer = sqlite::open(path, &key, false)?;
         let database = Self {
             id,
@@ -51,37 +64,76 @@ impl Database {
             readers: Mutex::default(),
             freed: Condvar::new(),
             waiting: Mutex::default(),
+            register,
+            closed: RwLock::default(),
             units: AtomicU64::new(0),
         };
-        let current = database.reading(|db| Ok(migrate::is_current(db, migrations)))?;
+        let house = database.house();
+        let current = database.reading(&house, |db| Ok(migrate::is_current(db, migrations)))?;
         if !current {
-            database.writing(|db| migrate::run(db, migrations, now))?;
+            database.writing(&house, None, |db| migrate::run(db, migrations, now))?;
         }
+        database.read_switches()?;
         Ok(database)
     }
 
+    /// The frame of the store's own books.
+    pub(crate) fn house(&self) -> Arc<Frame> {
+        Frame::house(Arc::clone(&self.register))
+    }
+
+    /// Modules that take no writes here.
+    pub(crate) fn closed(&self) -> Closed {
+        Arc::clone(&self.closed.read())
+    }
+
+    /// Learns anew which modules are switched off.
+    pub(crate) fn read_switches(&self) -> Result<()> {
+        let off: BTreeSet<String> = self.reading(&self.house(), switch::off)?;
+        *self.closed.write() = Arc::new(off);
+        Ok(())
+    }
+
+    /// Whether the school uses this module.
+    pub fn is_on(&self, module: &str) -> bool {
+        !self.closed.read().contains(module)
+    }
+
     /// Lends a reader. What it sees is one snapshot.
-    pub(crate) fn reading<R>(&self, look: impl FnOnce(&DatabaseConnection) -> Result<R>) -> Result<R> {
+    pub(crate) fn reading<R>(
+        &self,
+        frame: &Arc<Frame>,
+        look: impl FnOnce(&DatabaseConnection) -> Result<R>,
+    ) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
         let lent = Lent { database: self, reader: self.take_reader()? };
         run(&lent.reader, "BEGIN")?;
-        let orm = sqlite::orm(&lent.reader)?;
-        look(&orm)
+        let orm = sqlite::orm(&lent.reader, frame)?;
+        look(&orm).map_err(|error| frame.refused().unwrap_or(error))
     }
 
     /// Lends the writer inside `BEGIN IMMEDIATE`; commits if `change` succeeds, undoes it if not, also when
-    /// it panics. Read entries that wait are written along.
-    pub(crate) fn writing<R>(&self, change: impl FnOnce(&DatabaseConnection) -> Result<R>) -> Result<R> {
+    /// it panics. Read entries that wait are written along, and the change's own `entry`.
+    pub(crate) fn writing<R>(
+        &self,
+        frame: &Arc<Frame>,
+        entry: Option<Entry>,
+        change: impl FnOnce(&DatabaseConnection) -> Result<R>,
+    ) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
         let writer = self.writer.lock();
         run(&writer, "BEGIN IMMEDIATE")?;
         let undo = Undo(&writer);
-        let orm = sqlite::orm(&writer)?;
-        let result = change(&orm)?;
-        let waiting = std::mem::take(&mut *self.waiting.lock());
-        let done = audit::append(&orm, &waiting).and_then(|()| run(&writer, "COMMIT"));
+        let orm = sqlite::orm(&writer, frame)?;
+        let result = change(&orm).map_err(|error| frame.refused().unwrap_or(error))?;
+        let mut entries = std::mem::take(&mut *self.waiting.lock());
+        let waited = entries.len();
+        entries.extend(entry);
+        let books = sqlite::orm(&writer, &self.house())?;
+        let done = audit::append(&books, &entries).and_then(|()| run(&writer, "COMMIT"));
         if let Err(error) = done {
-            self.waiting.lock().extend(waiting);
+            entries.truncate(waited);
+            self.waiting.lock().extend(entries);
             return Err(error);
         }
         std::mem::forget(undo);
@@ -95,7 +147,7 @@ impl Database {
 
     /// Writes the read entries that wait; the server does so every second.
     pub fn flush(&self) -> Result<()> {
-        if self.waiting.lock().is_empty() { Ok(()) } else { self.writing(|_| Ok(())) }
+        if self.waiting.lock().is_empty() { Ok(()) } else { self.writing(&self.house(), None, |_| Ok(())) }
     }
 
     /// Units of work so far.
@@ -164,7 +216,7 @@ impl Drop for Undo<'_> {
     }
 }
 
-fn run(connection: &Arc<parking_lot::Mutex<rusqlite::Connection>>, sql: &str) -> Result<()> {
+fn run(connection: &Shared, sql: &str) -> Result<()> {
     connection.lock().execute_batch(sql).map_err(|error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Busy,
         Some(rusqlite::ErrorCode::DiskFull) => {

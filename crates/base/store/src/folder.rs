@@ -13,6 +13,8 @@ use uuid::Uuid;
 use crate::database::{Database, DatabaseId};
 use crate::keys::{KeyRing, make_folder};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
+use crate::switch;
+use crate::watch::Register;
 
 /// Schools open at once; the least lately used is closed first.
 const OPEN_SCHOOLS: usize = 256;
@@ -66,6 +68,7 @@ pub struct Schools {
     pub random: Random,
     migrations: Vec<Migration>,
     control_migrations: Vec<Migration>,
+    register: Arc<Register>,
     control: Mutex<Option<Arc<Database>>>,
     open: Mutex<LruCache<DatabaseId, Arc<Database>>>,
 }
@@ -77,10 +80,11 @@ impl Schools {
         random: Random,
         migrations: Vec<Migration>,
         control_migrations: Vec<Migration>,
+        register: Register,
     ) -> Self {
         let room = NonZeroUsize::new(OPEN_SCHOOLS).unwrap_or(NonZeroUsize::MIN);
         let with_own = |mut more: Vec<Migration>| {
-            more.insert(0, STORE);
+            more.splice(0..0, [STORE, switch::MIGRATION]);
             more
         };
         Self {
@@ -89,6 +93,7 @@ impl Schools {
             random,
             migrations: with_own(migrations),
             control_migrations: with_own(control_migrations),
+            register: Arc::new(register),
             control: Mutex::default(),
             open: Mutex::new(LruCache::new(room)),
         }
@@ -107,7 +112,14 @@ impl Schools {
             (false, false) => self.folder.keys.create(id.0, &self.random)?,
             (true, _) => self.folder.keys.get(id.0)?,
         };
-        let opened = Arc::new(Database::open(id, &file, key, &self.control_migrations, self.clock.now())?);
+        let opened = Arc::new(Database::open(
+            id,
+            &file,
+            key,
+            &self.control_migrations,
+            Arc::clone(&self.register),
+            self.clock.now(),
+        )?);
         *control = Some(Arc::clone(&opened));
         Ok(opened)
     }
@@ -120,7 +132,8 @@ impl Schools {
             make_folder(parent)?;
         }
         let key = self.folder.keys.create(id.0, &self.random)?;
-        let made = Arc::new(Database::open(id, &file, key, &self.migrations, self.clock.now())?);
+        let made =
+            Arc::new(Database::open(id, &file, key, &self.migrations, Arc::clone(&self.register), self.clock.now())?);
         self.open.lock().put(id, Arc::clone(&made));
         Ok(made)
     }
@@ -139,7 +152,8 @@ impl Schools {
             return Err(missing(&file));
         }
         let key = self.folder.keys.get(id.0)?;
-        let opened = Arc::new(Database::open(id, &file, key, &self.migrations, self.clock.now())?);
+        let opened =
+            Arc::new(Database::open(id, &file, key, &self.migrations, Arc::clone(&self.register), self.clock.now())?);
         open.put(id, Arc::clone(&opened));
         Ok(opened)
     }

@@ -35,7 +35,7 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Reads and moves due times. Quiet: a timetable of work, nobody's data.
-static KEEP_TIME: Act<()> = Act::write_school("store.keep_time", "operation", &[Role::Job]).quiet();
+static KEEP_TIME: Act<()> = Act::write_school("store.keep_time", &[registry::Purpose::Operation], &[Role::Job]).quiet();
 
 /// Runs every job whose time has come and plans its next run. A failing job is logged and tried again at
 /// its next time; the others still run.

@@ -20,6 +20,8 @@ pub mod migrate;
 pub mod outbox;
 pub mod query;
 pub mod security;
+pub mod switch;
+pub mod watch;
 
 pub use act::{Act, ActInfo, Allowed, Noun, On, Rule, Target, Visible, Whole};
 pub use actor::{Actor, Person, Role};
@@ -28,10 +30,17 @@ pub use database::{Database, DatabaseId};
 pub use folder::{DataFolder, Schools};
 pub use jobs::Job;
 pub use migrate::Migration;
+pub use watch::{Register, Tables};
 
 pub use sea_orm;
 
 /// What the store's own tables hold; every school has them.
 pub fn declarations() -> Vec<registry::Declaration> {
-    vec![audit::Model::DECLARATION, security::Model::DECLARATION, outbox::Model::DECLARATION, jobs::Model::DECLARATION]
+    vec![
+        audit::Model::DECLARATION,
+        security::Model::DECLARATION,
+        outbox::Model::DECLARATION,
+        jobs::Model::DECLARATION,
+        switch::Model::DECLARATION,
+    ]
 }

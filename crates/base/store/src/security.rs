@@ -64,7 +64,7 @@ pub(crate) fn refused(
     insert(db, random.uuid(entry.at), entry.at, &event)
 }
 
-fn insert(db: &DatabaseConnection, id: Uuid, at: Timestamp, event: &Event) -> Result<()> {
+pub(crate) fn insert(db: &DatabaseConnection, id: Uuid, at: Timestamp, event: &Event) -> Result<()> {
     let row = ActiveModel {
         id: Set(id),
         at: Set(at),

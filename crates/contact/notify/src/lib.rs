@@ -6,11 +6,12 @@
 use kernel::{Error, Result};
 use lettre::message::{Mailbox, header::ContentType};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use registry::Purpose;
 use store::outbox::{self, Model};
 use store::{Act, ActInfo, Actor, Context, Role};
 
-pub static READ: Act<()> = Act::read_school("notify.due", "communication", &[Role::Job]).quiet();
-pub static MARK: Act<()> = Act::write_school("notify.mark", "communication", &[Role::Job]).quiet();
+pub static READ: Act<()> = Act::read_school("notify.due", &[Purpose::Communication], &[Role::Job]).quiet();
+pub static MARK: Act<()> = Act::write_school("notify.mark", &[Purpose::Communication], &[Role::Job]).quiet();
 
 pub fn infos() -> Vec<ActInfo> {
     vec![READ.info(), MARK.info()]

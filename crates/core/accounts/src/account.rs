@@ -28,11 +28,11 @@ pub struct Model {
     /// Argon2id in PHC form; none until the first password is chosen (C012).
     #[data(Credential)]
     pub password: Option<String>,
-    #[data(Relationship)]
+    #[data(Relationship, purpose = [SignIn, Access])]
     pub staff_id: Option<Uuid>,
-    #[data(Relationship)]
+    #[data(Relationship, purpose = [SignIn, Access])]
     pub guardian_id: Option<Uuid>,
-    #[data(Relationship)]
+    #[data(Relationship, purpose = [SignIn, Access])]
     pub student_id: Option<Uuid>,
     /// Base32; none while no second factor is set up.
     #[data(Credential)]
@@ -41,9 +41,9 @@ pub struct Model {
     #[data(Credential)]
     pub totp_step: Option<i64>,
     /// Wrong passwords since the last good one (C015).
-    #[data(Activity, purpose = Security, basis = LegitimateInterest)]
+    #[data(Activity, purpose = [Security, SignIn], basis = LegitimateInterest)]
     pub failures: i64,
-    #[data(Activity, purpose = Security, basis = LegitimateInterest)]
+    #[data(Activity, purpose = [Security, SignIn], basis = LegitimateInterest)]
     pub cool_until: Option<Timestamp>,
     #[plain("a choice of language")]
     pub language: Option<String>,
@@ -167,14 +167,13 @@ pub fn roles(read: &Read, account: &Model) -> Result<Vec<Role>> {
     let rows = role::Entity::find().filter(role::Column::AccountId.eq(account.id)).all(read.db())?;
     let mut roles: Vec<Role> = rows.iter().filter_map(|row| Role::parse(&row.role)).collect();
     if let Some(id) = account.staff_id
-        && has_left(read, staff::Entity::find_by_id(StaffId(id)).one(read.db())?.and_then(|row| row.left_on))
+        && has_left(read, staff::left_on(read, StaffId(id))?)
     {
         roles.clear();
     }
     roles.extend(account.guardian_id.map(|_| Role::Guardian));
     if let Some(id) = account.student_id {
-        let left = student::Entity::find_by_id(StudentId(id)).one(read.db())?.and_then(|row| row.left_on);
-        roles.extend((!has_left(read, left)).then_some(Role::Student));
+        roles.extend((!has_left(read, student::left_on(read, StudentId(id))?)).then_some(Role::Student));
     }
     roles.sort();
     roles.dedup();

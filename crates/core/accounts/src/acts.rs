@@ -1,10 +1,13 @@
 //! What one can do with accounts, and who may.
 
 use people::{GuardianId, StaffId};
+use registry::Purpose;
 use store::{Act, ActInfo, Role, Rule};
 
-const SIGN_IN: &str = "sign-in";
-const SECURITY: &str = "security";
+const SIGN_IN: &[Purpose] = &[Purpose::SignIn, Purpose::Security];
+const SECURITY: &[Purpose] = &[Purpose::Security, Purpose::SignIn];
+/// Inviting reads how the school reaches the person.
+const INVITING: &[Purpose] = &[Purpose::SignIn, Purpose::Administration, Purpose::FamilyContact];
 
 const EVERYBODY: &[Role] = &[Role::Visitor, Role::Operator, Role::Account];
 /// Whoever is signed in.
@@ -23,8 +26,9 @@ pub static SEE_OWN: Act<()> = Act::read_school("accounts.see_own", SIGN_IN, OWNE
 pub static CHANGE_OWN: Act<()> = Act::write_school("accounts.change_own", SECURITY, OWNERS);
 
 pub static INVITE_GUARDIAN: Act<GuardianId> =
-    Act::write("accounts.invite_guardian", SIGN_IN, &[Rule::any(Role::Administrator), Rule::any(Role::Office)]);
-pub static INVITE_STAFF: Act<StaffId> = Act::write("accounts.invite_staff", SIGN_IN, &[Rule::any(Role::Administrator)]);
+    Act::write("accounts.invite_guardian", INVITING, &[Rule::any(Role::Administrator), Rule::any(Role::Office)]);
+pub static INVITE_STAFF: Act<StaffId> =
+    Act::write("accounts.invite_staff", INVITING, &[Rule::any(Role::Administrator)]);
 
 /// The first administrator of a school, by who founds it; operators and accounts of the demo, by the shell.
 pub static FOUND: Act<()> = Act::write_school("accounts.found", SIGN_IN, &[Role::Shell, Role::Operator]);

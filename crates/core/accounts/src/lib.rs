@@ -21,6 +21,7 @@ use site::Module;
 
 pub fn module() -> Module {
     Module {
+        optional: false,
         name: "accounts",
         migrations: migrations::migrations(),
         control_migrations: migrations::migrations(),

@@ -1,16 +1,24 @@
 //! What may be done with the installation's own database.
 
+use registry::Purpose;
 use store::{Act, ActInfo, Role};
 
 /// Names of published schools: nobody's data.
 pub static ARRIVE: Act<()> =
-    Act::read_school("installation.arrive", "operation", &[Role::Visitor, Role::Operator]).quiet();
-pub static SEE_SCHOOLS: Act<()> =
-    Act::read_school("installation.see_schools", "operation", &[Role::Operator, Role::Shell]).quiet();
+    Act::read_school("installation.arrive", &[Purpose::Operation], &[Role::Visitor, Role::Operator]).quiet();
+pub static SEE_SCHOOLS: Act<()> = Act::read_school(
+    "installation.see_schools",
+    &[Purpose::Operation, Purpose::SignIn],
+    &[Role::Operator, Role::Shell],
+)
+.quiet();
 /// Quiet: which school a slug names, read at every request.
-pub static FIND_SCHOOL: Act<()> = Act::read_school("installation.find_school", "operation", &[Role::Shell]).quiet();
-pub static FOUND_SCHOOL: Act<()> = Act::write_school("installation.found", "operation", &[Role::Operator, Role::Shell]);
-pub static INVITE_OPERATOR: Act<()> = Act::write_school("installation.invite_operator", "sign-in", &[Role::Shell]);
+pub static FIND_SCHOOL: Act<()> =
+    Act::read_school("installation.find_school", &[Purpose::Operation], &[Role::Shell]).quiet();
+pub static FOUND_SCHOOL: Act<()> =
+    Act::write_school("installation.found", &[Purpose::Operation], &[Role::Operator, Role::Shell]);
+pub static INVITE_OPERATOR: Act<()> =
+    Act::write_school("installation.invite_operator", &[Purpose::SignIn], &[Role::Shell]);
 
 pub fn infos() -> Vec<ActInfo> {
     vec![ARRIVE.info(), SEE_SCHOOLS.info(), FIND_SCHOOL.info(), FOUND_SCHOOL.info(), INVITE_OPERATOR.info()]

@@ -4,7 +4,7 @@
 use kernel::{Error, Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, QueryOrder};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use store::{Allowed, Read, Whole, Work};
 
 /// The version in force; its text is the message `agreement-text`.
@@ -12,7 +12,7 @@ pub const VERSION: &str = "2026-11";
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "agreement")]
-#[declared(whose = Staff, purpose = Accountability, basis = LegalObligation, kept = School)]
+#[declared(whose = Staff, purpose = [Accountability, Administration], basis = LegalObligation, kept = School)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]
@@ -54,5 +54,11 @@ pub fn accept(work: &Work, _school: Allowed<Whole>, by: &str) -> Result<()> {
 
 /// Every write of a child's record begins with this: 409 until the agreement is accepted.
 pub fn required(read: &Read) -> Result<()> {
-    if find(read)?.is_some() { Ok(()) } else { Err(Error::Conflict("agreement-first".into())) }
+    let accepted: Option<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Version.eq(VERSION))
+        .into_tuple()
+        .one(read.db())?;
+    if accepted.is_some() { Ok(()) } else { Err(Error::Conflict("agreement-first".into())) }
 }

@@ -5,7 +5,7 @@ use kernel::{Found as _, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{Condition, IntoActiveModel, PartialModelTrait, QueryOrder, QuerySelect, QueryTrait};
 use store::{Allowed, Read, Work};
 
 use crate::{GuardianId, StudentId, guardian, history, student};
@@ -21,26 +21,26 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]
     pub id: EdgeId,
-    #[data(Relationship)]
+    #[data(Relationship, purpose = [FamilyContact, Access])]
     pub student_id: StudentId,
-    #[data(Relationship)]
+    #[data(Relationship, purpose = [FamilyContact, Access])]
     pub guardian_id: GuardianId,
     /// `mother`, `father`, `guardian`, `other`, or empty.
-    #[data(Relationship)]
+    #[data(Relationship, purpose = [FamilyContact, ChildSafety])]
     pub relationship: String,
-    #[data(Relationship)]
+    #[data(Relationship, purpose = [FamilyContact, Access])]
     pub sees: bool,
     #[data(Relationship)]
     pub books: bool,
     #[data(Relationship)]
     pub pays: bool,
-    #[data(Relationship)]
+    #[data(Relationship, purpose = [FamilyContact, ChildSafety])]
     pub picks_up: bool,
     /// Place among the emergency contacts, from 1; none is no emergency contact.
-    #[data(Relationship, purpose = ChildSafety)]
+    #[data(Relationship, purpose = [ChildSafety, FamilyContact])]
     pub emergency_order: Option<i64>,
     /// From this day a court's order keeps the guardian from the child; no import lifts it (C056).
-    #[data(Restriction, purpose = ChildSafety, basis = LegalObligation)]
+    #[data(Restriction, purpose = [ChildSafety, FamilyContact, Access], basis = LegalObligation)]
     pub restricted_from: Option<NaiveDate>,
     /// `import` or `office`: an import ends only what an import began.
     #[plain("where the edge came from")]
@@ -176,6 +176,48 @@ pub fn guardians_of(read: &Read, student: Allowed<StudentId>) -> Result<Vec<Link
         .collect();
     linked.sort_by_key(|link| link.edge.emergency_order.unwrap_or(i64::MAX));
     Ok(linked)
+}
+
+/// The guardians of a student by name, for the family and the learner: no guardian reads another's address
+/// or number (C052).
+pub fn named_guardians_of(read: &Read, student: Allowed<StudentId>) -> Result<Vec<(Model, guardian::Named)>> {
+    let edges = Entity::find().filter(Column::StudentId.eq(student.id())).all(read.db())?;
+    let people: Vec<guardian::Named> = people_of(read, edges.iter().map(|edge| edge.guardian_id))?;
+    let edge_of = |id: GuardianId| edges.iter().find(|edge| edge.guardian_id == id).cloned();
+    Ok(people.into_iter().filter_map(|guardian| Some((edge_of(guardian.id)?, guardian))).collect())
+}
+
+/// What a teacher reads of an edge: who may come for the child, and who is called first (C053).
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct Safety {
+    pub guardian_id: GuardianId,
+    pub relationship: String,
+    pub picks_up: bool,
+    pub emergency_order: Option<i64>,
+    pub restricted_from: Option<NaiveDate>,
+}
+
+/// The guardians of a student whom a teacher may have to call, emergency contacts first in their order. Who
+/// is kept away by a court's order today is not among them.
+pub fn callable_guardians_of(read: &Read, student: Allowed<StudentId>) -> Result<Vec<(Safety, guardian::Callable)>> {
+    let mut edges: Vec<Safety> =
+        Entity::find().filter(Column::StudentId.eq(student.id())).into_partial_model().all(read.db())?;
+    edges.retain(|edge| edge.restricted_from.is_none_or(|from| from > read.today));
+    let people: Vec<guardian::Callable> = people_of(read, edges.iter().map(|edge| edge.guardian_id))?;
+    let edge_of = |id: GuardianId| edges.iter().find(|edge| edge.guardian_id == id).cloned();
+    let mut linked: Vec<_> =
+        people.into_iter().filter_map(|guardian| Some((edge_of(guardian.named.id)?, guardian))).collect();
+    linked.sort_by_key(|(edge, _)| edge.emergency_order.unwrap_or(i64::MAX));
+    Ok(linked)
+}
+
+fn people_of<G: PartialModelTrait>(read: &Read, ids: impl Iterator<Item = GuardianId>) -> Result<Vec<G>> {
+    Ok(guardian::Entity::find()
+        .filter(guardian::Column::Id.is_in(ids))
+        .order_by_asc(guardian::Column::SortKey)
+        .into_partial_model()
+        .all(read.db())?)
 }
 
 /// The students a guardian is linked to, with the edges.

@@ -21,22 +21,22 @@ pub struct Model {
     #[plain("a random identifier")]
     pub id: GuardianId,
     /// What a re-import finds the same person by.
-    #[data(Identifier, purpose = Import)]
+    #[data(Identifier, purpose = [Import, FamilyContact])]
     pub key: Option<String>,
-    #[data(Name)]
+    #[data(Name, purpose = [FamilyContact, Teaching, ChildSafety, SignIn])]
     pub call_name: String,
-    #[data(Name)]
+    #[data(Name, purpose = [FamilyContact, Teaching, ChildSafety, SignIn])]
     pub infix: String,
-    #[data(Name)]
+    #[data(Name, purpose = [FamilyContact, Teaching, ChildSafety, SignIn])]
     pub surname: String,
-    #[data(Name)]
+    #[data(Name, purpose = [FamilyContact, Teaching, ChildSafety])]
     pub sort_key: String,
     #[data(Name)]
     pub search_key: String,
-    #[data(Contact)]
+    #[data(Contact, purpose = [FamilyContact, Communication, SignIn])]
     pub email: Option<String>,
     /// E.164.
-    #[data(Contact)]
+    #[data(Contact, purpose = [FamilyContact, ChildSafety, Communication, SignIn])]
     pub phone: Option<String>,
 }
 
@@ -48,6 +48,31 @@ impl Model {
     pub fn name(&self) -> PersonName {
         PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
     }
+}
+
+/// A guardian by name: what other guardians and the child read (C052).
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct Named {
+    pub id: GuardianId,
+    pub call_name: String,
+    pub infix: String,
+    pub surname: String,
+}
+
+impl Named {
+    pub fn name(&self) -> PersonName {
+        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
+    }
+}
+
+/// A guardian whom a teacher may have to call (C053).
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct Callable {
+    #[sea_orm(nested)]
+    pub named: Named,
+    pub phone: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use store::{Read, Work};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "history")]
-#[declared(whose = Student, purpose = Accountability, basis = Edition, kept = StudentRecord)]
+#[declared(whose = Student, purpose = [Accountability, Administration, FamilyContact], basis = Edition, kept = StudentRecord)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]

@@ -16,7 +16,7 @@ use self as entity;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "household")]
-#[declared(whose = Student, purpose = FamilyContact, basis = Edition, kept = StudentRecord)]
+#[declared(whose = Student, purpose = [FamilyContact, Administration], basis = Edition, kept = StudentRecord)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]

@@ -10,7 +10,7 @@ kernel::id!(InstitutionId);
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "institution")]
-#[declared(whose = Contact, purpose = Administration, basis = Contract, kept = School)]
+#[declared(whose = Contact, purpose = [Administration, Accountability], basis = Contract, kept = School)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]

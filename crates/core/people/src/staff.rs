@@ -22,15 +22,15 @@ pub struct Model {
     #[plain("a random identifier")]
     pub id: StaffId,
     /// What a re-import finds the same person by.
-    #[data(Identifier, purpose = Import)]
+    #[data(Identifier, purpose = [Import, Administration])]
     pub key: Option<String>,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
     pub call_name: String,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
     pub infix: String,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
     pub surname: String,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact])]
     pub sort_key: String,
     #[data(Name)]
     pub search_key: String,
@@ -39,11 +39,12 @@ pub struct Model {
     #[data(Employment)]
     pub title: Option<String>,
     /// Official contact.
-    #[data(Contact, purpose = Communication)]
+    #[data(Contact, purpose = [Communication, Administration, Teaching, FamilyContact, SignIn])]
     pub email: Option<String>,
-    #[data(Contact, purpose = Communication)]
+    #[data(Contact, purpose = [Communication, Administration])]
     pub phone: Option<String>,
-    #[data(Employment)]
+    /// Who has left signs in no more.
+    #[data(Employment, purpose = [Administration, Access])]
     pub left_on: Option<NaiveDate>,
 }
 
@@ -52,6 +53,23 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    pub fn name(&self) -> PersonName {
+        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
+    }
+}
+
+/// A member of staff as families and learners read them: name and official address (C035).
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct Official {
+    pub id: StaffId,
+    pub call_name: String,
+    pub infix: String,
+    pub surname: String,
+    pub email: Option<String>,
+}
+
+impl Official {
     pub fn name(&self) -> PersonName {
         PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
     }
@@ -100,6 +118,13 @@ fn employee_id_taken(error: impl Into<Error>) -> Error {
 
 pub fn find(read: &Read, staff: Allowed<StaffId>) -> Result<Model> {
     Entity::find_by_id(staff.id()).one(read.db())?.found()
+}
+
+/// The last day of employment, for whoever decides about sign-in.
+pub fn left_on(read: &Read, staff: StaffId) -> Result<Option<NaiveDate>> {
+    let day: Option<Option<NaiveDate>> =
+        Entity::find_by_id(staff).select_only().column(Column::LeftOn).into_tuple().one(read.db())?;
+    Ok(day.flatten())
 }
 
 pub fn change(work: &Work, staff: Allowed<StaffId>, details: Details) -> Result<()> {

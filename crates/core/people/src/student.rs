@@ -22,41 +22,41 @@ pub struct Model {
     #[plain("a random identifier")]
     pub id: StudentId,
     /// The delivering system's own key; what makes a re-import find the same child (C060).
-    #[data(Identifier, purpose = Import)]
+    #[data(Identifier, purpose = [Import, Administration])]
     pub key: Option<String>,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
     pub call_name: String,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
     pub infix: String,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
     pub surname: String,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact])]
     pub sort_key: String,
-    #[data(Name)]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact])]
     pub search_key: String,
     /// Admission number, unique in the school.
-    #[data(Identifier)]
+    #[data(Identifier, purpose = [Administration, FamilyContact])]
     pub number: Option<String>,
-    #[data(Birth)]
+    #[data(Birth, purpose = [Administration, FamilyContact])]
     pub born: Option<NaiveDate>,
     /// `female`, `male`, `other`; administration only (C040).
     #[data(Gender)]
     pub gender: Option<String>,
     #[data(Nationality)]
     pub nationality: Option<String>,
-    #[data(Address, purpose = FamilyContact)]
+    #[data(Address, purpose = [FamilyContact, Administration])]
     pub postcode: Option<String>,
-    #[data(Contact, purpose = Communication)]
+    #[data(Contact, purpose = [Communication, FamilyContact, Administration])]
     pub email: Option<String>,
-    #[data(Education)]
+    #[data(Education, purpose = [Administration, Teaching, FamilyContact])]
     pub enrolled_on: NaiveDate,
-    /// The day of leaving; the retention clock starts here (C047, C144).
-    #[data(Education)]
+    /// The day of leaving; the retention clock starts here (C047, C144). Who has left signs in no more.
+    #[data(Education, purpose = [Administration, Teaching, FamilyContact, Access])]
     pub left_on: Option<NaiveDate>,
     /// On which basis the school uses the record: `public_task`, `contract`, `attested` (C106).
     #[plain("a word of the edition")]
     pub basis: String,
-    #[data(Relationship, purpose = FamilyContact)]
+    #[data(Relationship, purpose = [FamilyContact, Administration])]
     pub household_id: Option<HouseholdId>,
     /// The office put the child there; an import leaves it (C051).
     #[plain("how the household was decided")]
@@ -71,6 +71,35 @@ impl Model {
     pub fn name(&self) -> PersonName {
         PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
     }
+}
+
+/// A student by name: all that a list for teachers and families reads.
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct Named {
+    pub id: StudentId,
+    pub call_name: String,
+    pub infix: String,
+    pub surname: String,
+    pub left_on: Option<NaiveDate>,
+}
+
+impl Named {
+    pub fn name(&self) -> PersonName {
+        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
+    }
+}
+
+/// What a family and the learner read of the record.
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct Known {
+    #[sea_orm(nested)]
+    pub named: Named,
+    pub number: Option<String>,
+    pub born: Option<NaiveDate>,
+    pub email: Option<String>,
+    pub enrolled_on: NaiveDate,
 }
 
 /// What the office writes down about a student.
@@ -136,6 +165,23 @@ fn number_taken(error: impl Into<Error>) -> Error {
 
 pub fn find(read: &Read, student: Allowed<StudentId>) -> Result<Model> {
     Entity::find_by_id(student.id()).one(read.db())?.found()
+}
+
+/// A student by name, for pages that need no more.
+pub fn named(read: &Read, student: Allowed<StudentId>) -> Result<Named> {
+    Entity::find_by_id(student.id()).into_partial_model().one(read.db())?.found()
+}
+
+/// What a family and the learner read.
+pub fn known(read: &Read, student: Allowed<StudentId>) -> Result<Known> {
+    Entity::find_by_id(student.id()).into_partial_model().one(read.db())?.found()
+}
+
+/// The day the student left or leaves, for whoever decides about sign-in.
+pub fn left_on(read: &Read, student: StudentId) -> Result<Option<NaiveDate>> {
+    let day: Option<Option<NaiveDate>> =
+        Entity::find_by_id(student).select_only().column(Column::LeftOn).into_tuple().one(read.db())?;
+    Ok(day.flatten())
 }
 
 /// Replaces the details and notes what they were.
@@ -218,6 +264,21 @@ pub struct Filter {
 
 /// One page of the students that the actor may see, by name.
 pub fn list(read: &Read, visible: Visible<StudentId>, filter: &Filter, paging: Paging) -> Result<Page<Model>> {
+    let query = selected(read, visible, filter);
+    let total = query.clone().count(read.db())?;
+    let rows = query.offset(paging.offset()).limit(paging.size).all(read.db())?;
+    Ok(Page { rows, total, paging })
+}
+
+/// The same by name only.
+pub fn names(read: &Read, visible: Visible<StudentId>, filter: &Filter, paging: Paging) -> Result<Page<Named>> {
+    let query = selected(read, visible, filter);
+    let total = query.clone().select_only().column(Column::Id).count(read.db())?;
+    let rows = query.offset(paging.offset()).limit(paging.size).into_partial_model().all(read.db())?;
+    Ok(Page { rows, total, paging })
+}
+
+fn selected(read: &Read, visible: Visible<StudentId>, filter: &Filter) -> Select<Entity> {
     let mut query = Entity::find().filter(visible.condition()).filter(matches(Column::SearchKey, &filter.text));
     query = match filter.standing {
         Standing::Here => query.filter(here(read)),
@@ -227,14 +288,7 @@ pub fn list(read: &Read, visible: Visible<StudentId>, filter: &Filter, paging: P
     if let Some(among) = &filter.among {
         query = query.filter(among.clone());
     }
-    let total = query.clone().count(read.db())?;
-    let rows = query
-        .order_by_asc(Column::SortKey)
-        .order_by_asc(Column::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(read.db())?;
-    Ok(Page { rows, total, paging })
+    query.order_by_asc(Column::SortKey).order_by_asc(Column::Id)
 }
 
 /// Students who have not left.

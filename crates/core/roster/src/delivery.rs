@@ -234,7 +234,7 @@ pub fn import(context: &Context, files: Vec<SourceFile>, rules: &Rules, stores: 
     if stores {
         return context.write(APPLY.on(()), |work, school| store_roster(work, school, &roster, &setting));
     }
-    context.read(crate::acts::SEE.on(()), |read, _| {
+    context.read(crate::acts::COMPARE.on(()), |read, _| {
         let plan = plan::make(read, &roster, &setting)?;
         Ok(Report::of(&roster, &plan))
     })

@@ -23,6 +23,7 @@ pub use report::Report;
 pub fn module() -> Module {
     Module {
         name: "roster",
+        optional: true,
         migrations: delivery::migrations(),
         declarations: vec![
             delivery::Model::DECLARATION,

@@ -1,13 +1,22 @@
 //! Everything one can do with the people and groups of a school, and who may (C024–C030, C032).
 
 use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge};
+use registry::Purpose;
 use store::{Act, Read, Role, Rule};
 
 use crate::{GroupId, enrolment, group};
 
-const ADMIN: &str = "administration";
-const FAMILY: &str = "family-contact";
-const TEACHING: &str = "teaching";
+/// The office keeps the record for all that the school does with it; the first word goes to the audit trail.
+const ADMIN: &[Purpose] =
+    &[Purpose::Administration, Purpose::Teaching, Purpose::FamilyContact, Purpose::ChildSafety, Purpose::Communication];
+const FAMILY: &[Purpose] =
+    &[Purpose::FamilyContact, Purpose::Administration, Purpose::ChildSafety, Purpose::Communication];
+const TEACHING: &[Purpose] = &[Purpose::Teaching, Purpose::Administration];
+/// A teacher reads names, groups and whom to call.
+const TAUGHT_FOR: &[Purpose] = &[Purpose::Teaching, Purpose::ChildSafety];
+/// A family and a learner read the record that is about them.
+const OWN: &[Purpose] = &[Purpose::FamilyContact];
+const ANSWERING: &[Purpose] = &[Purpose::Accountability];
 
 /// The desk that keeps the records.
 const DESK: &[Role] = &[Role::Administrator, Role::Office];
@@ -58,8 +67,8 @@ pub static SEE_HOUSEHOLD: Act<HouseholdId> = Act::read("households.see", FAMILY,
 pub static SEE_INSTITUTION: Act<()> = Act::read_school("institution.see", ADMIN, DESK).quiet();
 pub static CHANGE_INSTITUTION: Act<()> = Act::write_school("institution.change", ADMIN, &[Role::Administrator]);
 pub static SEE_AGREEMENT: Act<()> =
-    Act::read_school("agreement.see", "accountability", &[Role::Administrator, Role::Dpo]).quiet();
-pub static ACCEPT_AGREEMENT: Act<()> = Act::write_school("agreement.accept", "accountability", &[Role::Administrator]);
+    Act::read_school("agreement.see", ANSWERING, &[Role::Administrator, Role::Dpo]).quiet();
+pub static ACCEPT_AGREEMENT: Act<()> = Act::write_school("agreement.accept", ANSWERING, &[Role::Administrator]);
 
 /// The counts on the office's first page; numbers only, nobody's record.
 pub static SEE_COUNTS: Act<()> = Act::read_school("school.counts", ADMIN, DESK).quiet();
@@ -67,20 +76,20 @@ pub static SEE_COUNTS: Act<()> = Act::read_school("school.counts", ADMIN, DESK).
 // --- teachers ---
 
 pub static SEE_OWN_GROUP: Act<GroupId> =
-    Act::read("teacher.group", TEACHING, &[Rule::new(Role::Teacher, "their own", group::taught)]);
-pub static SEE_TAUGHT_STUDENT: Act<StudentId> = Act::read("teacher.student", TEACHING, &[TAUGHT]);
+    Act::read("teacher.group", TAUGHT_FOR, &[Rule::new(Role::Teacher, "their own", group::taught)]);
+pub static SEE_TAUGHT_STUDENT: Act<StudentId> = Act::read("teacher.student", TAUGHT_FOR, &[TAUGHT]);
 
 // --- families and learners ---
 
 /// Quiet: guardians read of their own children, which is no news to anybody.
-pub static SEE_OWN_CHILD: Act<StudentId> = Act::read("family.child", FAMILY, &[OWN_CHILDREN]).quiet();
+pub static SEE_OWN_CHILD: Act<StudentId> = Act::read("family.child", OWN, &[OWN_CHILDREN]).quiet();
 /// Quiet: one's own record.
-pub static SEE_ONESELF: Act<StudentId> = Act::read("student.self", TEACHING, &[ONESELF]).quiet();
+pub static SEE_ONESELF: Act<StudentId> = Act::read("student.self", OWN, &[ONESELF]).quiet();
 
 /// Every role's first page, which leads on to what the role may.
 pub static ARRIVE: Act<()> = Act::read_school(
     "school.arrive",
-    "operation",
+    &[Purpose::Operation],
     &[Role::Visitor, Role::Administrator, Role::Office, Role::Teacher, Role::Guardian, Role::Student, Role::Dpo],
 )
 .quiet();

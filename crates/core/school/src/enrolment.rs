@@ -12,7 +12,7 @@ use crate::GroupId;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "enrolment")]
-#[declared(whose = Student, purpose = Teaching, basis = Edition, kept = StudentRecord)]
+#[declared(whose = Student, purpose = [Teaching, Administration, FamilyContact, Access], basis = Edition, kept = StudentRecord)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]

@@ -12,7 +12,7 @@ use crate::GroupId;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "teaching")]
-#[declared(whose = Staff, purpose = Teaching, basis = Contract, kept = StaffRecord)]
+#[declared(whose = Staff, purpose = [Teaching, Administration, FamilyContact, Access], basis = Contract, kept = StaffRecord)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]
@@ -85,12 +85,13 @@ pub fn staff_of(read: &Read, group: GroupId) -> Result<Vec<staff::Model>> {
 }
 
 /// Who teaches each of the groups today, by name.
-pub fn staff_of_groups(read: &Read, groups: &[GroupId]) -> Result<Vec<(GroupId, staff::Model)>> {
+pub fn staff_of_groups(read: &Read, groups: &[GroupId]) -> Result<Vec<(GroupId, staff::Official)>> {
     let assigned =
         Entity::find().filter(Column::GroupId.is_in(groups.iter().copied())).filter(current(read)).all(read.db())?;
-    let people = staff::Entity::find()
+    let people: Vec<staff::Official> = staff::Entity::find()
         .filter(staff::Column::Id.is_in(assigned.iter().map(|row| row.staff_id)))
         .order_by_asc(staff::Column::SortKey)
+        .into_partial_model()
         .all(read.db())?;
     Ok(people
         .into_iter()

@@ -33,8 +33,9 @@ pub fn table(acts: &[ActInfo]) -> String {
             store::act::Trail::Relaxed => "audited",
             store::act::Trail::Quiet => "not audited",
         };
+        let purposes = act.purposes.iter().map(|purpose| purpose.word()).collect::<Vec<_>>().join(", ");
         let kinds = if act.kinds.is_empty() { "the school".to_owned() } else { act.kinds.join(" and ") };
-        text.push_str(&format!("\n{}  [{}, {}, for {}]\n", act.name, kinds, trail, act.purpose));
+        text.push_str(&format!("\n{}  [{}, {}, for {}]\n", act.name, kinds, trail, purposes));
         for role in Role::ALL {
             for (_, words) in act.who.iter().filter(|(who, _)| *who == role) {
                 text.push_str(&format!("    {role}: {words}\n"));

@@ -92,6 +92,7 @@ pub fn open(data: &Path, demo: bool, url: String) -> Result<Built> {
         clock: Clock::System,
         random: Random::System,
         demo,
+        strict: false,
         url,
     })
 }

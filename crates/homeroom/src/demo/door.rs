@@ -7,13 +7,20 @@ use askama::Template;
 use axum::extract::Path;
 use installation::entry;
 use kernel::{Error, Language};
+use registry::Purpose;
 use site::{Cx, Fault, Module, Page, Result, Routes, Say};
 use store::{Act, Role, outbox};
 
 const EVERYBODY: &[Role] = &[Role::Visitor, Role::Operator, Role::Account];
 
-static LOOK: Act<()> = Act::read_school("demo.look", "operation", EVERYBODY).quiet();
-static ENTER: Act<()> = Act::write_school("demo.enter", "operation", EVERYBODY);
+static LOOK: Act<()> = Act::read_school(
+    "demo.look",
+    &[Purpose::Operation, Purpose::SignIn, Purpose::Communication, Purpose::Security],
+    EVERYBODY,
+)
+.quiet();
+static ENTER: Act<()> =
+    Act::write_school("demo.enter", &[Purpose::Operation, Purpose::SignIn, Purpose::Security], EVERYBODY);
 
 pub fn module() -> Module {
     Module {

@@ -4,13 +4,14 @@ use accounts::account::{self, Standing};
 use installation::found::{self, Draft, Plan};
 use kernel::{EmailAddress, Error, Result};
 use people::{agreement, edge, guardian, household, staff, student};
+use registry::Purpose;
 use roster::delivery::{Rules, store_roster};
 use roster::plan::Setting;
 use school::teaching;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use site::House;
-use store::{Actor, Context, Read, Role, Work};
+use store::{Act, Actor, Context, Read, Role, Work};
 use uuid::Uuid;
 
 use super::people::generate;
@@ -80,18 +81,18 @@ pub fn make(house: &House, edition: &str, country: Option<&str>, students: usize
         fill(&context, &Rules::of(rules, &country), students)?;
     }
     let (entry, context) = enter(house, &slug)?;
-    let accounts = context.read(installation_read().on(()), |read, _| accounts(read))?;
+    let accounts = context.read(LIST.on(()), |read, _| accounts(read))?;
     Ok(DemoSchool { name: entry.name, edition: entry.edition, slug, accounts })
 }
 
-/// The shell may look at what waits for import; here it reads the demo's own accounts.
-fn installation_read() -> &'static store::Act<()> {
-    &roster::acts::SEE
-}
+/// Invented people are written down for everything at once.
+static MAKE: Act<()> = Act::write_school("demo.make", Purpose::ALL, &[Role::Shell]);
+/// The accounts that the door offers.
+static LIST: Act<()> = Act::read_school("demo.list", Purpose::ALL, &[Role::Shell]).quiet();
 
 fn fill(context: &Context, rules: &Rules, students: usize) -> Result<()> {
     let roster = generate(&rules.country, students, 2026, context.clock.now().date());
-    context.write(accounts::acts::FOUND.on(()), |work, school| {
+    context.write(MAKE.on(()), |work, school| {
         agreement::accept(work, school, "Demo Administrator")?;
         let setting = Setting { country: &rules.country, basis: &rules.basis, random: &context.random };
         store_roster(work, school, &roster, &setting)?;

@@ -111,7 +111,7 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
 pub fn deliver(school: &School) -> DeliveryId {
     let csv = "id,first name,last name,class\n77,Ida,Imported,5C\n";
     let file = SourceFile { name: "students.csv".to_owned(), bytes: csv.as_bytes().to_vec() };
-    school.context.write(accounts::acts::FOUND.on(()), |work, whole| delivery::create(work, whole, vec![file])).unwrap()
+    school.context.write(testkit::ARRANGE.on(()), |work, whole| delivery::create(work, whole, vec![file])).unwrap()
 }
 
 impl World {

@@ -6,14 +6,16 @@
 
 mod pages;
 
+use registry::Purpose;
 use site::{Module, NavItem, Routes};
 use store::{Act, Role};
 
 const EVERYBODY: &[Role] = &[Role::Visitor, Role::Account];
 
 /// Quiet: rules and periods, nobody's data.
-pub static SEE_NOTICE: Act<()> = Act::read_school("privacy.notice", "accountability", EVERYBODY).quiet();
-pub static SEE_TRAIL: Act<()> = Act::read_school("privacy.trail", "accountability", &[Role::Dpo, Role::Administrator]);
+pub static SEE_NOTICE: Act<()> = Act::read_school("privacy.notice", &[Purpose::Accountability], EVERYBODY).quiet();
+pub static SEE_TRAIL: Act<()> =
+    Act::read_school("privacy.trail", &[Purpose::Accountability, Purpose::Security], &[Role::Dpo, Role::Administrator]);
 
 pub fn module() -> Module {
     const NOTICE: &[&str] = &["privacy.notice"];

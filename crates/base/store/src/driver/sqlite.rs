@@ -1,12 +1,14 @@
 //! rusqlite with SQLCipher behind the ORM's proxy hook. Transactions are not run through the hook,
 //! because its `begin` and `commit` cannot report an error: see `database.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
 use kernel::{Error, Result};
 use parking_lot::Mutex;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::{ToSqlOutput, Value as Cell, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
 use sea_orm::{
@@ -15,8 +17,68 @@ use sea_orm::{
 };
 
 use crate::keys::DataKey;
+use crate::watch::{Frame, Touched};
 
-pub(crate) type Shared = Arc<Mutex<Connection>>;
+pub(crate) type Shared = Arc<Mutex<Opened>>;
+
+/// Statements remembered with what they touch; beyond it all are forgotten and asked anew.
+const REMEMBERED: usize = 1_000;
+
+/// An open connection, and what each statement it prepared touches.
+pub(crate) struct Opened {
+    sqlite: Connection,
+    /// Filled by the engine while it prepares a statement.
+    seen: Arc<Mutex<Touched>>,
+    touched: HashMap<String, Arc<Touched>>,
+}
+
+impl Deref for Opened {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.sqlite
+    }
+}
+
+impl Opened {
+    fn new(sqlite: Connection) -> rusqlite::Result<Self> {
+        let seen: Arc<Mutex<Touched>> = Arc::default();
+        let noting = Arc::clone(&seen);
+        sqlite.authorizer(Some(move |context: AuthContext<'_>| {
+            note(&mut noting.lock(), &context.action);
+            Authorization::Allow
+        }))?;
+        Ok(Self { sqlite, seen, touched: HashMap::new() })
+    }
+
+    /// What the statement reads and writes, as the engine says when it prepares it for the first time.
+    fn touched(&mut self, sql: &str) -> rusqlite::Result<Arc<Touched>> {
+        if let Some(known) = self.touched.get(sql) {
+            return Ok(Arc::clone(known));
+        }
+        if self.touched.len() >= REMEMBERED {
+            self.touched.clear();
+            self.sqlite.flush_prepared_statement_cache();
+        }
+        *self.seen.lock() = Touched::default();
+        self.sqlite.prepare_cached(sql)?;
+        let touched = Arc::new(std::mem::take(&mut *self.seen.lock()));
+        self.touched.insert(sql.to_owned(), Arc::clone(&touched));
+        Ok(touched)
+    }
+}
+
+fn note(seen: &mut Touched, action: &AuthAction<'_>) {
+    match action {
+        // An empty name stands for the row itself, as in `count(*)`.
+        AuthAction::Read { table_name, column_name } if !column_name.is_empty() => {
+            seen.reads.insert(((*table_name).to_owned(), (*column_name).to_owned()));
+        }
+        AuthAction::Insert { table_name } | AuthAction::Update { table_name, .. } => {
+            seen.writes.insert((*table_name).to_owned());
+        }
+        _ => {}
+    }
+}
 
 /// Opens or creates an encrypted file. A wrong key is only noticed at the first read, so one is done here.
 pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared> {
@@ -38,7 +100,7 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared
         connection.execute_batch("PRAGMA query_only = ON").map_err(|error| unopened(path, &error))?;
     }
     connection.set_prepared_statement_cache_capacity(128);
-    Ok(Arc::new(Mutex::new(connection)))
+    Ok(Arc::new(Mutex::new(Opened::new(connection).map_err(|error| unopened(path, &error))?)))
 }
 
 /// Says what is the matter with a file in words that help its host.
@@ -62,16 +124,38 @@ fn unopened(path: &Path, error: &rusqlite::Error) -> Error {
 }
 
 /// The ORM's handle on an open connection; cheap, made anew for each unit of work.
-pub(crate) fn orm(connection: &Shared) -> Result<DatabaseConnection> {
-    Ok(Orm::connect_proxy(DbBackend::Sqlite, Arc::new(Box::new(Driver(Arc::clone(connection)))))?)
+pub(crate) fn orm(connection: &Shared, frame: &Arc<Frame>) -> Result<DatabaseConnection> {
+    let driver = Driver { connection: Arc::clone(connection), frame: Arc::clone(frame) };
+    Ok(Orm::connect_proxy(DbBackend::Sqlite, Arc::new(Box::new(driver)))?)
 }
 
-#[derive(Debug)]
-struct Driver(Shared);
+struct Driver {
+    connection: Shared,
+    frame: Arc<Frame>,
+}
+
+impl std::fmt::Debug for Driver {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Driver").field("frame", &self.frame).finish_non_exhaustive()
+    }
+}
+
+impl Driver {
+    /// The connection, if the act may run this statement.
+    fn watched(&self, sql: &str) -> Result<parking_lot::MutexGuard<'_, Opened>, DbErr> {
+        let mut connection = self.connection.lock();
+        let touched = connection.touched(sql).map_err(|e| failed_in(&connection, e))?;
+        if self.frame.allows(&touched) {
+            Ok(connection)
+        } else {
+            Err(DbErr::Custom("refused; the unit of work says why".to_owned()))
+        }
+    }
+}
 
 impl ProxyDatabaseTrait for Driver {
     fn query(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
-        let connection = self.0.lock();
+        let connection = self.watched(&statement.sql)?;
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
         let columns: Vec<(String, Kind)> = prepared
             .columns()
@@ -92,7 +176,7 @@ impl ProxyDatabaseTrait for Driver {
     }
 
     fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
-        let connection = self.0.lock();
+        let connection = self.watched(&statement.sql)?;
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
         let rows =
             prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;

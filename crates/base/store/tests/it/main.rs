@@ -9,15 +9,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use kernel::{Clock, Random, Result, Timestamp};
+use registry::Purpose;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 use store::migrate::{Schema, id, table, text};
-use store::{Act, Actor, Context, DataFolder, Database, DatabaseId, Migration, Role, Schools};
+use store::{Act, Actor, Context, DataFolder, Database, DatabaseId, Migration, Register, Role, Schools};
 use tempfile::TempDir;
 
 /// Not audited, so that a test can touch the chain without lengthening it.
-static TOUCH: Act<()> = Act::write_school("test.touch", "operation", &[Role::Shell]).quiet();
-static KEEP: Act<()> = Act::write_school("test.keep", "operation", &[Role::Shell]);
-static LOOK: Act<()> = Act::read_school("test.look", "operation", &[Role::Shell]);
+static TOUCH: Act<()> = Act::write_school("test.touch", &[Purpose::Operation], &[Role::Shell]).quiet();
+static KEEP: Act<()> = Act::write_school("test.keep", &[Purpose::Operation], &[Role::Shell]);
+static LOOK: Act<()> = Act::read_school("test.look", &[Purpose::Operation], &[Role::Shell]);
 
 fn pupils(schema: &Schema) -> Result<()> {
     schema.create(&table("pupil", vec![id(), text("name")]))
@@ -27,7 +28,14 @@ fn open(folder: &Path) -> Result<Schools> {
     let random = Random::seeded(5);
     let folder = DataFolder::open(folder, &random)?;
     let migrations = vec![Migration { name: "test/0001_pupils", up: pupils }];
-    let schools = Schools::new(folder, Clock::manual(Timestamp(1_793_610_000_000)), random, migrations, Vec::new());
+    let schools = Schools::new(
+        folder,
+        Clock::manual(Timestamp(1_793_610_000_000)),
+        random,
+        migrations,
+        Vec::new(),
+        Register::default(),
+    );
     schools.control()?;
     Ok(schools)
 }

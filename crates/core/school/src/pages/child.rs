@@ -3,8 +3,7 @@
 
 use askama::Template;
 use axum::extract::Path;
-use people::edge::{self, Linked};
-use people::{StudentId, student};
+use people::{StudentId, edge, guardian, student};
 use site::{Cx, Result, Say};
 use store::{Allowed, Read};
 
@@ -32,9 +31,9 @@ pub struct GroupCard {
 
 /// What families and students see of a record.
 pub struct Known {
-    pub student: student::Model,
+    pub student: student::Known,
     pub groups: Vec<GroupCard>,
-    pub guardians: Vec<Linked>,
+    pub guardians: Vec<(edge::Model, guardian::Named)>,
 }
 
 pub fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Known> {
@@ -50,9 +49,9 @@ pub fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Known> {
         name: group.name,
     };
     Ok(Known {
-        student: student::find(read, allowed)?,
+        student: student::known(read, allowed)?,
         groups: groups.into_iter().map(card).collect(),
-        guardians: edge::guardians_of(read, allowed)?,
+        guardians: edge::named_guardians_of(read, allowed)?,
     })
 }
 
@@ -60,28 +59,28 @@ pub async fn see_child(cx: Cx, Path((_, student)): Path<(String, String)>) -> Re
     let id: StudentId = student.parse()?;
     let known = cx.read(acts::SEE_OWN_CHILD.on(id), find).await?;
     let own = cx.person()?.guardian;
-    let (mine, others): (Vec<_>, Vec<_>) = known.guardians.iter().partition(|link| Some(link.guardian.id.0) == own);
-    let name = known.student.name().full();
+    let (mine, others): (Vec<_>, Vec<_>) = known.guardians.iter().partition(|(_, guardian)| Some(guardian.id.0) == own);
+    let name = known.student.named.name().full();
     let view = ChildView {
         say: &cx.say,
         icons: site::assets::ICONS.path(),
         name: name.clone(),
         facts: facts(&cx, &known.student),
-        relationship: mine.first().map(|link| relationship(&cx, &link.edge.relationship)).unwrap_or_default(),
-        rights: mine.first().map(|link| rights(&cx, &link.edge)).unwrap_or_default(),
-        others: others.iter().map(|link| link.guardian.name().full()).collect(),
+        relationship: mine.first().map(|(edge, _)| relationship(&cx, &edge.relationship)).unwrap_or_default(),
+        rights: mine.first().map(|(edge, _)| rights(&cx, edge)).unwrap_or_default(),
+        others: others.iter().map(|(_, guardian)| guardian.name().full()).collect(),
         groups: known.groups,
     };
     cx.page_named(name, &view)
 }
 
 /// Number, birth date and the days of coming and leaving.
-pub fn facts(cx: &Cx, student: &student::Model) -> Vec<(String, String)> {
+pub fn facts(cx: &Cx, student: &student::Known) -> Vec<(String, String)> {
     let all = [
         ("field-number", student.number.clone()),
         ("field-born", student.born.map(|day| cx.say.date(day))),
         ("field-enrolled-on", Some(cx.say.date(student.enrolled_on))),
-        ("field-left-on", student.left_on.map(|day| cx.say.date(day))),
+        ("field-left-on", student.named.left_on.map(|day| cx.say.date(day))),
     ];
     all.into_iter().filter_map(|(key, value)| Some((cx.say.say(key), value?))).collect()
 }

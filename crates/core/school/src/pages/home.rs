@@ -132,7 +132,7 @@ async fn own_groups(cx: &Cx) -> Result<Vec<GroupLine>> {
 async fn own_children(cx: &Cx) -> Result<Vec<Child>> {
     let look = |read: &Read, visible| {
         let filter = student::Filter { standing: student::Standing::All, ..student::Filter::default() };
-        let rows = student::list(read, visible, &filter, Paging::page(None))?.rows;
+        let rows = student::names(read, visible, &filter, Paging::page(None))?.rows;
         with_teachers(read, rows)
     };
     let found = cx.list(&acts::SEE_OWN_CHILD, look).await?;
@@ -145,14 +145,14 @@ async fn own_children(cx: &Cx) -> Result<Vec<Child>> {
 async fn oneself(cx: &Cx) -> Result<Option<Child>> {
     let look = |read: &Read, visible| {
         let filter = student::Filter { standing: student::Standing::All, ..student::Filter::default() };
-        let rows = student::list(read, visible, &filter, Paging::page(None))?.rows;
+        let rows = student::names(read, visible, &filter, Paging::page(None))?.rows;
         with_teachers(read, rows)
     };
     let found = cx.list(&acts::SEE_ONESELF, look).await?;
     Ok(found.into_iter().next().map(|(student, groups)| child(cx, "/me".to_owned(), &student, groups)))
 }
 
-fn child(cx: &Cx, path: String, student: &student::Model, groups: Vec<Taught>) -> Child {
+fn child(cx: &Cx, path: String, student: &student::Named, groups: Vec<Taught>) -> Child {
     let name = student.name();
     let left = student.left_on.filter(|day| *day <= cx.now().date());
     Child {
@@ -165,7 +165,7 @@ fn child(cx: &Cx, path: String, student: &student::Model, groups: Vec<Taught>) -
 }
 
 /// Students with their groups and who teaches them.
-fn with_teachers(read: &Read, students: Vec<student::Model>) -> Kernel<Vec<(student::Model, Vec<Taught>)>> {
+fn with_teachers(read: &Read, students: Vec<student::Named>) -> Kernel<Vec<(student::Named, Vec<Taught>)>> {
     let ids: Vec<_> = students.iter().map(|student| student.id).collect();
     let enrolled = group::of_students(read, &ids)?;
     let groups: Vec<_> = enrolled.iter().map(|(_, group)| group.id).collect();
@@ -175,7 +175,7 @@ fn with_teachers(read: &Read, students: Vec<student::Model>) -> Kernel<Vec<(stud
         teachers: staff
             .iter()
             .filter(|(id, _)| *id == group.id)
-            .map(|(_, s): &(_, staff::Model)| s.name().full())
+            .map(|(_, s): &(_, staff::Official)| s.name().full())
             .collect(),
     };
     Ok(students

@@ -22,7 +22,7 @@ pub async fn see_oneself(cx: Cx) -> Result {
     // Who is no student has no id here; the act tells them so.
     let id = StudentId(cx.actor().person().and_then(|person| person.student).unwrap_or_default());
     let known = cx.read(acts::SEE_ONESELF.on(id), child::find).await?;
-    let name = known.student.name().full();
+    let name = known.student.named.name().full();
     let mut facts = child::facts(&cx, &known.student);
     facts.extend(known.student.email.map(|email| (cx.say.say("field-email"), email)));
     let view = MeView {
@@ -31,7 +31,7 @@ pub async fn see_oneself(cx: Cx) -> Result {
         name: name.clone(),
         facts,
         groups: known.groups,
-        guardians: known.guardians.iter().map(|link| link.guardian.name().full()).collect(),
+        guardians: known.guardians.iter().map(|(_, guardian)| guardian.name().full()).collect(),
     };
     cx.page_named(name, &view)
 }

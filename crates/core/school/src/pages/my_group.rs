@@ -29,7 +29,7 @@ pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>, form: F
         .read(acts::SEE_OWN_GROUP.on(id), move |read: &Read, group| {
             let among = Some(enrolment::students_of(read, group.id()));
             let filter = Filter { among, ..Filter::default() };
-            let page = student::list(read, read.visible(&acts::SEE_TAUGHT_STUDENT)?, &filter, paging)?;
+            let page = student::names(read, read.visible(&acts::SEE_TAUGHT_STUDENT)?, &filter, paging)?;
             Ok((group::find(read, group)?, page))
         })
         .await?;

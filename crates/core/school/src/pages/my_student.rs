@@ -3,8 +3,8 @@
 
 use askama::Template;
 use axum::extract::Path;
-use people::edge::{self, Linked};
-use people::{StudentId, student};
+use people::guardian::Callable;
+use people::{StudentId, edge, student};
 use site::{Cx, Result, Say};
 use store::Read;
 
@@ -33,9 +33,8 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
     let id: StudentId = student.parse()?;
     let (student, groups, guardians) = cx
         .read(acts::SEE_TAUGHT_STUDENT.on(id), |read: &Read, student| {
-            let mut guardians = edge::guardians_of(read, student)?;
-            guardians.retain(|link| !link.edge.is_restricted(read.today));
-            Ok((student::find(read, student)?, group::of_student(read, student.id())?, guardians))
+            let guardians = edge::callable_guardians_of(read, student)?;
+            Ok((student::named(read, student)?, group::of_student(read, student.id())?, guardians))
         })
         .await?;
     let name = student.name().full();
@@ -43,18 +42,18 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
         say: &cx.say,
         name: name.clone(),
         groups: groups.into_iter().map(|group| group.name).collect(),
-        guardians: guardians.into_iter().map(|link| line(&cx, link)).collect(),
+        guardians: guardians.into_iter().map(|(edge, guardian)| line(&cx, &edge, guardian)).collect(),
     };
     cx.page_named(name, &view)
 }
 
-fn line(cx: &Cx, link: Linked) -> GuardianLine {
-    let order = link.edge.emergency_order;
+fn line(cx: &Cx, edge: &edge::Safety, guardian: Callable) -> GuardianLine {
+    let order = edge.emergency_order;
     GuardianLine {
-        name: link.guardian.name().full(),
-        relationship: relationship(cx, &link.edge.relationship),
+        name: guardian.named.name().full(),
+        relationship: relationship(cx, &edge.relationship),
         emergency: order.map(|n| cx.say.count("edges-emergency", n)),
-        phone: link.guardian.phone.filter(|_| order.is_some()),
-        picks_up: link.edge.picks_up,
+        phone: guardian.phone.filter(|_| order.is_some()),
+        picks_up: edge.picks_up,
     }
 }

@@ -1,0 +1,137 @@
+//! What each act may read, and which tables take no writes: watched at every statement (C095, C097).
+//!
+//! The engine itself names the columns a statement reads, so no query can hide one. An act reads what is
+//! declared for one of its purposes; anything else is refused in tests and noted in the security log of a
+//! running house, where a page must not fall over for a purpose that was forgotten.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use kernel::{Error, Message};
+use parking_lot::Mutex;
+use registry::{Data, Declaration, Purpose, Purposes};
+
+/// A module as the store knows it: whose tables are whose.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables {
+    pub module: &'static str,
+    pub declaration: Declaration,
+}
+
+/// The purposes of every column and the module of every table, for all databases of a house.
+#[derive(Debug, Default)]
+pub struct Register {
+    columns: HashMap<&'static str, HashMap<&'static str, Purposes>>,
+    modules: HashMap<&'static str, &'static str>,
+    /// Refuse what is read without a purpose, as tests want it; else only note it.
+    strict: AtomicBool,
+    /// Noted before; once per start is enough to mend it.
+    noted: Mutex<BTreeSet<String>>,
+}
+
+impl Register {
+    pub fn new(tables: impl IntoIterator<Item = Tables>, strict: bool) -> Self {
+        let mut register = Self { strict: AtomicBool::new(strict), ..Self::default() };
+        for Tables { module, declaration } in tables {
+            let columns = declaration.columns.iter().map(|column| match column.data {
+                Data::Personal(personal) => (column.name, Purposes::of(personal.purposes)),
+                Data::Plain(_) => (column.name, Purposes::ALL),
+            });
+            register.columns.insert(declaration.table, columns.collect());
+            register.modules.insert(declaration.table, module);
+        }
+        register
+    }
+
+    pub fn be_strict(&self, strict: bool) {
+        self.strict.store(strict, Ordering::Relaxed);
+    }
+
+    /// What the column may be read for; `None` for a table that nobody declared.
+    fn purposes(&self, table: &str, column: &str) -> Option<Purposes> {
+        // An unknown column of a known table is declared for nothing.
+        self.columns.get(table).map(|columns| columns.get(column).copied().unwrap_or(Purposes::NONE))
+    }
+}
+
+/// What one statement touches, as the engine said when it was prepared.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    /// `student`, `gender`.
+    pub reads: BTreeSet<(String, String)>,
+    /// Tables it adds to or changes; taking away is never refused.
+    pub writes: BTreeSet<String>,
+}
+
+/// One unit of work, as its statements are watched.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    act: &'static str,
+    purposes: Purposes,
+    register: Arc<Register>,
+    /// Modules that the school switched off.
+    closed: Closed,
+    findings: Mutex<Findings>,
+}
+
+/// Names of modules that take no writes.
+pub(crate) type Closed = Arc<BTreeSet<String>>;
+
+#[derive(Debug, Default)]
+struct Findings {
+    refused: Option<Error>,
+    noted: Vec<String>,
+}
+
+impl Frame {
+    pub fn new(act: &'static str, purposes: &[Purpose], register: Arc<Register>, closed: Closed) -> Arc<Self> {
+        let purposes = Purposes::of(purposes).and(Purposes::of(&[Purpose::Access]));
+        Arc::new(Self { act, purposes, register, closed, findings: Mutex::default() })
+    }
+
+    /// The store's own books: the chain, the security log, migrations.
+    pub fn house(register: Arc<Register>) -> Arc<Self> {
+        let (purposes, closed) = (Purposes::ALL, Closed::default());
+        Arc::new(Self { act: "house", purposes, register, closed, findings: Mutex::default() })
+    }
+
+    /// Whether the statement may run. The reason of a refusal waits in [`Frame::refused`].
+    pub fn allows(&self, touched: &Touched) -> bool {
+        for (table, column) in &touched.reads {
+            let fits = self.register.purposes(table, column).is_none_or(|declared| declared.meets(self.purposes));
+            if !fits {
+                self.without_purpose(table, column);
+            }
+        }
+        for table in &touched.writes {
+            if let Some(module) = self.register.modules.get(table.as_str())
+                && self.closed.contains(*module)
+            {
+                let message = Message::from("module-off").with("module", *module);
+                self.findings.lock().refused = Some(Error::invalid("module", message));
+            }
+        }
+        self.findings.lock().refused.is_none()
+    }
+
+    fn without_purpose(&self, table: &str, column: &str) {
+        let finding = format!("{} reads {table}.{column}", self.act);
+        if self.register.strict.load(Ordering::Relaxed) {
+            let text = format!("{finding}, which is declared for none of its purposes");
+            self.findings.lock().refused.get_or_insert(Error::Internal(text));
+        } else if self.register.noted.lock().insert(finding.clone()) {
+            self.findings.lock().noted.push(finding);
+        }
+    }
+
+    /// Why a statement was not run; goes before whatever the query builder made of it.
+    pub fn refused(&self) -> Option<Error> {
+        self.findings.lock().refused.take()
+    }
+
+    /// What was read without a purpose, for the security log.
+    pub fn noted(&self) -> Vec<String> {
+        std::mem::take(&mut self.findings.lock().noted)
+    }
+}
