@@ -4,10 +4,10 @@ use homeroom::commands::prove::house;
 use promises::Status;
 
 /// Kept in full today. A clause may join this list; none may leave it.
-const KEPT: [&str; 29] = [
+const KEPT: [&str; 31] = [
     "C003", "C004", "C005", "C007", "C010", "C012", "C016", "C017", "C018", "C019", "C024", "C025", "C026", "C027",
-    "C030", "C032", "C039", "C040", "C042", "C051", "C056", "C057", "C058", "C059", "C060", "C062", "C155", "C157",
-    "C176",
+    "C030", "C032", "C039", "C040", "C042", "C051", "C056", "C057", "C058", "C059", "C060", "C062", "C095", "C097",
+    "C155", "C157", "C176",
 ];
 
 #[test]

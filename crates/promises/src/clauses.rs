@@ -124,9 +124,9 @@ C091|library|run|Bar codes are checked and found offline|services/library
 C092|media|browser|The camera is allowed where it is needed only|care/media, services/library
 C093|consent|run|Sharing of pictures is switched per child|care/media, core/consent
 C094|media|run|Pictures lose their metadata|care/media
-C095|registry|build|Every column and every use has a declared purpose|a purpose per field read
+C095|registry|build|Every column and every use has a declared purpose|nothing
 C096|registry|run|The record of processing equals the stored columns|nothing
-C097|registry|run|What is not needed is not asked|modules per school
+C097|registry|run|What is not needed is not asked|nothing
 C098|consent|run|A purpose on consent stops without it|core/consent
 C099|consent|run|Consent is taken back as easily as given|core/consent
 C100|consent|run|A consent can be shown word for word|core/consent

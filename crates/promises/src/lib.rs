@@ -11,6 +11,7 @@ mod ground;
 mod matrix;
 mod page;
 mod people_records;
+mod purposes;
 mod registry_checks;
 mod roster_checks;
 mod security;
@@ -131,6 +132,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         sessions::CHECKS,
         roster_checks::CHECKS,
         registry_checks::CHECKS,
+        purposes::CHECKS,
         security::CHECKS,
     ]
     .into_iter()

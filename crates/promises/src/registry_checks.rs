@@ -5,58 +5,31 @@ use std::collections::BTreeSet;
 use kernel::{Error, Result};
 use registry::{Data, Edition, Kept, Period};
 use serde_json::Value;
-use store::Role;
 use testkit::School;
 
-use crate::ground::{Ground, dump, expect_status, hits, holds, schema};
+use crate::ground::{Ground, holds, schema};
 use crate::page::{attribute, tags, text};
 use crate::world::World;
 use crate::{Check, Outcome, all, matrix, part};
 
-pub const CHECKS: &[(&str, Check)] =
-    &[("C095", c095), ("C096", c096), ("C097", c097), ("C140", c140), ("C153", c153), ("C176", c176)];
+pub const CHECKS: &[(&str, Check)] = &[("C096", c096), ("C140", c140), ("C153", c153), ("C176", c176)];
 
 /// The store's own ledger of schema steps; it names no person.
 const UNDECLARED: [&str; 1] = ["migration"];
 
 /// `table.column` of the live store.
-fn stored(school: &School) -> Result<BTreeSet<String>> {
+pub fn stored(school: &School) -> Result<BTreeSet<String>> {
     let tables = schema(&school.context)?.into_iter().filter(|(table, _)| !UNDECLARED.contains(&table.as_str()));
     Ok(tables.flat_map(|(table, columns)| columns.into_iter().map(move |column| format!("{table}.{column}"))).collect())
 }
 
 /// `table.column` of the declarations, all or only the personal ones.
-fn declared(ground: &Ground, only_personal: bool) -> BTreeSet<String> {
+pub fn declared(ground: &Ground, only_personal: bool) -> BTreeSet<String> {
     let declarations = &ground.test.house().declarations;
     let all = declarations.iter().flat_map(|d| d.columns.iter().map(move |column| (d.table, column)));
     all.filter(|(_, column)| !only_personal || matches!(column.data, Data::Personal(_)))
         .map(|(table, column)| format!("{table}.{}", column.name))
         .collect()
-}
-
-fn c095(ground: &Ground) -> Outcome {
-    let school = ground.school("Alpha")?;
-    let (stored, declared) = (stored(&school)?, declared(ground, false));
-    holds(
-        stored == declared,
-        format!("stored or declared alone: {:?}", stored.symmetric_difference(&declared).collect::<Vec<_>>()),
-    )?;
-    let purposes: Vec<&str> = registry::Purpose::ALL.iter().map(|purpose| purpose.word()).collect();
-    let mut office = ground.seat(school.desk(Role::Office)?);
-    office.page(&school.at("/students"))?;
-    school.context.database.flush()?;
-    let used = crate::ground::look(&school.context, "SELECT DISTINCT purpose AS line FROM audit")?;
-    holds(
-        !used.is_empty() && used.iter().all(|word| purposes.contains(&word.as_str())),
-        format!("a purpose of no list: {used:?}"),
-    )?;
-    part(
-        format!(
-            "{} live columns, each declared, none declared that is not there; every use in the chain names a declared purpose",
-            stored.len()
-        ),
-        "the build's record that an undeclared column does not compile; a purpose per field read",
-    )
 }
 
 fn records(ground: &Ground, school: &School) -> Result<Value> {
@@ -115,37 +88,6 @@ fn c096(ground: &Ground) -> Outcome {
     let missing: Vec<&str> =
         ARTICLE_30.iter().filter(|(place, _)| record.pointer(place).is_none()).map(|(_, words)| *words).collect();
     if missing.is_empty() { all(shown) } else { part(shown, format!("of Article 30: {}", missing.join(", "))) }
-}
-
-fn c097(ground: &Ground) -> Outcome {
-    let keeps = |yes: bool| ground.test.house().editions.values().find(|edition| edition.roster.keep_gender == yes);
-    let (Some(keeping), Some(sparing)) = (keeps(true), keeps(false)) else {
-        return part(
-            "nothing with one edition alone",
-            "an edition that keeps gender beside one that does not; modules per school",
-        );
-    };
-    let child = [("call_name", "Ada"), ("surname", "Dam"), ("gender", "female"), ("enrolled_on", "2026-11-02")];
-    for (edition, status) in [(keeping, 303), (sparing, 422)] {
-        let school = ground.test.school(&format!("Of {}", edition.name), &edition.name)?;
-        let mut office = ground.seat(school.desk(Role::Office)?);
-        let form = office.page(&school.at("/students/new"))?.body;
-        let asks = tags(&form, "select").any(|tag| attribute(tag, "name") == Some("gender"));
-        holds(asks == (status == 303), format!("{} asks for gender: {asks}", edition.name))?;
-        expect_status(
-            &office.post(&school.at("/students/new"), &child)?,
-            status,
-            &format!("a gender in {}", edition.name),
-        )?;
-        holds(
-            (hits(&dump(&school.context, &[])?, "'female'") > 0) == (status == 303),
-            "a gender is stored where it must not be",
-        )?;
-    }
-    part(
-        format!("{} asks gender and keeps it; {} does not ask, and 422 refuses it unasked", keeping.name, sparing.name),
-        "modules switched per school, and their columns with them",
-    )
 }
 
 fn c140(ground: &Ground) -> Outcome {

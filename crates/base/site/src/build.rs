@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use kernel::{Clock, Error, Random, Result};
-use registry::Edition;
+use registry::{Declaration, Edition};
 use store::{DataFolder, Job, Register, Schools, Tables};
 use tokio::sync::Semaphore;
 
@@ -47,7 +47,7 @@ pub fn build(plan: Plan) -> Result<Built> {
     let mut declarations = store::declarations();
     let of = |module| move |declaration| Tables { module, declaration };
     let mut tables: Vec<Tables> = declarations.iter().copied().map(of("store")).collect();
-    let mut optional = Vec::new();
+    let mut optional: BTreeMap<&'static str, Vec<_>> = BTreeMap::new();
     let mut locales = vec![
         (kernel::Language::En, include_str!("../locales/en.ftl")),
         (kernel::Language::Nl, include_str!("../locales/nl.ftl")),
@@ -63,13 +63,15 @@ pub fn build(plan: Plan) -> Result<Built> {
         migrations.extend(module.migrations);
         control_migrations.extend(module.control_migrations);
         tables.extend(module.declarations.iter().chain(&module.control_declarations).copied().map(of(module.name)));
+        if module.optional {
+            optional.insert(module.name, module.declarations.clone());
+        }
         declarations.extend(module.declarations);
         locales.extend(module.locales);
         nav.extend(module.nav.into_iter().map(|item| (module.name, item)));
         jobs.extend(module.jobs);
         check_acts(module.name, &module.acts, &module.routes, &module.root_routes)?;
         if module.optional {
-            optional.push(module.name);
             school = school.merge(module.routes.of_optional(module.name));
         } else {
             school = school.merge(module.routes);
@@ -98,13 +100,13 @@ pub fn build(plan: Plan) -> Result<Built> {
 }
 
 /// An edition may only list modules that are there to be listed.
-fn check_editions(editions: &BTreeMap<String, Edition>, optional: &[&str]) -> Result<()> {
+fn check_editions(editions: &BTreeMap<String, Edition>, optional: &BTreeMap<&str, Vec<Declaration>>) -> Result<()> {
     for edition in editions.values() {
-        if let Some(unknown) = edition.modules.on.iter().find(|name| !optional.contains(&name.as_str())) {
+        if let Some(unknown) = edition.modules.on.iter().find(|name| !optional.contains_key(name.as_str())) {
             return Err(Error::Internal(format!(
                 "edition {}: there is no module {unknown} that a school could do without; known are {}",
                 edition.name,
-                optional.join(", ")
+                optional.keys().copied().collect::<Vec<_>>().join(", ")
             )));
         }
     }

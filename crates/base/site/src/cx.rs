@@ -125,7 +125,7 @@ impl Cx {
     /// Whether this school uses a module it could do without (C097).
     pub fn uses(&self, module: &str) -> bool {
         let listed = self.edition().is_ok_and(|edition| edition.modules.on.iter().any(|name| name == module));
-        (listed || !self.house.optional.contains(&module)) && self.context.database.is_on(module)
+        (listed || !self.house.optional.contains_key(module)) && self.context.database.is_on(module)
     }
 
     /// The door for domain code that runs long or comes back: imports, hashing before a write.

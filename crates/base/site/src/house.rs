@@ -58,8 +58,8 @@ pub struct House {
     pub declarations: Vec<Declaration>,
     /// Each line with its module.
     pub nav: Vec<(&'static str, NavItem)>,
-    /// Modules that a school may do without.
-    pub optional: Vec<&'static str>,
+    /// Modules that a school may do without, with what they hold.
+    pub optional: BTreeMap<&'static str, Vec<Declaration>>,
     pub door: Door,
     /// The one-click door is open (demo only).
     pub demo: bool,

@@ -60,6 +60,12 @@ impl Say {
         Self { catalogue, language, student: "student".to_owned(), group: "class".to_owned() }
     }
 
+    /// Words one after the other, with the comma of the language.
+    pub fn list(&self, words: impl IntoIterator<Item = String>) -> String {
+        let comma = if self.language == Language::Ar { "، " } else { ", " };
+        words.into_iter().collect::<Vec<_>>().join(comma)
+    }
+
     /// Chooses the word family: `pupil`, `cohort`.
     pub fn with_words(mut self, words: &registry::Words) -> Self {
         self.student.clone_from(&words.student);

@@ -68,7 +68,8 @@ pub struct Schools {
     pub random: Random,
     migrations: Vec<Migration>,
     control_migrations: Vec<Migration>,
-    register: Arc<Register>,
+    /// What may be read for what, and which modules are closed (C095, C097).
+    pub register: Arc<Register>,
     control: Mutex<Option<Arc<Database>>>,
     open: Mutex<LruCache<DatabaseId, Arc<Database>>>,
 }

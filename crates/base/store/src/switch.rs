@@ -9,7 +9,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{DatabaseConnection, Set};
 
 use crate::migrate::{Migration, Schema, at, key_text, table};
-use crate::{Act, Context};
+use crate::{Context, Work};
 
 /// A row for each module that is switched off; what it stored stays until its retention ends.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
@@ -37,20 +37,22 @@ pub(crate) fn off(db: &DatabaseConnection) -> Result<BTreeSet<String>> {
     Ok(Entity::find().all(db)?.into_iter().map(|row| row.module).collect())
 }
 
+/// Switches a module on or off for this school; counts from [`Context::read_switches`] on.
+pub fn set(work: &Work, module: &str, on: bool) -> Result<()> {
+    if on {
+        Entity::delete_by_id(module.to_owned()).exec(work.db())?;
+    } else {
+        let row = ActiveModel { module: Set(module.to_owned()), since: Set(work.now) };
+        Entity::insert(row)
+            .on_conflict(OnConflict::column(Column::Module).do_nothing().to_owned())
+            .exec_without_returning(work.db())?;
+    }
+    Ok(())
+}
+
 impl Context {
-    /// Switches a module on or off for this school, under an act of the caller's.
-    pub fn switch_module(&self, act: &'static Act<()>, module: &'static str, on: bool) -> Result<()> {
-        self.write(act.on(()), |work, _| {
-            if on {
-                Entity::delete_by_id(module.to_owned()).exec(work.db())?;
-            } else {
-                let row = ActiveModel { module: Set(module.to_owned()), since: Set(work.now) };
-                Entity::insert(row)
-                    .on_conflict(OnConflict::column(Column::Module).do_nothing().to_owned())
-                    .exec_without_returning(work.db())?;
-            }
-            Ok(())
-        })?;
+    /// Learns anew which modules of this school are switched off, after a change was committed.
+    pub fn read_switches(&self) -> Result<()> {
         self.database.read_switches()
     }
 }

@@ -112,3 +112,6 @@ refusal-xml = { $file }, line { $line }: this is not well-formed XML ({ $reason 
 refusal-root = { $file } is XML but not EdeXML: it begins with “{ $root }”. Choose the EdeXML export.
 refusal-text = { $file } is neither text nor a format we know. Save spreadsheets as CSV.
 refusal-header = { $file }: no heading says which column holds the names. Add a first row with headings such as “First name” and “Last name”.
+
+module-roster = Roster files
+module-roster-text = Brings people, families and groups in from the files of another system, after a preview.

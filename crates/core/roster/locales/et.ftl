@@ -117,3 +117,6 @@ refusal-xml = { $file }, rida { $line }: see ei ole korrektne XML ({ $reason }).
 refusal-root = { $file } on XML, aga mitte EdeXML: selle algus on „{ $root }“. Valige EdeXML-eksport.
 refusal-text = { $file } ei ole tekst ega meile tuntud vorming. Salvestage arvutustabelid CSV-failina.
 refusal-header = { $file }: ükski päis ei ütle, millises veerus on nimed. Lisage esimene rida päistega, näiteks „Eesnimi“ ja „Perekonnanimi“.
+
+module-roster = Nimekirjafailid
+module-roster-text = Toob inimesed, pered ja rühmad teise süsteemi failidest, alati pärast eelvaadet.

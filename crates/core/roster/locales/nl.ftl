@@ -117,3 +117,6 @@ refusal-xml = { $file }, regel { $line }: dit is geen welgevormde XML ({ $reason
 refusal-root = { $file } is wel XML maar geen EdeXML: het begint met “{ $root }”. Kies de EdeXML-export.
 refusal-text = { $file } is geen tekst en ook geen formaat dat wij kennen. Sla rekenbladen op als CSV.
 refusal-header = { $file }: geen kop zegt in welke kolom de namen staan. Voeg een eerste rij toe met koppen zoals “Voornaam” en “Achternaam”.
+
+module-roster = Bestanden met leerlingen
+module-roster-text = Neemt personen, gezinnen en groepen over uit bestanden van een ander systeem, na een voorbeeld.

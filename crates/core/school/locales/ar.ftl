@@ -564,3 +564,16 @@ done-staff-created = تمت الإضافة.
 done-staff-changed = حُفظت البيانات.
 done-institution-changed = حُفظت بيانات المؤسسة.
 done-agreement-accepted = قُبلت الاتفاقية.
+
+nav-modules = الأقسام
+modules-title = الأقسام
+modules-intro = ما لا تحتاجه مدرستكم لا يلزمها الاحتفاظ به. القسم المتوقف لا صفحات له ولا يسأل عن شيء ولا يخزّن جديدًا. وما خزّنه من قبل يبقى حتى تنتهي مدته.
+modules-on = يعمل
+modules-off = متوقف
+modules-holds = يحتوي على: { $what }.
+modules-switch-off = إيقاف { $module }
+modules-switch-on = تشغيل { $module }
+modules-unknown = لا يوجد قسم بهذا الاسم. اختر من القائمة.
+modules-state = اختر التشغيل أو الإيقاف.
+done-module-on = تم تشغيل القسم.
+done-module-off = تم إيقاف القسم.

@@ -504,3 +504,16 @@ done-staff-created = Added.
 done-staff-changed = The details are saved.
 done-institution-changed = The institution’s details are saved.
 done-agreement-accepted = The agreement is accepted.
+
+nav-modules = Parts
+modules-title = Parts
+modules-intro = What your school does not need, it need not hold. A part that is switched off has no pages, asks nothing and stores nothing new. What it held stays until its period ends.
+modules-on = on
+modules-off = off
+modules-holds = Holds: { $what }.
+modules-switch-off = Switch off { $module }
+modules-switch-on = Switch on { $module }
+modules-unknown = There is no such part. Choose one from the list.
+modules-state = Choose on or off.
+done-module-on = The part is switched on.
+done-module-off = The part is switched off.

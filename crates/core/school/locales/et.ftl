@@ -486,3 +486,16 @@ done-staff-created = Lisatud.
 done-staff-changed = Andmed on salvestatud.
 done-institution-changed = Asutuse andmed on salvestatud.
 done-agreement-accepted = Lepinguga on nõustutud.
+
+nav-modules = Osad
+modules-title = Osad
+modules-intro = Mida teie kool ei vaja, seda ei pea ta ka hoidma. Väljalülitatud osal pole lehti, see ei küsi midagi ega salvesta midagi uut. Varem salvestatu jääb alles kuni tähtaja lõpuni.
+modules-on = sees
+modules-off = väljas
+modules-holds = Sisaldab: { $what }.
+modules-switch-off = Lülita välja: { $module }
+modules-switch-on = Lülita sisse: { $module }
+modules-unknown = Sellist osa ei ole. Valige loendist.
+modules-state = Valige, kas sees või väljas.
+done-module-on = Osa on sisse lülitatud.
+done-module-off = Osa on välja lülitatud.

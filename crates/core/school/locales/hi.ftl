@@ -461,3 +461,16 @@ done-staff-created = जोड़ दिया गया।
 done-staff-changed = विवरण सहेजा गया।
 done-institution-changed = संस्था का विवरण सहेजा गया।
 done-agreement-accepted = समझौता स्वीकार हुआ।
+
+nav-modules = भाग
+modules-title = भाग
+modules-intro = जिसकी आपके विद्यालय को ज़रूरत नहीं, उसे रखना भी नहीं पड़ता। बंद भाग के कोई पृष्ठ नहीं होते, वह कुछ नहीं पूछता और कुछ नया नहीं सहेजता। पहले सहेजा हुआ अपनी अवधि पूरी होने तक रहता है।
+modules-on = चालू
+modules-off = बंद
+modules-holds = इसमें है: { $what }।
+modules-switch-off = { $module } बंद करें
+modules-switch-on = { $module } चालू करें
+modules-unknown = ऐसा कोई भाग नहीं है। सूची से चुनें।
+modules-state = चालू या बंद चुनें।
+done-module-on = भाग चालू कर दिया गया।
+done-module-off = भाग बंद कर दिया गया।

@@ -497,3 +497,16 @@ done-staff-created = Toegevoegd.
 done-staff-changed = De gegevens zijn opgeslagen.
 done-institution-changed = De gegevens van de instelling zijn opgeslagen.
 done-agreement-accepted = De overeenkomst is aanvaard.
+
+nav-modules = Onderdelen
+modules-title = Onderdelen
+modules-intro = Wat uw school niet nodig heeft, hoeft zij niet te bewaren. Een onderdeel dat uit staat heeft geen pagina’s, vraagt niets en slaat niets nieuws op. Wat het bewaarde blijft tot de termijn voorbij is.
+modules-on = aan
+modules-off = uit
+modules-holds = Bevat: { $what }.
+modules-switch-off = { $module } uitzetten
+modules-switch-on = { $module } aanzetten
+modules-unknown = Dit onderdeel bestaat niet. Kies er een uit de lijst.
+modules-state = Kies aan of uit.
+done-module-on = Het onderdeel staat aan.
+done-module-off = Het onderdeel staat uit.

@@ -66,6 +66,8 @@ pub static SEE_HOUSEHOLD: Act<HouseholdId> = Act::read("households.see", FAMILY,
 
 pub static SEE_INSTITUTION: Act<()> = Act::read_school("institution.see", ADMIN, DESK).quiet();
 pub static CHANGE_INSTITUTION: Act<()> = Act::write_school("institution.change", ADMIN, &[Role::Administrator]);
+pub static SEE_MODULES: Act<()> = Act::read_school("modules.see", ANSWERING, &[Role::Administrator, Role::Dpo]).quiet();
+pub static SWITCH_MODULE: Act<()> = Act::write_school("modules.switch", ANSWERING, &[Role::Administrator]);
 pub static SEE_AGREEMENT: Act<()> =
     Act::read_school("agreement.see", ANSWERING, &[Role::Administrator, Role::Dpo]).quiet();
 pub static ACCEPT_AGREEMENT: Act<()> = Act::write_school("agreement.accept", ANSWERING, &[Role::Administrator]);
@@ -117,6 +119,8 @@ pub fn infos() -> Vec<store::ActInfo> {
         SEE_HOUSEHOLD.info(),
         SEE_INSTITUTION.info(),
         CHANGE_INSTITUTION.info(),
+        SEE_MODULES.info(),
+        SWITCH_MODULE.info(),
         SEE_AGREEMENT.info(),
         ACCEPT_AGREEMENT.info(),
         SEE_COUNTS.info(),

@@ -46,6 +46,7 @@ fn nav() -> Vec<NavItem> {
         item(30, "nav-guardians", "heart", "/guardians", DESK),
         item(40, "nav-households", "building", "/households", DESK),
         item(50, "nav-staff", "user", "/staff", DESK),
+        item(91, "nav-modules", "list", "/modules", &[Role::Administrator, Role::Dpo]),
         item(90, "nav-institution", "settings", "/institution", &[Role::Administrator]),
     ]
 }

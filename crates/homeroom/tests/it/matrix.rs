@@ -74,6 +74,8 @@ const EXPECTED: &[(&str, &str, Who)] = &[
     ("POST", "/staff/{staff}/letter", Administrator),
     ("GET", "/institution", Desk),
     ("POST", "/institution", Administrator),
+    ("GET", "/modules", Officers),
+    ("POST", "/modules", Administrator),
     ("GET", "/agreement", Officers),
     ("POST", "/agreement", Administrator),
     ("GET", "/roster", Desk),
@@ -164,6 +166,8 @@ fn fields(world: &World, other: &World, relation: Relation) -> Vec<(String, Stri
         ("terms", "yes"),
         ("code", "000000"),
         ("map/students.csv/class", "group"),
+        ("module", "roster"),
+        ("state", "on"),
     ]
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .to_vec();

@@ -25,6 +25,8 @@ struct HomeView<'a> {
 }
 
 struct Desk {
+    /// The school takes rosters in.
+    imports: bool,
     tiles: Vec<Tile>,
     needs: Vec<Need>,
 }
@@ -94,13 +96,13 @@ async fn desk(cx: &Cx) -> Result<Desk> {
     if !accepted {
         needs.push(need(cx, "agreement", if administrator { "/agreement" } else { "" }));
     }
-    if counts.known == 0 {
+    if counts.known == 0 && cx.uses("roster") {
         needs.push(need(cx, "roster", "/roster"));
     }
     if !complete {
         needs.push(need(cx, "institution", if administrator { "/institution" } else { "" }));
     }
-    Ok(Desk { tiles: tiles(cx, counts), needs })
+    Ok(Desk { imports: cx.uses("roster"), tiles: tiles(cx, counts), needs })
 }
 
 fn need(cx: &Cx, what: &str, path: &'static str) -> Need {

@@ -32,6 +32,7 @@ mod households;
 
 mod agreement;
 mod institution;
+mod modules;
 
 mod child;
 mod me;
@@ -109,6 +110,8 @@ fn institution() -> Routes {
     Routes::new()
         .get("/institution", &["institution.see"], institution::see_institution)
         .post("/institution", &["institution.change", "institution.see"], institution::change_institution)
+        .get("/modules", &["modules.see"], modules::list_modules)
+        .post("/modules", &["modules.switch"], modules::switch_module)
         .get("/agreement", &["agreement.see"], agreement::see_agreement)
         .post("/agreement", &["agreement.accept"], agreement::accept_agreement)
 }
