@@ -3,4 +3,6 @@
 pub mod commands;
 pub mod demo;
 pub mod editions;
+pub mod failure;
 pub mod modules;
+pub mod settings;

@@ -1,47 +1,45 @@
 //! The program: reads the command line, runs a command, says in one sentence what went wrong.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
-use clap::Parser as _;
 use homeroom::commands::{self, Cli, Command};
-use homeroom::demo;
+use homeroom::failure::Failure;
+use homeroom::{demo, settings};
 use kernel::Error;
 use tracing_subscriber::EnvFilter;
 
-/// What was asked cannot be done; 2 is clap's own, for words it does not know.
-const FAILED: u8 = 1;
+const GRACE: Duration = Duration::from_secs(20);
 
 fn main() -> ExitCode {
     // Two crates could bring a provider each; the first one wins.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let filter = EnvFilter::try_from_env("HOMEROOM_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).json().init();
-    match run(Cli::parse()) {
+    let json = std::env::args_os().any(|word| word == "--json");
+    match settings::command_line(std::env::args_os()).and_then(run) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let mut text = error.to_string();
-            if let Error::Invalid(problems) = &error {
-                text = problems.to_string();
-            }
-            eprintln!("homeroom: {text}");
-            ExitCode::from(FAILED)
+        Err(failure) => failure.told(json),
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    match cli.command {
+        Command::Demo(args) => serve(demo::run(args)),
+        Command::Serve(args) => serve(commands::serve::run(args)),
+        Command::Inside(command) => commands::inside::run(&command),
+        Command::Prove(args) => commands::prove::run(&args),
+        Command::Access(output) => {
+            commands::access::run(output);
+            Ok(())
         }
     }
 }
 
-fn run(cli: Cli) -> kernel::Result<()> {
-    match cli.command {
-        Command::Demo(args) => runtime()?.block_on(demo::run(args)),
-        Command::Serve(args) => runtime()?.block_on(commands::serve::run(args)),
-        Command::Import(args) => commands::import::run(&args),
-        Command::School(command) => commands::school::run(command),
-        Command::Access(output) => commands::access::run(output),
-        Command::Audit(command) => commands::audit::run(command),
-        Command::Prove(args) => commands::prove::run(&args),
-        Command::Doctor(args) => commands::doctor::run(&args),
-    }
-}
-
-fn runtime() -> kernel::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::internal)
+/// Runs a server to its end. A command that is still at work then has a moment to finish.
+fn serve(server: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::internal)?;
+    let ended = runtime.block_on(server);
+    runtime.shutdown_timeout(GRACE);
+    ended
 }

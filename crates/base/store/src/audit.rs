@@ -181,7 +181,12 @@ pub struct Verdict {
 impl crate::Database {
     /// Recomputes the whole chain; with `kept`, also proves that it still contains that head.
     pub fn verify_audit(&self, kept: Option<&Head>) -> Result<Verdict> {
-        self.reading(&self.house(), |db| verify(db, kept))
+        self.verify_audit_telling(kept, &mut |_, _| {})
+    }
+
+    /// The same, telling after each thousand entries how many are done, and of how many.
+    pub fn verify_audit_telling(&self, kept: Option<&Head>, tell: &mut dyn FnMut(i64, i64)) -> Result<Verdict> {
+        self.reading(&self.house(), |db| verify(db, kept, tell))
     }
 
     /// The chain's entries from the newest, for those who may read it.
@@ -193,8 +198,9 @@ impl crate::Database {
     }
 }
 
-fn verify(db: &DatabaseConnection, kept: Option<&Head>) -> Result<Verdict> {
+fn verify(db: &DatabaseConnection, kept: Option<&Head>, tell: &mut dyn FnMut(i64, i64)) -> Result<Verdict> {
     const STEP: u64 = 1_000;
+    let all = last(db)?.map_or(0, |row| row.place);
     let mut before = vec![0; 32];
     let mut entries = 0_i64;
     let mut kept_seen = kept.is_none();
@@ -215,6 +221,7 @@ fn verify(db: &DatabaseConnection, kept: Option<&Head>) -> Result<Verdict> {
             after = row.place;
             before = row.hash;
         }
+        tell(entries, all);
     }
     let head = (entries > 0).then(|| Head { place: entries, hash: hex::encode(&before) });
     let fault = (!kept_seen).then(|| "the head that was kept is not in this chain: entries were cut off".to_owned());

@@ -210,7 +210,10 @@ struct Undo<'a>(&'a Shared);
 
 impl Drop for Undo<'_> {
     fn drop(&mut self) {
-        if let Err(error) = run(self.0, "ROLLBACK") {
+        // On a full disk SQLite has rolled back by itself.
+        if !self.0.lock().is_autocommit()
+            && let Err(error) = run(self.0, "ROLLBACK")
+        {
             tracing::error!(%error, "a rollback failed");
         }
     }
@@ -219,7 +222,7 @@ impl Drop for Undo<'_> {
 fn run(connection: &Shared, sql: &str) -> Result<()> {
     connection.lock().execute_batch(sql).map_err(|error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Busy,
-        Some(rusqlite::ErrorCode::DiskFull) => {
+        _ if sqlite::is_full(&error) => {
             Error::Internal("the disk is full: free some space; nothing of this change was kept".to_owned())
         }
         _ => Error::internal(error),

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use kernel::{Clock, Error, Random, Result};
 use lru::LruCache;
@@ -19,6 +20,9 @@ use crate::watch::Register;
 /// Schools open at once; the least lately used is closed first.
 const OPEN_SCHOOLS: usize = 256;
 
+const LOCK: &str = "homeroom.lock";
+const CONTROL: &str = "control.db";
+
 /// A folder owned by this process for as long as the value lives.
 pub struct DataFolder {
     root: PathBuf,
@@ -26,21 +30,37 @@ pub struct DataFolder {
     _lock: File,
 }
 
+/// How often, and how long apart, the folder is asked for: a command ends soon.
+const ATTEMPTS: u32 = 20;
+const BETWEEN: Duration = Duration::from_millis(100);
+
 impl DataFolder {
-    /// Takes possession of `root`, making it if need be.
+    /// Whether somebody has begun to keep data in `root`.
+    pub fn is_one(root: &Path) -> bool {
+        [LOCK, CONTROL, "keys", "schools", "master.key"].iter().any(|name| root.join(name).exists())
+    }
+
+    /// Where the process that owns `root` answers commands.
+    pub fn socket_in(root: &Path) -> PathBuf {
+        root.join("homeroom.sock")
+    }
+
+    /// Takes possession of `root`, making it if need be. Another owner is waited for, a moment.
     pub fn open(root: &Path, random: &Random) -> Result<Self> {
         make_folder(root)?;
-        let path = root.join("homeroom.lock");
+        let path = root.join(LOCK);
         let lock = File::options().create(true).truncate(false).write(true).open(&path).map_err(|e| {
             Error::Internal(format!("{} cannot be written ({e}): give Homeroom write access to it", root.display()))
         })?;
-        lock.try_lock().map_err(|_| {
-            Error::Internal(format!(
-                "another Homeroom is using {}. Stop it first, or name another folder with --data.",
-                root.display()
-            ))
-        })?;
+        own(&lock, root)?;
+        // Whoever answered there is gone, since the lock was free.
+        let _ = fs::remove_file(Self::socket_in(root));
         Ok(Self { root: root.to_owned(), keys: KeyRing::open(root, random)?, _lock: lock })
+    }
+
+    /// Where this process answers commands.
+    pub fn socket(&self) -> PathBuf {
+        Self::socket_in(&self.root)
     }
 
     pub fn root(&self) -> &Path {
@@ -54,11 +74,24 @@ impl DataFolder {
 
     fn file(&self, id: DatabaseId) -> PathBuf {
         if id.0.is_nil() {
-            self.root.join("control.db")
+            self.root.join(CONTROL)
         } else {
             self.root.join("schools").join(id.to_string()).join("school.db")
         }
     }
+}
+
+fn own(lock: &File, root: &Path) -> Result<()> {
+    for _ in 0..ATTEMPTS {
+        if lock.try_lock().is_ok() {
+            return Ok(());
+        }
+        std::thread::sleep(BETWEEN);
+    }
+    Err(Error::Internal(format!(
+        "another Homeroom is using {}. Stop it first, or name another folder with --data.",
+        root.display()
+    )))
 }
 
 /// All databases of one folder: the control database, and the schools that are open now.
@@ -108,19 +141,15 @@ impl Schools {
         }
         let id = DatabaseId(Uuid::nil());
         let file = self.folder.file(id);
-        let key = match (file.exists(), self.folder.keys.has(id.0)) {
+        let opened = match (file.exists(), self.folder.keys.has(id.0)) {
             (false, true) => return Err(missing(&file)),
-            (false, false) => self.folder.keys.create(id.0, &self.random)?,
-            (true, _) => self.folder.keys.get(id.0)?,
+            (false, false) => self.make(id, &file, &self.control_migrations)?,
+            (true, _) => {
+                let key = self.folder.keys.get(id.0)?;
+                Database::open(id, &file, key, &self.control_migrations, Arc::clone(&self.register), self.clock.now())?
+            }
         };
-        let opened = Arc::new(Database::open(
-            id,
-            &file,
-            key,
-            &self.control_migrations,
-            Arc::clone(&self.register),
-            self.clock.now(),
-        )?);
+        let opened = Arc::new(opened);
         *control = Some(Arc::clone(&opened));
         Ok(opened)
     }
@@ -132,11 +161,20 @@ impl Schools {
         if let Some(parent) = file.parent() {
             make_folder(parent)?;
         }
-        let key = self.folder.keys.create(id.0, &self.random)?;
-        let made =
-            Arc::new(Database::open(id, &file, key, &self.migrations, Arc::clone(&self.register), self.clock.now())?);
+        let made = Arc::new(self.make(id, &file, &self.migrations)?);
         self.open.lock().put(id, Arc::clone(&made));
         Ok(made)
+    }
+
+    /// A new database with its key, or neither: a key without its file reads as a file that was lost.
+    fn make(&self, id: DatabaseId, file: &Path, migrations: &[Migration]) -> Result<Database> {
+        let key = self.folder.keys.create(id.0, &self.random)?;
+        Database::open(id, file, key, migrations, Arc::clone(&self.register), self.clock.now()).inspect_err(|_| {
+            for end in ["", "-wal", "-shm"] {
+                let _ = fs::remove_file(format!("{}{end}", file.display()));
+            }
+            let _ = self.folder.keys.destroy(id.0);
+        })
     }
 
     /// A school's database, opened and migrated if it was not.

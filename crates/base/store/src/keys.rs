@@ -1,7 +1,7 @@
 //! Keys: one master, and under it one data key per database, wrapped and kept apart from the data (C004).
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -39,10 +39,9 @@ impl KeyRing {
     pub fn open(data: &Path, random: &Random) -> Result<Self> {
         let folder = data.join("keys");
         let file = data.join("master.key");
-        make_folder(&folder)?;
         if !file.exists() {
-            let first_start = fs::read_dir(&folder).map_err(Error::internal)?.next().is_none();
-            if !first_start {
+            // Keys and databases may have been lost together or apart: either says that a master was here.
+            if !is_empty(&folder)? || !is_empty(&data.join("schools"))? || data.join("control.db").exists() {
                 return Err(Error::Internal(format!(
                     "{} is missing, and without it no school here can be opened. Put the file back from where \
                      you keep it; nothing was changed.",
@@ -51,6 +50,7 @@ impl KeyRing {
             }
             write_secret(&file, &hex::encode(random.bytes::<32>()))?;
         }
+        make_folder(&folder)?;
         let text = Zeroizing::new(fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?);
         let mut master = Zeroizing::new([0; 32]);
         hex::decode_to_slice(text.trim(), &mut *master)
@@ -117,18 +117,44 @@ impl KeyRing {
     }
 }
 
+/// Whether a folder holds nothing, or is not there.
+fn is_empty(folder: &Path) -> Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(unreadable(folder, &error)),
+    }
+}
+
 /// A wrapped key opens only for the database it was made for.
 fn bound(id: Uuid) -> Vec<u8> {
     format!("homeroom data key 1 {id}").into_bytes()
 }
 
+/// Makes a folder that only its owner may look into, if it is not there yet.
 pub(crate) fn make_folder(path: &Path) -> Result<()> {
-    fs::create_dir_all(path).map_err(|e| {
+    let unmade = |e: std::io::Error| {
         Error::Internal(format!("{} cannot be made ({e}): give Homeroom write access there", path.display()))
-    })
+    };
+    if path.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = path.parent() {
+        fs::create_dir_all(above).map_err(unmade)?;
+    }
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(unmade)
 }
 
 fn unreadable(file: &Path, error: &std::io::Error) -> Error {
+    if error.kind() == ErrorKind::NotFound {
+        return Error::Internal(format!(
+            "{} is missing. Put it back from where you keep a copy; nothing was changed.",
+            file.display()
+        ));
+    }
     Error::Internal(format!("{} cannot be read: {error}", file.display()))
 }
 

@@ -1,19 +1,19 @@
 //! `homeroom access`: the role × act table, from the acts themselves.
 
-use kernel::Result;
 use store::{ActInfo, Role};
 
-use super::{Output, print};
+use super::Output;
+use super::screen::{Screen as _, Terminal};
 use crate::modules;
 
-pub fn run(output: Output) -> Result<()> {
+pub fn run(output: Output) {
     let acts = all();
+    let mut screen = Terminal::new(output);
     if output.json {
-        print(serde_json::json!({ "acts": acts }));
+        screen.print(&serde_json::json!({ "acts": acts }));
     } else {
-        print(table(&acts));
+        screen.print(&table(&acts));
     }
-    Ok(())
 }
 
 /// Every act of every module, by name.

@@ -1,12 +1,16 @@
 //! `homeroom audit`: checks a school's chain, also on a copy, also against a head that was kept.
 
 use clap::{Args, Subcommand};
-use kernel::{Error, Result};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
 use store::audit::Head;
 
-use super::{Data, Output, open, print, school};
+use super::inside::Owner;
+use super::screen::Screen;
+use super::{Data, Output, school};
+use crate::failure::Failure;
 
-#[derive(Subcommand)]
+#[derive(Subcommand, Serialize, Deserialize)]
 pub enum AuditCommand {
     /// Recomputes the whole chain. Exit code 1 if anything was changed, removed, moved or put in.
     #[command(
@@ -15,7 +19,7 @@ pub enum AuditCommand {
     Verify(VerifyArgs),
 }
 
-#[derive(Args)]
+#[derive(Args, Serialize, Deserialize)]
 pub struct VerifyArgs {
     /// The school's short name.
     school: String,
@@ -23,27 +27,40 @@ pub struct VerifyArgs {
     #[arg(long)]
     head: Option<String>,
     #[command(flatten)]
+    #[serde(skip)]
     data: Data,
     #[command(flatten)]
     output: Output,
 }
 
-pub fn run(command: AuditCommand) -> Result<()> {
+impl AuditCommand {
+    pub fn data(&self) -> &Data {
+        let Self::Verify(args) = self;
+        &args.data
+    }
+
+    pub fn output(&self) -> Output {
+        let Self::Verify(args) = self;
+        args.output
+    }
+}
+
+pub fn run(command: &AuditCommand, owner: &Owner, screen: &mut dyn Screen) -> Result<(), Failure> {
     let AuditCommand::Verify(args) = command;
-    let kept = args.head.as_deref().map(str::parse::<Head>).transpose()?;
-    let house = open(&args.data.data, false, String::new())?.house;
-    let (_, context) = school::enter(&house, &args.school)?;
-    let verdict = context.database.verify_audit(kept.as_ref())?;
+    let kept = args.head.as_deref().map(str::parse::<Head>).transpose().map_err(|e| Failure::usage(e.to_string()))?;
+    let (_, context) = school::enter(&owner.house, &args.school)?;
+    let mut tell = |done: i64, of: i64| screen.progress("entries", done.unsigned_abs(), of.unsigned_abs());
+    let verdict = context.database.verify_audit_telling(kept.as_ref(), &mut tell)?;
     if args.output.json {
-        print(serde_json::json!(verdict));
+        screen.print(&json!(verdict));
     } else {
-        print(format_args!("{} entries", verdict.entries));
+        screen.print(&format_args!("{} entries", verdict.entries));
         if let Some(head) = &verdict.head {
-            print(format_args!("head {head}"));
+            screen.print(&format_args!("head {head}"));
         }
     }
     match verdict.fault {
-        Some(fault) => Err(Error::Internal(format!("the audit chain is broken: {fault}"))),
+        Some(fault) => Err(Failure::found(format!("the audit chain is broken: {fault}"))),
         None => Ok(()),
     }
 }

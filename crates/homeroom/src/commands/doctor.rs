@@ -1,21 +1,30 @@
 //! `homeroom doctor`: looks the installation over and says the fix for each fault.
 
+use std::path::Path;
+
 use clap::Args;
 use installation::entry;
-use kernel::{Error, Result};
+use kernel::Result;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
+use site::House;
 
+use super::inside::Owner;
+use super::screen::Screen;
 use super::serve::Mail;
-use super::{Data, Output, open, print};
+use super::{Data, Output};
+use crate::failure::Failure;
 
-#[derive(Args)]
+#[derive(Args, Serialize, Deserialize)]
 pub struct DoctorArgs {
     #[command(flatten)]
-    data: Data,
+    #[serde(skip)]
+    pub data: Data,
     #[command(flatten)]
+    #[serde(skip)]
     mail: Mail,
     #[command(flatten)]
-    output: Output,
+    pub output: Output,
 }
 
 struct Finding {
@@ -24,50 +33,111 @@ struct Finding {
     fix: &'static str,
 }
 
-pub fn run(args: &DoctorArgs) -> Result<()> {
-    let mut findings = Vec::new();
-    let mut find = |what: String, good: bool, fix: &'static str| findings.push(Finding { what, good, fix });
-    match open(&args.data.data, false, String::new()) {
-        Err(error) => find(error.to_string(), false, "see the sentence itself"),
-        Ok(built) => {
-            let schools = &built.house.schools;
-            find(format!("the data folder {} opens", schools.folder.root().display()), true, "");
-            let control = entry::own_context(schools)?;
-            let rows = control.read(installation::acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
-            find(
-                format!("{} schools are founded", rows.len()),
-                !rows.is_empty(),
-                "found one: homeroom serve, or homeroom school found",
-            );
-            for row in rows {
-                let whole = schools.get(row.id).and_then(|database| database.verify_audit(None));
-                match whole {
-                    Ok(verdict) => find(
-                        format!("{}: audit chain of {} entries", row.slug, verdict.entries),
-                        verdict.fault.is_none(),
-                        "restore the last backup and keep this file as evidence",
-                    ),
-                    Err(error) => find(format!("{}: {error}", row.slug), false, "see the sentence itself"),
-                }
-            }
-        }
+fn good(what: String) -> Finding {
+    Finding { what, good: true, fix: "" }
+}
+
+fn wrong(what: String) -> Finding {
+    Finding { what, good: false, fix: "see the sentence itself" }
+}
+
+pub fn run(args: &DoctorArgs, owner: &Owner, screen: &mut dyn Screen) -> Result<(), Failure> {
+    let mut findings = settings(owner.config.as_deref(), owner.server_mails.is_some());
+    findings.push(good(format!("the data folder {} opens", owner.house.schools.folder.root().display())));
+    if owner.server_mails.is_some() {
+        findings.push(good("a server is at work in it, and answered this".to_owned()));
     }
-    find(
-        "mail can be sent".to_owned(),
-        args.mail.mailer()?.is_some(),
-        "name a mail server with --smtp or HOMEROOM_SMTP; until then mail waits in the outbox",
-    );
-    let healthy = findings.iter().all(|f| f.good);
-    if args.output.json {
-        let rows: Vec<_> = findings.iter().map(|f| json!({ "what": f.what, "good": f.good, "fix": f.fix })).collect();
-        print(json!({ "healthy": healthy, "findings": rows }));
+    findings.extend(schools(&owner.house, screen)?);
+    findings.push(mail(owner.server_mails.map_or_else(|| args.mail.mailer().map(|mailer| mailer.is_some()), Ok)));
+    tell(findings, args.output, screen)
+}
+
+/// What there is to say when the folder does not open.
+pub fn unopened(args: &DoctorArgs, failure: Failure, screen: &mut dyn Screen) -> Result<(), Failure> {
+    let mut findings = settings(args.data.config.as_deref(), false);
+    findings.push(wrong(failure.error));
+    findings.push(mail(args.mail.mailer().map(|mailer| mailer.is_some())));
+    tell(findings, args.output, screen)
+}
+
+fn settings(file: Option<&Path>, of_server: bool) -> Vec<Finding> {
+    let Some(file) = file else {
+        return vec![good("no settings file: flags, environment and defaults".to_owned())];
+    };
+    let whose = if of_server { "the server's settings" } else { "settings" };
+    let mut findings = vec![good(format!("{whose} are read from {}", file.display()))];
+    if is_open_secret(file) {
+        findings.push(Finding {
+            what: format!("{} names the mail server, and every account of this machine can read it", file.display()),
+            good: false,
+            fix: "take the others' right to read it: chmod 600, as its owner",
+        });
+    }
+    findings
+}
+
+/// A settings file that names a mail server may hold its password.
+#[cfg(unix)]
+fn is_open_secret(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    let open = std::fs::metadata(file).is_ok_and(|meta| meta.permissions().mode() & 0o004 != 0);
+    open && std::fs::read_to_string(file).is_ok_and(|text| text.lines().any(|line| line.trim().starts_with("smtp")))
+}
+
+#[cfg(not(unix))]
+fn is_open_secret(_: &Path) -> bool {
+    false
+}
+
+fn schools(house: &House, screen: &mut dyn Screen) -> Result<Vec<Finding>> {
+    let control = entry::own_context(&house.schools)?;
+    let rows = control.read(installation::acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
+    let mut findings = vec![Finding {
+        what: format!("schools founded: {}", rows.len()),
+        good: !rows.is_empty(),
+        fix: "found one: homeroom serve, or homeroom school found",
+    }];
+    for (n, row) in rows.iter().enumerate() {
+        screen.progress("reading the audit chains", n as u64, rows.len() as u64);
+        findings.push(match house.schools.get(row.id).and_then(|database| database.verify_audit(None)) {
+            Ok(verdict) => Finding {
+                what: format!("{}: audit chain of {} entries", row.slug, verdict.entries),
+                good: verdict.fault.is_none(),
+                fix: "restore the last backup and keep this file as evidence",
+            },
+            Err(error) => wrong(format!("{}: {error}", row.slug)),
+        });
+    }
+    Ok(findings)
+}
+
+fn mail(sends: Result<bool, Failure>) -> Finding {
+    match sends {
+        Ok(true) => good("mail can be sent".to_owned()),
+        Ok(false) => Finding {
+            what: "no mail is sent".to_owned(),
+            good: false,
+            fix: "name a mail server with --smtp or HOMEROOM_SMTP; until then mail waits in the outbox",
+        },
+        Err(failure) => wrong(failure.error),
+    }
+}
+
+fn tell(findings: Vec<Finding>, output: Output, screen: &mut dyn Screen) -> Result<(), Failure> {
+    let healthy = findings.iter().all(|finding| finding.good);
+    if output.json {
+        let rows: Vec<_> = findings
+            .iter()
+            .map(|f| json!({ "what": f.what, "good": f.good, "fix": if f.good { "" } else { f.fix } }))
+            .collect();
+        screen.print(&json!({ "healthy": healthy, "findings": rows }));
     } else {
         for f in &findings {
-            print(format_args!("{} {}", if f.good { "ok  " } else { "FIX " }, f.what));
+            screen.print(&format_args!("{} {}", if f.good { "ok  " } else { "FIX " }, f.what));
             if !f.good {
-                print(format_args!("     {}", f.fix));
+                screen.print(&format_args!("     {}", f.fix));
             }
         }
     }
-    if healthy { Ok(()) } else { Err(Error::Internal("something needs fixing, see above".to_owned())) }
+    if healthy { Ok(()) } else { Err(Failure::found("something needs fixing, see above")) }
 }

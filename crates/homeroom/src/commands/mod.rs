@@ -4,14 +4,19 @@ pub mod access;
 pub mod audit;
 pub mod doctor;
 pub mod import;
+pub mod inside;
 pub mod prove;
 pub mod school;
+pub mod screen;
 pub mod serve;
+#[cfg(unix)]
+pub mod socket;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
-use kernel::{Clock, Random, Result};
+use kernel::{Clock, Error, Random, Result};
+use serde::{Deserialize, Serialize};
 use site::build::{Built, Plan, build};
 
 use crate::{editions, modules};
@@ -21,7 +26,7 @@ use crate::{editions, modules};
 #[command(
     name = "homeroom",
     version,
-    after_help = "Try it: homeroom demo\nHost it: homeroom serve --data /var/lib/homeroom"
+    after_help = "Try it: homeroom demo\nHost it: homeroom serve --data /var/lib/homeroom\n\nExit codes: 0 done; 1 a check found a fault; 2 wrong words or settings; 3 refused, nothing stored;\n4 the machine or the data folder is at fault."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -37,45 +42,42 @@ pub enum Command {
     Demo(crate::demo::DemoArgs),
     /// The server. Its first start prints a one-time link for the first operator.
     #[command(
-        after_help = "Examples:\n  homeroom serve --data /var/lib/homeroom --url https://school.example\n  homeroom serve --smtp smtp://mail.example:587 --mail-from school@example.org"
+        after_help = "Examples:\n  homeroom serve --data /var/lib/homeroom --url https://school.example\n  homeroom serve --smtp smtp://mail.example:587 --mail-from school@example.org\n  homeroom serve --config /etc/homeroom.toml\n\nSettings file (TOML), each key optional: data, listen, url, smtp, mail_from.\nA flag is stronger than the environment, the environment stronger than the file."
     )]
     Serve(serve::ServeArgs),
-    /// Reads a roster and says what it would change; stores it with --apply.
-    #[command(
-        after_help = "Examples:\n  homeroom import pupils.xml --school kastanje\n  homeroom import students.csv guardians.csv --school kastanje --apply --json"
-    )]
-    Import(import::ImportArgs),
-    /// Founds, lists and shows schools.
-    #[command(subcommand)]
-    School(school::SchoolCommand),
+    #[command(flatten)]
+    Inside(inside::Inside),
     /// The role × act table: who may do what.
-    #[command(after_help = "Example:\n  homeroom access > access.txt")]
+    #[command(after_help = "Examples:\n  homeroom access > access.txt\n  homeroom access --json")]
     Access(Output),
-    /// The audit chain of a school.
-    #[command(subcommand)]
-    Audit(audit::AuditCommand),
     /// Every promise, done in temporary schools, with its evidence. Exit code 1 if one is broken.
     #[command(
         after_help = "Examples:\n  homeroom prove\n  homeroom prove --only C026\n  homeroom prove --report promises.html"
     )]
     Prove(prove::ProveArgs),
-    /// What is wrong with this installation, and the fix for each.
-    Doctor(doctor::DoctorArgs),
 }
 
-/// Where the data live.
-#[derive(Args, Clone)]
+/// Where the data live, and the file that may say so.
+#[derive(Args, Clone, Default)]
 pub struct Data {
     /// The data folder.
     #[arg(long, env = "HOMEROOM_DATA", default_value = "data")]
     pub data: PathBuf,
+    /// Settings file; without it DATA/homeroom.toml, else ./homeroom.toml. Flags and environment are stronger.
+    // After parsing, the file that was read.
+    #[arg(long, value_name = "FILE", env = "HOMEROOM_CONFIG")]
+    pub config: Option<PathBuf>,
 }
 
-#[derive(Args, Clone, Copy)]
+/// How a command speaks.
+#[derive(Args, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct Output {
-    /// Print JSON.
+    /// Print JSON, errors too (on standard error).
     #[arg(long)]
     pub json: bool,
+    /// Show no progress.
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// The house on a data folder, as every command that needs one builds it.
@@ -88,19 +90,11 @@ pub fn open(data: &Path, demo: bool, url: String) -> Result<Built> {
         modules: all,
         editions: editions::all()?,
         door: modules::door(),
-        folder: data,
+        folder: &std::path::absolute(data).map_err(Error::internal)?,
         clock: Clock::System,
         random: Random::System,
         demo,
         strict: false,
         url,
     })
-}
-
-/// Prints a line for people or machines. Where nobody reads on (`| head`), the program ends quietly.
-pub fn print(text: impl std::fmt::Display) {
-    use std::io::Write as _;
-    if writeln!(std::io::stdout(), "{text}").is_err() {
-        std::process::exit(0);
-    }
 }

@@ -8,7 +8,9 @@ use promises::clauses::{self, Clause};
 use promises::{Status, Verdict};
 use testkit::Test;
 
-use super::print;
+use super::Output;
+use super::screen::{Screen as _, Terminal};
+use crate::failure::Failure;
 use crate::{editions, modules};
 
 #[derive(Args)]
@@ -21,9 +23,8 @@ pub struct ProveArgs {
     /// Also write the report; the ending says how: .html or .json.
     #[arg(long)]
     report: Option<PathBuf>,
-    /// Print JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
 
 /// A fresh house of the binary's own modules, in a temporary folder.
@@ -42,28 +43,36 @@ fn house_of(edition: &str) -> Result<Test> {
 }
 
 /// Exit code 1 if a promise is broken; what is not proven yet is no failure.
-pub fn run(args: &ProveArgs) -> Result<()> {
-    let verdicts = match &args.edition {
-        Some(edition) => {
-            house_of(edition)?;
-            promises::prove(&|| house_of(edition), args.only.as_deref())
-        }
-        None => promises::prove(&house, args.only.as_deref()),
-    };
-    if verdicts.is_empty() {
-        return Err(Error::Internal("no clause has that number: they run from C001 to C180".to_owned()));
+pub fn run(args: &ProveArgs) -> Result<(), Failure> {
+    let mut screen = Terminal::new(args.output);
+    if let Some(edition) = &args.edition {
+        house_of(edition).map_err(|error| Failure::usage(error.to_string()))?;
+    }
+    if let Some(file) = &args.report {
+        kind(file)?;
+    }
+    let fresh = || args.edition.as_deref().map_or_else(house, house_of);
+    let asked = |clause: &Clause| args.only.as_deref().is_none_or(|id| id.eq_ignore_ascii_case(clause.id));
+    let clauses: Vec<Clause> = clauses::all().filter(asked).collect();
+    if clauses.is_empty() {
+        return Err(Failure::usage("no clause has that number: they run from C001 to C180"));
+    }
+    let mut verdicts = Vec::with_capacity(clauses.len());
+    for (n, clause) in clauses.iter().enumerate() {
+        screen.progress("proving", n as u64, clauses.len() as u64);
+        verdicts.extend(promises::prove(&fresh, Some(clause.id)));
     }
     if let Some(file) = &args.report {
         write(file, &verdicts)?;
     }
-    if args.json {
-        print(json(&verdicts));
+    if args.output.json {
+        screen.print(&json(&verdicts));
     } else {
-        print(table(&verdicts));
+        screen.print(&table(&verdicts));
     }
     match count(&verdicts, Status::Fail) {
         0 => Ok(()),
-        n => Err(Error::Internal(format!("{n} promises are broken, see FAIL above"))),
+        n => Err(Failure::found(format!("{n} promises are broken, see FAIL above"))),
     }
 }
 
@@ -84,13 +93,26 @@ fn table(verdicts: &[Verdict]) -> String {
     format!("{}\n\n{}", lines.collect::<Vec<_>>().join("\n"), summary(verdicts))
 }
 
-fn write(file: &Path, verdicts: &[Verdict]) -> Result<()> {
-    let text = match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => html(verdicts),
-        Some("json") => json(verdicts).to_string(),
-        _ => return Err(Error::Internal(format!("{} should end in .html or .json", file.display()))),
+enum Report {
+    Html,
+    Json,
+}
+
+/// What the ending asks for; known before an hour of proving is lost.
+fn kind(file: &Path) -> Result<Report, Failure> {
+    match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => Ok(Report::Html),
+        Some("json") => Ok(Report::Json),
+        _ => Err(Failure::usage(format!("{} should end in .html or .json", file.display()))),
+    }
+}
+
+fn write(file: &Path, verdicts: &[Verdict]) -> Result<(), Failure> {
+    let text = match kind(file)? {
+        Report::Html => html(verdicts),
+        Report::Json => json(verdicts).to_string(),
     };
-    std::fs::write(file, text).map_err(|e| Error::Internal(format!("{} cannot be written: {e}", file.display())))
+    std::fs::write(file, text).map_err(|e| Failure::fault(format!("{} cannot be written: {e}", file.display())))
 }
 
 /// One plain page that needs nothing else.

@@ -3,13 +3,18 @@
 use clap::{Args, Subcommand};
 use installation::entry;
 use installation::found::{self, Draft, Plan};
-use kernel::{Error, Result};
-use site::{House, SchoolEntry};
+use kernel::{Error, Language};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use site::{House, Say, SchoolEntry};
 use store::{Actor, Context};
 
-use super::{Data, Output, open, print};
+use super::inside::Owner;
+use super::screen::Screen;
+use super::{Data, Output};
+use crate::failure::Failure;
 
-#[derive(Subcommand)]
+#[derive(Subcommand, Serialize, Deserialize)]
 pub enum SchoolCommand {
     /// Makes a school and prints its first administrator's one-time link.
     #[command(
@@ -17,20 +22,26 @@ pub enum SchoolCommand {
     )]
     Found(FoundArgs),
     /// Lists the schools that live here.
+    #[command(after_help = "Examples:\n  homeroom school list\n  homeroom school list --json --data /var/lib/homeroom")]
     List(ListArgs),
     /// Shows one school: where it lives, its audit head.
+    #[command(
+        after_help = "Example:\n  homeroom school show kastanje\n\nKeep the head it prints outside this machine: `homeroom audit verify kastanje --head …` then proves\nthat nothing written before was cut off."
+    )]
     Show(ShowArgs),
 }
 
-#[derive(Args)]
+#[derive(Args, Serialize, Deserialize)]
 pub struct FoundArgs {
     /// The school's name.
     name: String,
     #[command(flatten)]
+    #[serde(skip)]
     data: Data,
     /// Short name for the address; made from the name if left out.
     #[arg(long, default_value = "")]
     slug: String,
+    /// nursery, coding-school, conferences, school or academy.
     #[arg(long, default_value = "school")]
     edition: String,
     /// ISO 3166 code, such as NL.
@@ -39,44 +50,66 @@ pub struct FoundArgs {
     /// en, nl, et, ar or hi; the country's own if left out.
     #[arg(long, default_value = "")]
     language: String,
+    /// The first administrator.
     #[arg(long)]
     admin_name: String,
+    /// Where the first administrator reads mail.
     #[arg(long)]
     admin_email: String,
     /// Where people reach this installation, for the link.
     #[arg(long, env = "HOMEROOM_URL", default_value = "http://localhost:8080")]
-    url: String,
+    pub url: String,
     #[command(flatten)]
     output: Output,
 }
 
-#[derive(Args)]
+#[derive(Args, Serialize, Deserialize)]
 pub struct ListArgs {
     #[command(flatten)]
+    #[serde(skip)]
     data: Data,
     #[command(flatten)]
     output: Output,
 }
 
-#[derive(Args)]
+#[derive(Args, Serialize, Deserialize)]
 pub struct ShowArgs {
+    /// The school's short name.
     slug: String,
     #[command(flatten)]
+    #[serde(skip)]
     data: Data,
     #[command(flatten)]
     output: Output,
 }
 
-pub fn run(command: SchoolCommand) -> Result<()> {
-    match command {
-        SchoolCommand::Found(args) => found(&args),
-        SchoolCommand::List(args) => list(&args),
-        SchoolCommand::Show(args) => show(&args),
+impl SchoolCommand {
+    pub fn data(&self) -> &Data {
+        match self {
+            Self::Found(args) => &args.data,
+            Self::List(args) => &args.data,
+            Self::Show(args) => &args.data,
+        }
+    }
+
+    pub fn output(&self) -> Output {
+        match self {
+            Self::Found(args) => args.output,
+            Self::List(args) => args.output,
+            Self::Show(args) => args.output,
+        }
     }
 }
 
-fn found(args: &FoundArgs) -> Result<()> {
-    let house = open(&args.data.data, false, args.url.clone())?.house;
+pub fn run(command: &SchoolCommand, owner: &Owner, screen: &mut dyn Screen) -> Result<(), Failure> {
+    match command {
+        SchoolCommand::Found(args) => found(args, &owner.house, screen),
+        SchoolCommand::List(args) => list(args, &owner.house, screen),
+        SchoolCommand::Show(args) => show(args, &owner.house, screen),
+    }
+}
+
+fn found(args: &FoundArgs, house: &House, screen: &mut dyn Screen) -> Result<(), Failure> {
     let draft = Draft {
         name: &args.name,
         slug: &args.slug,
@@ -86,15 +119,18 @@ fn found(args: &FoundArgs) -> Result<()> {
         admin_name: &args.admin_name,
         admin_email: &args.admin_email,
     };
-    let plan = Plan::parse(&draft, &house.editions).map_err(Error::Invalid)?;
-    let founded = found::found(&house.schools, &Actor::Shell, &plan)?;
+    let say = Say::new(house.catalogue.clone(), Language::En);
+    let founded = Plan::parse(&draft, &house.editions)
+        .map_err(Error::Invalid)
+        .and_then(|plan| found::found(&house.schools, &Actor::Shell, &plan))
+        .map_err(|error| Failure::worded(&say, error))?;
     let link = format!("{}/s/{}/invite/{}", house.url, founded.school.slug, founded.invitation.token);
     if args.output.json {
-        print(
-            serde_json::json!({ "slug": founded.school.slug, "name": founded.school.name, "first_administrator": link }),
-        );
+        screen.print(&json!({
+            "slug": founded.school.slug, "name": founded.school.name, "first_administrator": link,
+        }));
     } else {
-        print(format_args!(
+        screen.print(&format_args!(
             "{} stands. Its first administrator opens, within two weeks:\n\n  {link}\n",
             founded.school.name
         ));
@@ -102,52 +138,50 @@ fn found(args: &FoundArgs) -> Result<()> {
     Ok(())
 }
 
-fn list(args: &ListArgs) -> Result<()> {
-    let house = open(&args.data.data, false, String::new())?.house;
+fn list(args: &ListArgs, house: &House, screen: &mut dyn Screen) -> Result<(), Failure> {
     let rows = entry::own_context(&house.schools)?
         .read(installation::acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
     if args.output.json {
         let rows: Vec<_> = rows
             .iter()
-            .map(|r| serde_json::json!({ "slug": r.slug, "name": r.name, "edition": r.edition, "country": r.country }))
+            .map(|r| json!({ "slug": r.slug, "name": r.name, "edition": r.edition, "country": r.country }))
             .collect();
-        print(serde_json::json!({ "schools": rows }));
+        screen.print(&json!({ "schools": rows }));
     } else {
         for r in rows {
-            print(format_args!("{:<24} {:<14} {} {}", r.slug, r.edition, r.country, r.name));
+            screen.print(&format_args!("{:<24} {:<14} {} {}", r.slug, r.edition, r.country, r.name));
         }
     }
     Ok(())
 }
 
-fn show(args: &ShowArgs) -> Result<()> {
-    let house = open(&args.data.data, false, String::new())?.house;
-    let (school, context) = enter(&house, &args.slug)?;
+fn show(args: &ShowArgs, house: &House, screen: &mut dyn Screen) -> Result<(), Failure> {
+    let (school, context) = enter(house, &args.slug)?;
     let head = context.database.audit_head()?.map(|head| head.to_string());
     let file = house.schools.file(school.id);
     if args.output.json {
-        print(serde_json::json!({
+        screen.print(&json!({
             "slug": school.slug, "name": school.name, "edition": school.edition, "country": school.country,
             "file": file, "audit_head": head,
         }));
     } else {
-        print(format_args!(
-            "{} ({})\nedition  {}\ncountry  {}\nfile     {}",
+        screen.print(&format_args!(
+            "{} ({})\nedition  {}\ncountry  {}\nfile     {}\nhead     {}",
             school.name,
             school.slug,
             school.edition,
             school.country,
-            file.display()
+            file.display(),
+            head.as_deref().unwrap_or("none yet")
         ));
-        print(format_args!("head     {}", head.unwrap_or_else(|| "none yet".to_owned())));
     }
     Ok(())
 }
 
 /// A school by its slug, entered by the shell.
-pub fn enter(house: &House, slug: &str) -> Result<(SchoolEntry, Context)> {
+pub fn enter(house: &House, slug: &str) -> Result<(SchoolEntry, Context), Failure> {
     let school = entry::find(&house.schools, slug)?
-        .ok_or_else(|| Error::Internal(format!("no school here is called {slug}: see `homeroom school list`")))?;
+        .ok_or_else(|| Failure::refused(format!("no school here is called {slug}: see `homeroom school list`")))?;
     let context = Context { database: house.schools.get(school.id)?, ..entry::own_context(&house.schools)? };
     Ok((school, context))
 }

@@ -1,6 +1,7 @@
 //! `homeroom serve`: the server, its clock tick, its mail.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +14,10 @@ use site::build::Built;
 use store::{Context, Job};
 use tokio::net::TcpListener;
 
-use super::{Data, open, print};
+use super::inside::Owner;
+use super::screen::{Screen as _, Terminal};
+use super::{Data, Output, open};
+use crate::failure::Failure;
 
 #[derive(Args)]
 pub struct ServeArgs {
@@ -27,15 +31,14 @@ pub struct ServeArgs {
     url: Option<String>,
     #[command(flatten)]
     mail: Mail,
-    /// Print one JSON line when ready.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
 
-#[derive(Args, Clone)]
+#[derive(Args, Clone, Default)]
 pub struct Mail {
     /// Mail server, smtp://user:secret@host:port or smtps://…; without one, mail waits in the outbox.
-    #[arg(long, env = "HOMEROOM_SMTP")]
+    #[arg(long, env = "HOMEROOM_SMTP", hide_env_values = true)]
     pub smtp: Option<String>,
     /// Sender of mails.
     #[arg(long, env = "HOMEROOM_MAIL_FROM", default_value = "homeroom@localhost.localdomain")]
@@ -43,8 +46,9 @@ pub struct Mail {
 }
 
 impl Mail {
-    pub fn mailer(&self) -> Result<Option<Mailer>> {
-        self.smtp.as_deref().map(|url| Mailer::new(url, &self.mail_from)).transpose()
+    pub fn mailer(&self) -> Result<Option<Mailer>, Failure> {
+        let mailer = self.smtp.as_deref().map(|url| Mailer::new(url, &self.mail_from));
+        mailer.transpose().map_err(|error| Failure::usage(error.to_string()))
     }
 }
 
@@ -58,32 +62,69 @@ pub async fn bind(listen: SocketAddr) -> Result<(TcpListener, String)> {
     Ok((listener, format!("http://{host}:{}", bound.port())))
 }
 
-pub async fn run(args: ServeArgs) -> Result<()> {
+pub async fn run(args: ServeArgs) -> Result<(), Failure> {
+    let mut screen = Terminal::new(args.output);
     let (listener, local) = bind(args.listen).await?;
-    let built = open(&args.data.data, false, args.url.unwrap_or(local))?;
     let mailer = args.mail.mailer()?;
-    let house = Arc::clone(&built.house);
+    let built = open(&args.data.data, false, args.url.unwrap_or(local))?;
+    let server = Server::new(listener, built, mailer, args.data.config);
+    let house = Arc::clone(&server.built.house);
     let link = installation::found::first_operator(&house.schools)?
         .map(|token| format!("{}/operator/invite/{token}", house.url));
-    if args.json {
-        print(serde_json::json!({ "url": house.url, "first_operator": link }));
+    if args.output.json {
+        screen.print(&serde_json::json!({ "url": house.url, "first_operator": link }));
     } else {
-        print(format_args!("Homeroom is at {}", house.url));
+        screen.print(&format_args!("Homeroom is at {}", house.url));
         if let Some(link) = link {
-            print(format_args!("No operator yet. Open this link within 30 minutes to become the first:\n\n  {link}\n"));
+            screen.print(&format_args!(
+                "No operator yet. Open this link within 30 minutes to become the first:\n\n  {link}\n"
+            ));
         }
     }
-    serve(listener, built, mailer).await
+    Ok(server.serve().await?)
 }
 
-/// Serves until told to stop, then finishes what runs and writes what waits.
-pub async fn serve(listener: TcpListener, built: Built, mailer: Option<Mailer>) -> Result<()> {
-    let house = Arc::clone(&built.house);
-    let ticking = tokio::spawn(tick(Arc::clone(&house), built.jobs, mailer));
-    let service = built.router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop()).await.map_err(Error::internal)?;
-    ticking.abort();
-    house.schools.flush()
+/// A house with its two doors, the network's and the shell's.
+pub struct Server {
+    pub built: Built,
+    listener: TcpListener,
+    #[cfg(unix)]
+    commands: Option<std::os::unix::net::UnixListener>,
+    mailer: Option<Mailer>,
+    /// The settings file that was read.
+    config: Option<PathBuf>,
+}
+
+impl Server {
+    /// From here on commands that find the folder owned wait for this server instead of being refused.
+    pub fn new(listener: TcpListener, built: Built, mailer: Option<Mailer>, config: Option<PathBuf>) -> Self {
+        Self {
+            #[cfg(unix)]
+            commands: super::socket::listen(&built.house),
+            listener,
+            built,
+            mailer,
+            config,
+        }
+    }
+
+    /// Serves until told to stop, then finishes what runs and writes what waits.
+    pub async fn serve(self) -> Result<()> {
+        let house = self.built.house;
+        let owner = Owner { house: Arc::clone(&house), config: self.config, server_mails: Some(self.mailer.is_some()) };
+        #[cfg(unix)]
+        let answering = self.commands.map(|commands| tokio::spawn(super::socket::serve(commands, owner)));
+        let ticking = tokio::spawn(tick(Arc::clone(&house), self.built.jobs, self.mailer));
+        let service = self.built.router.into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(self.listener, service).with_graceful_shutdown(stop()).await.map_err(Error::internal)?;
+        ticking.abort();
+        #[cfg(unix)]
+        if let Some(answering) = answering {
+            answering.abort();
+            let _ = std::fs::remove_file(house.schools.folder.socket());
+        }
+        house.schools.flush()
+    }
 }
 
 async fn stop() {

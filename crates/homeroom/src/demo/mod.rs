@@ -17,10 +17,15 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
-use kernel::{Error, Result};
+use installation::entry;
+use kernel::Error;
+use site::House;
 
-use crate::commands::serve::{Mail, bind, serve};
-use crate::commands::{open, print};
+use crate::commands::screen::{Screen as _, Terminal};
+use crate::commands::serve::{Mail, Server, bind};
+use crate::commands::{Output, open};
+use crate::editions;
+use crate::failure::Failure;
 
 pub use door::module;
 pub use school::{DemoSchool, make};
@@ -37,50 +42,68 @@ pub struct DemoArgs {
     #[arg(long)]
     country: Option<String>,
     /// Keep the data in this folder; otherwise they go when the demo stops.
-    #[arg(long, env = "HOMEROOM_DATA")]
+    // Not from the environment or a settings file: those name the folder of a real installation.
+    #[arg(long)]
     data: Option<PathBuf>,
+    /// Address to listen on; port 0 takes a free one.
     #[arg(long, env = "HOMEROOM_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     #[command(flatten)]
     mail: Mail,
-    /// Print one JSON line when ready.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
 
-pub async fn run(args: DemoArgs) -> Result<()> {
+pub async fn run(args: DemoArgs) -> Result<(), Failure> {
+    let known = editions::all()?;
+    if !known.contains_key(&args.edition) {
+        let known: Vec<&str> = known.keys().map(String::as_str).collect();
+        return Err(Failure::usage(format!(
+            "no edition is called {}: choose one of {}",
+            args.edition,
+            known.join(", ")
+        )));
+    }
+    let mut screen = Terminal::new(args.output);
     let (listener, url) = bind(args.listen).await?;
     let temporary = if args.data.is_none() { Some(tempfile::tempdir().map_err(Error::internal)?) } else { None };
     let folder = match (&args.data, &temporary) {
         (Some(kept), _) => kept.clone(),
         (None, Some(folder)) => folder.path().to_owned(),
-        (None, None) => return Err(Error::Internal("no folder for the demo".to_owned())),
+        (None, None) => return Err(Failure::fault("no folder for the demo")),
     };
+    let mailer = args.mail.mailer()?;
     let built = open(&folder, true, url)?;
-    let bar = (!args.json).then(|| indicatif::ProgressBar::new_spinner().with_message("making a school"));
-    if let Some(bar) = &bar {
-        bar.enable_steady_tick(std::time::Duration::from_millis(100));
-    }
-    let house = built.house.clone();
+    only_demo_schools(&built.house)?;
+    let server = Server::new(listener, built, mailer, None);
+    screen.progress("making a school", 0, 0);
+    let house = server.built.house.clone();
     let made = tokio::task::spawn_blocking(move || make(&house, &args.edition, args.country.as_deref(), args.students))
         .await
         .map_err(Error::internal)??;
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
-    let mailer = args.mail.mailer()?;
-    if args.json {
-        print(made.json(&built.house.url));
+    let url = &server.built.house.url;
+    if args.output.json {
+        screen.print(&made.json(url));
     } else {
-        print(format_args!("{} is ready: {}/demo", made.name, built.house.url));
+        screen.print(&format_args!("{} is ready: {url}/demo", made.name));
         for account in &made.accounts {
-            print(format_args!(
-                "  {:<14} {:<28} {}",
-                account.role,
-                account.name,
-                made.enter(&built.house.url, account)
-            ));
+            screen.print(&format_args!("  {:<14} {:<28} {}", account.role, account.name, made.enter(url, account)));
         }
     }
-    serve(listener, built, mailer).await
+    Ok(server.serve().await?)
+}
+
+/// The demo's door lets anybody in as anybody, so it does not open on schools of real people.
+fn only_demo_schools(house: &House) -> Result<(), Failure> {
+    let rows = entry::own_context(&house.schools)?
+        .read(installation::acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
+    match rows.iter().find(|row| !row.slug.starts_with(school::SLUG)) {
+        Some(row) => Err(Failure::refused(format!(
+            "{} holds the school {}, which is not the demo's, and the demo would let anybody in. Name another folder \
+             with --data, or use `homeroom serve`; nothing was changed.",
+            house.schools.folder.root().display(),
+            row.slug
+        ))),
+        None => Ok(()),
+    }
 }

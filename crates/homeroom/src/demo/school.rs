@@ -17,6 +17,9 @@ use uuid::Uuid;
 use super::people::generate;
 use crate::commands::school::enter;
 
+/// How the short names of the demo's schools begin.
+pub(super) const SLUG: &str = "demo-";
+
 pub struct DemoSchool {
     pub name: String,
     pub edition: String,
@@ -59,12 +62,9 @@ fn name(country: &str) -> &'static str {
 
 /// Founds and fills the school, or finds the one of an earlier start.
 pub fn make(house: &House, edition: &str, country: Option<&str>, students: usize) -> Result<DemoSchool> {
-    let rules = house.edition(edition).map_err(|_| {
-        let known: Vec<&str> = house.editions.keys().map(String::as_str).collect();
-        Error::Internal(format!("no edition is called {edition}: choose one of {}", known.join(", ")))
-    })?;
+    let rules = house.edition(edition)?;
     let country = country.unwrap_or(&rules.place.jurisdiction).to_uppercase();
-    let slug = format!("demo-{edition}");
+    let slug = format!("{SLUG}{edition}");
     if installation::entry::find(&house.schools, &slug)?.is_none() {
         let draft = Draft {
             name: name(&country),
@@ -77,10 +77,10 @@ pub fn make(house: &House, edition: &str, country: Option<&str>, students: usize
         };
         let plan = Plan::parse(&draft, &house.editions).map_err(Error::Invalid)?;
         found::found(&house.schools, &Actor::Shell, &plan)?;
-        let (_, context) = enter(house, &slug)?;
+        let (_, context) = enter(house, &slug).map_err(|failure| Error::Internal(failure.error))?;
         fill(&context, &Rules::of(rules, &country), students)?;
     }
-    let (entry, context) = enter(house, &slug)?;
+    let (entry, context) = enter(house, &slug).map_err(|failure| Error::Internal(failure.error))?;
     let accounts = context.read(LIST.on(()), |read, _| accounts(read))?;
     Ok(DemoSchool { name: entry.name, edition: entry.edition, slug, accounts })
 }

@@ -6,7 +6,11 @@ mod families;
 mod import;
 mod matrix;
 mod raw;
+mod settings;
+mod shell;
 mod sign_in;
+#[cfg(unix)]
+mod socket;
 mod words;
 mod world;
 

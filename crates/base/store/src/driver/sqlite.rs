@@ -107,6 +107,9 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared
 fn unopened(path: &Path, error: &rusqlite::Error) -> Error {
     use rusqlite::ErrorCode;
     let file = path.display();
+    if is_full(error) {
+        return Error::Internal(format!("{file}: the disk is full. Free some space; nothing was lost."));
+    }
     Error::Internal(match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => format!(
             "{file} cannot be opened: its key does not fit or the file is damaged. Put back the key file that \
@@ -118,9 +121,14 @@ fn unopened(path: &Path, error: &rusqlite::Error) -> Error {
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             format!("{file} cannot be written: give the account that runs Homeroom write access to its folder.")
         }
-        Some(ErrorCode::DiskFull) => format!("{file}: the disk is full. Free some space; nothing was lost."),
         _ => format!("{file}: {error}"),
     })
+}
+
+/// No space left: for the data, or for the index that SQLite keeps beside them.
+pub(crate) fn is_full(error: &rusqlite::Error) -> bool {
+    const INDEX: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+    error.sqlite_error().is_some_and(|e| e.code == rusqlite::ErrorCode::DiskFull || e.extended_code == INDEX)
 }
 
 /// The ORM's handle on an open connection; cheap, made anew for each unit of work.
@@ -190,8 +198,10 @@ fn failed(error: rusqlite::Error) -> DbErr {
 
 /// A fault of the file itself names the file; any other says what SQLite says.
 fn failed_in(connection: &Connection, error: rusqlite::Error) -> DbErr {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase, OutOfMemory, ReadOnly, SystemIoFailure};
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, OutOfMemory, ReadOnly, SystemIoFailure};
     match (error.sqlite_error_code(), connection.path()) {
+        // Worded where the ORM's errors become the house's.
+        _ if is_full(&error) => DbErr::Exec(RuntimeErr::Internal("database or disk is full".to_owned())),
         (Some(NotADatabase | DatabaseCorrupt), Some(path)) => DbErr::Exec(RuntimeErr::Internal(format!(
             "{path} is damaged. Restore the last backup; nothing was changed."
         ))),
@@ -199,7 +209,7 @@ fn failed_in(connection: &Connection, error: rusqlite::Error) -> DbErr {
         (Some(OutOfMemory), Some(path)) => DbErr::Exec(RuntimeErr::Internal(format!(
             "{path} cannot be read: a part of it is damaged, or the memory is full. Restore the last backup; nothing was changed."
         ))),
-        (Some(DiskFull | ReadOnly | SystemIoFailure), Some(path)) => {
+        (Some(ReadOnly | SystemIoFailure), Some(path)) => {
             DbErr::Exec(RuntimeErr::Internal(format!("{path} cannot be used ({error}); nothing was changed.")))
         }
         _ => failed(error),

@@ -89,6 +89,27 @@ fn a_missing_master_key_is_named_and_none_is_made() {
 }
 
 #[test]
+fn a_house_that_lost_all_its_keys_makes_no_new_ones() {
+    for kept in ["control.db", "schools"] {
+        let (folder, _) = two_schools();
+        fs::remove_file(folder.path().join("master.key")).unwrap();
+        fs::remove_dir_all(folder.path().join("keys")).unwrap();
+        for other in fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()) {
+            if !other.ends_with(kept) {
+                fs::remove_file(&other).or_else(|_| fs::remove_dir_all(&other)).unwrap();
+            }
+        }
+        let error = open(folder.path()).map(|_| ()).unwrap_err().to_string();
+        assert!(error.contains("master.key is missing") && error.contains("nothing was changed"), "{error}");
+        let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        let mut expected = [kept, "homeroom.lock"];
+        expected.sort_unstable();
+        assert_eq!(left, expected, "no key was made");
+    }
+}
+
+#[test]
 fn another_houses_master_key_opens_nothing() {
     let (folder, [first, _]) = two_schools();
     fs::write(folder.path().join("master.key"), "ab".repeat(32)).unwrap();
@@ -190,6 +211,11 @@ fn keys_are_readable_by_their_owner_alone() {
     let (folder, [first, _]) = two_schools();
     for file in [folder.path().join("master.key"), key_file(folder.path(), first)] {
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o077, 0, "{}", file.display());
+    }
+    let new = folder.path().join("new/house");
+    drop(open(&new).unwrap());
+    for (folder, others) in [(new.join("keys"), 0), (new.clone(), 0), (folder.path().join("new"), 0o055)] {
+        assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o055, others, "{}", folder.display());
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod chain;
 mod damage;
+#[cfg(unix)]
+mod disk;
 mod secrecy;
 mod work;
 

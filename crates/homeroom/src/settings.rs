@@ -1,0 +1,135 @@
+//! `homeroom.toml`: what a host sets once. The environment is stronger than the file, a flag stronger than
+//! both; everything has a default. The file's values become the defaults of the command line's own words, so
+//! that the order of strength is clap's and stated nowhere else.
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command, CommandFactory, FromArgMatches};
+use serde::Deserialize;
+
+use crate::commands::Cli;
+use crate::failure::Failure;
+
+/// The file's name where none is given.
+const NAME: &str = "homeroom.toml";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    data: Option<PathBuf>,
+    listen: Option<SocketAddr>,
+    url: Option<String>,
+    smtp: Option<String>,
+    mail_from: Option<String>,
+}
+
+/// Reads the command line. A command that works on a data folder takes its defaults from a settings file, if
+/// there is one; which one stands in its `config` afterwards.
+pub fn command_line(words: impl IntoIterator<Item = OsString>) -> Result<Cli, Failure> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let json = words.iter().any(|word| word == "--json");
+    let refused = |error: clap::Error| {
+        if json && error.use_stderr() { Failure::usage(first_line(&error)) } else { error.exit() }
+    };
+    let plain = Cli::command();
+    let mut matches = plain.clone().try_get_matches_from(&words).map_err(refused)?;
+    if let Some(file) = find(&matches) {
+        let defaults = Settings::read(&file)?.defaults(&file);
+        matches = with_defaults(plain, &defaults).try_get_matches_from(&words).map_err(refused)?;
+    }
+    Cli::from_arg_matches(&matches).map_err(refused)
+}
+
+fn first_line(error: &clap::Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+/// The file to read: the one that was named, else the data folder's own, else the one here.
+fn find(matches: &ArgMatches) -> Option<PathBuf> {
+    let mut command = matches;
+    while let Some((_, inner)) = command.subcommand() {
+        command = inner;
+    }
+    let (Ok(named), Ok(Some(data))) =
+        (command.try_get_one::<PathBuf>("config"), command.try_get_one::<PathBuf>("data"))
+    else {
+        return None;
+    };
+    if let Some(file) = named {
+        return Some(file.clone());
+    }
+    [data.join(NAME), PathBuf::from(NAME)].into_iter().find(|file| file.exists())
+}
+
+impl Settings {
+    fn read(file: &Path) -> Result<Self, Failure> {
+        let text = std::fs::read_to_string(file)
+            .map_err(|e| Failure::usage(format!("the settings file {} cannot be read: {e}", file.display())))?;
+        Self::parse(file, &text)
+    }
+
+    fn parse(file: &Path, text: &str) -> Result<Self, Failure> {
+        toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            Failure::usage(format!("{}, line {line}: {}", file.display(), error.message()))
+        })
+    }
+
+    /// Each value under the id of the argument it stands for. A relative folder is meant from the file's own.
+    fn defaults(self, file: &Path) -> Vec<(&'static str, OsString)> {
+        let from = file.parent().unwrap_or(Path::new(""));
+        let data = self.data.map(|data| from.join(data));
+        [
+            ("config", Some(file.into())),
+            ("data", data.map(Into::into)),
+            ("listen", self.listen.map(|listen| listen.to_string().into())),
+            ("url", self.url.map(Into::into)),
+            ("smtp", self.smtp.map(Into::into)),
+            ("mail_from", self.mail_from.map(Into::into)),
+        ]
+        .into_iter()
+        .filter_map(|(id, value)| Some((id, value?)))
+        .collect()
+    }
+}
+
+/// The same command line with other defaults, wherever a command that reads the file has such a word.
+fn with_defaults(command: Command, defaults: &[(&'static str, OsString)]) -> Command {
+    let reads = command.get_arguments().any(|arg| arg.get_id() == "config");
+    let command = command.mut_args(|arg| match defaults.iter().find(|(id, _)| reads && arg.get_id() == id) {
+        Some((_, value)) => arg.default_value(value.clone()),
+        None => arg,
+    });
+    command.mut_subcommands(|inner| with_defaults(inner, defaults))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(text: &str) -> String {
+        Settings::parse(Path::new("/etc/homeroom.toml"), text).unwrap_err().error
+    }
+
+    #[test]
+    fn a_wrong_key_or_type_is_named_with_its_file_and_line() {
+        assert_eq!(
+            refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
+            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, `mail_from`"
+        );
+        assert!(refusal("\n\nurl = 7\n").starts_with("/etc/homeroom.toml, line 3: invalid type: integer `7`"));
+        assert!(refusal("listen = 'everywhere'").starts_with("/etc/homeroom.toml, line 1: invalid socket address"));
+        assert!(refusal("data = 'x'\ndata = 'y'").starts_with("/etc/homeroom.toml, line 2: duplicate key"));
+        assert!(refusal("[serve").starts_with("/etc/homeroom.toml, line 1: "));
+    }
+
+    #[test]
+    fn a_relative_folder_is_meant_from_the_files_own() {
+        let file = Path::new("/etc/homeroom/homeroom.toml");
+        let defaults = Settings::parse(file, "data = 'kept'").unwrap().defaults(file);
+        assert_eq!(defaults, [("config", file.into()), ("data", OsString::from("/etc/homeroom/kept"))]);
+    }
+}
