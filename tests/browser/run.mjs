@@ -252,7 +252,7 @@ await test('a guardian invited by mail sees their own children and nobody else, 
 await test('signing in needs the second factor, and signing out ends it', async () => {
   const page = await open(served.url, { script: false })
   await page.goto(`${base}/sign-in`)
-  await page.fill('#f-email', 'anna@example.org')
+  await page.fill('#f-login', 'anna@example.org')
   await page.fill('#f-password', 'purple kettle river')
   await page.click('main form .btn-p')
   assert.match(page.url(), /sign-in\/code$/)
@@ -304,7 +304,8 @@ const visitors = [{ role: 'visitor', enter: `${at}/demo` }, ...school.accounts.f
 for (const account of visitors) {
   const pages = (await pagesOf(account.enter)).filter((href) => !seen.has(`${account.role} ${href}`))
   pages.forEach((href) => seen.add(`${account.role} ${href}`))
-  if (account.role === 'visitor') pages.push(`${at}/sign-in`, `${at}/invite`, `${at}/privacy/records`, `${at}/privacy/retention`)
+  if (account.role === 'visitor') pages.push(`${at}/sign-in`, `${at}/invite`, `${at}/privacy/records`, `${at}/privacy/retention`, `${demo.url}/privacy/`)
+  else pages.push(`${at}/account`, `${at}/account/notice`)
   for (const look of [
     { lang: 'en', dark: false },
     { lang: 'ar', dark: true },

@@ -52,7 +52,7 @@ C019|identity|run|Sessions end when idle and when old|nothing
 C020|booking|run|Families enter with a code and a fact the school gave|services/conferences
 C021|identity|run|Four digits of a citizen number, if lawful, only as keyed hash|services/conferences
 C022|identity|run|Postcode, birth date or number serve as that fact|services/conferences
-C023|policy|run|Who joins acknowledges the notice, linked on every page|the row of the acknowledgement
+C023|policy|run|Who joins acknowledges the notice, linked on every page|nothing
 C024|authz|run|An administrator sees all of the own school and no other|nothing
 C025|authz|run|A teacher reaches only assigned classes|nothing
 C026|authz|run|A guardian reaches only linked children|nothing
@@ -81,7 +81,7 @@ C048|attendance|run|Student attendance, told once, corrected openly|teaching/att
 C049|assessment|run|Marks show when published and change openly|teaching/exams, teaching/reports
 C050|learning|run|Homework and submissions reach the right teacher|teaching/homework
 C051|booking|run|Children of one address and surname form one family, which can be split|nothing
-C052|people|run|A guardian: name, relationship, number; mail is optional|sign-in by number (C013)
+C052|people|run|A guardian: name, relationship, number; mail is optional|nothing
 C053|people|run|Emergency contacts stand in their order|services/transport
 C054|rights|run|A guardian reads all that is kept of the child, and who read it|privacy/rights
 C055|booking|run|One sign-in serves all children of a family|services/conferences
@@ -105,7 +105,7 @@ C072|messaging|run|An announcement reaches exactly its families, once|contact/an
 C073|booking|run|A booking is confirmed once, saying little|services/conferences
 C074|messaging|run|People choose their channels|channels of contact/notify
 C075|consent|run|Marketing only for those who said yes|core/consent
-C076|messaging|run|Changes of credentials are told to the old address|phone numbers, notices of policy
+C076|messaging|run|Changes of credentials are told to the old address|notices of policy, messages by phone
 C077|people|run|A postal address for letters|postal addresses
 C078|messaging|run|A log of messages without their words|contact/messages
 C079|booking|run|A slot has one winner; families get slots in a row|services/conferences

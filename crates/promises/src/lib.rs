@@ -6,9 +6,11 @@
 
 mod access;
 mod access_matrix;
+mod accounts_told;
 pub mod clauses;
 mod ground;
 mod matrix;
+mod numbers;
 mod page;
 mod people_records;
 mod purposes;
@@ -130,6 +132,8 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         people_records::CHECKS,
         sign_in::CHECKS,
         sessions::CHECKS,
+        accounts_told::CHECKS,
+        numbers::CHECKS,
         roster_checks::CHECKS,
         registry_checks::CHECKS,
         purposes::CHECKS,

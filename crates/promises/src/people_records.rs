@@ -1,5 +1,5 @@
-//! Records of people: who they are, to whom they belong, what others see (C035, C039, C040, C047, C052,
-//! C053, C055, C056).
+//! Records of people: who they are, to whom they belong, what others see (C035, C039, C040, C047, C053,
+//! C055, C056).
 
 use kernel::clock::DAY;
 use kernel::{Error, Result};
@@ -11,16 +11,8 @@ use crate::page::{self, last_part, text};
 use crate::world::World;
 use crate::{Check, Outcome, all, part};
 
-pub const CHECKS: &[(&str, Check)] = &[
-    ("C035", c035),
-    ("C039", c039),
-    ("C040", c040),
-    ("C047", c047),
-    ("C052", c052),
-    ("C053", c053),
-    ("C055", c055),
-    ("C056", c056),
-];
+pub const CHECKS: &[(&str, Check)] =
+    &[("C035", c035), ("C039", c039), ("C040", c040), ("C047", c047), ("C053", c053), ("C055", c055), ("C056", c056)];
 
 fn c035(ground: &Ground) -> Outcome {
     let world = World::new(ground, "Alpha")?;
@@ -141,32 +133,6 @@ fn c047(ground: &Ground) -> Outcome {
     part(
         "a second admission number is 422; number, enrolment date, class come back; the day of leaving is kept, where the period begins",
         "roll numbers, promotion to a next year, the retention clock itself",
-    )
-}
-
-fn c052(ground: &Ground) -> Outcome {
-    let world = World::new(ground, "Alpha")?;
-    let mut office = ground.seat(world.school.desk(Role::Office)?);
-    let second =
-        [("call_name", "Zqpapa"), ("surname", "Zqpapa"), ("relationship", "father"), ("phone", "+31612345678")];
-    let child = world.at(&format!("/students/{}", world.a.student));
-    office.sends(&format!("{child}/guardians"), &second)?;
-    let shown = text(&office.page(&child)?.body);
-    holds(shown.contains("Mother") && shown.contains("Father"), "a link does not carry its relationship")?;
-    let mut first = ground.seat(world.school.as_guardian(world.a.guardian)?);
-    let own = text(&first.page(&world.at(&format!("/children/{}", world.a.student)))?.body);
-    holds(own.contains("Zqpapa") && !own.contains("612345678"), "a guardian sees the other's number")?;
-    let papa =
-        look(&world.school.context, "SELECT lower(hex(id)) AS line FROM guardian WHERE surname = 'Zqpapa'")?.concat();
-    let papa = Uuid::parse_str(&papa).map_err(Error::internal)?;
-    expect_status(&office.post(&world.at(&format!("/guardians/{papa}/invite")), &[])?, 409, "a mail to nobody")?;
-    let letter = office.post(&world.at(&format!("/guardians/{papa}/letter")), &[])?;
-    expect_status(&letter, 200, "a letter for one without mail")?;
-    let mut without = ground.seat(world.school.as_guardian(people::GuardianId(papa))?);
-    without.page(&world.at(&format!("/children/{}", world.a.student)))?;
-    part(
-        "each link shows its relationship; without mail a letter invites and the child's page opens; a co-guardian's name shows, the number does not",
-        "sign-in by mobile number, so that an old one could be refused (C013)",
     )
 }
 

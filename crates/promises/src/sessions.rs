@@ -1,6 +1,7 @@
 //! Sessions: listed, ended by their owner, ended by time (C018, C019).
 
 use accounts::account::{self, AccountId, Standing};
+use accounts::acknowledgement;
 use accounts::session::{self, Start};
 use kernel::clock::{HOUR, MINUTE};
 use kernel::{EmailAddress, Error, Result};
@@ -20,7 +21,11 @@ const LAPTOP: &str = "Mozilla/5.0 (Windows NT 10.0; Win64) Firefox/140.0";
 fn account(school: &School) -> Result<AccountId> {
     let email = EmailAddress::parse("zq@example.org").map_err(|m| Error::Internal(m.to_string()))?;
     let standing = Standing { roles: vec![Role::Office], staff: None, ..Standing::default() };
-    school.arrange(|work| account::create(work, "Zq Person", &email, None, &standing))
+    school.arrange(|work| {
+        let id = account::create(work, "Zq Person", Some(&email), None, &standing)?;
+        acknowledgement::note(work, id, &school.notice)?;
+        Ok(id)
+    })
 }
 
 /// A session of the account on a device.

@@ -2,6 +2,7 @@
 
 use ::school::{GroupId, enrolment, group, teaching};
 use accounts::account::{self, Standing};
+use accounts::acknowledgement;
 use accounts::session::{self, Start};
 use axum::Router;
 use kernel::{Clock, EmailAddress, Error, PersonName, Result};
@@ -26,6 +27,8 @@ pub struct School {
     clock: Clock,
     cookie: String,
     jobs: Vec<store::Job>,
+    /// The version of its privacy notice.
+    pub notice: String,
 }
 
 impl School {
@@ -40,6 +43,7 @@ impl School {
         };
         Ok(Self {
             cookie: test.house().cookie(&entry.slug),
+            notice: test.house().notice_version(&entry)?,
             entry,
             first,
             context,
@@ -162,13 +166,15 @@ impl School {
         Browser::new(self.router.clone())
     }
 
-    /// Makes an account and a session with a second factor, as if signed in a moment ago.
+    /// Makes an account that has acknowledged the notice, and a session with a second factor, as if signed in
+    /// a moment ago.
     pub fn signed_in(&self, name: &str, standing: Standing) -> Result<Browser> {
         let token = self.arrange(|work| {
             let unique = work.uuid();
             let email =
                 EmailAddress::parse(&format!("{unique}@example.org")).map_err(|m| Error::Internal(m.to_string()))?;
-            let id = account::create(work, name, &email, None, &standing)?;
+            let id = account::create(work, name, Some(&email), None, &standing)?;
+            acknowledgement::note(work, id, &self.notice)?;
             session::begin(work, id, Start::SecondFactor, "test browser")
         })?;
         Ok(self.visitor().with_cookie(&self.cookie, &token))

@@ -5,11 +5,13 @@
 //! reads or writes data.
 
 mod edition;
+mod version;
 
 pub use edition::{
     Ages, Edition, EditionError, Keep, MaterialNotice, Notice, Period, Place, Roster, SignIn, Termination, Words,
 };
 pub use registry_derive::Declared;
+pub use version::notice_version;
 
 use std::collections::BTreeMap;
 

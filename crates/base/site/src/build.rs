@@ -48,6 +48,7 @@ pub fn build(plan: Plan) -> Result<Built> {
     let of = |module| move |declaration| Tables { module, declaration };
     let mut tables: Vec<Tables> = declarations.iter().copied().map(of("store")).collect();
     let mut optional: BTreeMap<&'static str, Vec<_>> = BTreeMap::new();
+    let mut control_declarations = store::declarations();
     let mut locales = vec![
         (kernel::Language::En, include_str!("../locales/en.ftl")),
         (kernel::Language::Nl, include_str!("../locales/nl.ftl")),
@@ -67,6 +68,7 @@ pub fn build(plan: Plan) -> Result<Built> {
             optional.insert(module.name, module.declarations.clone());
         }
         declarations.extend(module.declarations);
+        control_declarations.extend(module.control_declarations);
         locales.extend(module.locales);
         nav.extend(module.nav.into_iter().map(|item| (module.name, item)));
         jobs.extend(module.jobs);
@@ -87,6 +89,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         catalogue: Arc::new(Catalogue::new(&locales)?),
         editions: plan.editions,
         declarations,
+        control_declarations,
         nav,
         optional,
         door: plan.door,

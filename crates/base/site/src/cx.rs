@@ -221,6 +221,19 @@ impl Cx {
         }
     }
 
+    /// The privacy notice: the school's, or the installation's own (C023).
+    pub fn notice_href(&self) -> String {
+        self.school.as_ref().map_or_else(|| "/privacy/".to_owned(), |_| self.href("/privacy/"))
+    }
+
+    /// The version of that notice in force.
+    pub fn notice_version(&self) -> Result<String> {
+        match &self.school {
+            Some(school) => Ok(self.house.notice_version(school)?),
+            None => Ok(self.house.control_notice_version()),
+        }
+    }
+
     /// See other: after a form that was good.
     pub fn go(&self, path: &str) -> Page {
         Redirect::to(&self.href(path)).into_response()

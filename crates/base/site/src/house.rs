@@ -47,8 +47,9 @@ pub struct OperatorIdentity {
 #[derive(Clone, Copy)]
 pub struct Door {
     pub find_school: fn(&House, slug: &str) -> Result<Option<SchoolEntry>>,
-    pub identify: fn(&Context, &Edition, token: &str) -> Result<Option<Identity>>,
-    pub identify_operator: fn(&Context, token: &str) -> Result<Option<OperatorIdentity>>,
+    /// `notice` is the version of the privacy notice in force (C023).
+    pub identify: fn(&Context, &Edition, notice: &str, token: &str) -> Result<Option<Identity>>,
+    pub identify_operator: fn(&Context, notice: &str, token: &str) -> Result<Option<OperatorIdentity>>,
 }
 
 pub struct House {
@@ -60,6 +61,8 @@ pub struct House {
     pub nav: Vec<(&'static str, NavItem)>,
     /// Modules that a school may do without, with what they hold.
     pub optional: BTreeMap<&'static str, Vec<Declaration>>,
+    /// Of the installation's own tables.
+    pub control_declarations: Vec<Declaration>,
     pub door: Door,
     /// The one-click door is open (demo only).
     pub demo: bool,
@@ -77,6 +80,16 @@ impl House {
     /// The declaration of `student.surname`.
     pub fn personal(&self, table: &str, column: &str) -> Option<Personal> {
         self.declarations.iter().find(|d| d.table == table).and_then(|d| d.personal(column))
+    }
+
+    /// The version of a school's privacy notice (C023).
+    pub fn notice_version(&self, school: &SchoolEntry) -> Result<String> {
+        Ok(registry::notice_version(&self.declarations, Some(self.edition(&school.edition)?)))
+    }
+
+    /// The version of the installation's own.
+    pub fn control_notice_version(&self) -> String {
+        registry::notice_version(&self.control_declarations, None)
     }
 
     /// Cookies travel only over TLS, except on plain http for trying things out.

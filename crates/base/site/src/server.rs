@@ -121,7 +121,11 @@ fn enter_school(
     cx.context = Context { database: house.schools.get(school.id)?, ..cx.context };
     let mut language = wished.unwrap_or(school.language);
     let mut must = None;
-    if let Some(identity) = token.map(|t| (house.door.identify)(&cx.context, edition, t)).transpose()?.flatten() {
+    let known = match token {
+        Some(token) => (house.door.identify)(&cx.context, edition, &house.notice_version(&school)?, token)?,
+        None => None,
+    };
+    if let Some(identity) = known {
         cx.context.actor = Actor::Person(identity.person);
         cx.name = Some(identity.name);
         language = chosen.or(identity.language).unwrap_or(language);
@@ -135,8 +139,11 @@ fn enter_school(
 fn enter_installation(mut cx: Cx, token: Option<&str>) -> kernel::Result<Met> {
     let house = Arc::clone(&cx.house);
     let mut must = None;
-    let operator = token.map(|t| (house.door.identify_operator)(&cx.context, t)).transpose()?.flatten();
-    if let Some(operator) = operator {
+    let known = match token {
+        Some(token) => (house.door.identify_operator)(&cx.context, &house.control_notice_version(), token)?,
+        None => None,
+    };
+    if let Some(operator) = known {
         cx.context.actor = Actor::Operator(operator.account);
         cx.name = Some(operator.name);
         must = operator.must;

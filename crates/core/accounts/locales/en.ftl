@@ -1,12 +1,15 @@
 sign-in-title = Sign in
 sign-in-button = Sign in
 sign-in-invited = I have a letter with a code
-sign-in-wrong = Address and password do not fit. Check both and try again; after five tries wait a quarter of an hour.
+field-login = E-mail address or mobile number
+sign-in-wrong = These two do not fit together. Check both and try again; after five tries wait a quarter of an hour. If somebody else uses your number too, sign in with your e-mail address.
 sign-in-code-title = One more step
 sign-in-code-button = Go on
 field-password = Password
 field-password-hint = At least 8 characters. A few words in a row make a good one.
 field-old-password = Your password now
+field-proof = Your password, or a code from your app
+field-proof-hint = The password you sign in with, or the six digits that your authenticator app shows.
 field-code = Code
 field-code-hint = Six digits from your authenticator app, or one of your recovery codes.
 field-language = Language
@@ -16,17 +19,30 @@ password-short = Use at least { $n } characters.
 password-long = Use at most { $n } characters.
 password-common = Too many people use this password. Choose another, such as a few words in a row.
 password-wrong = This is not your password. Type the one you sign in with.
+proof-wrong = Neither your password nor a code that fits now. After five tries this device is signed out.
 email-taken = Somebody signs in with this address already. Use another address, or sign in.
 terms-unticked = Read the privacy notice and tick the box.
 invitation-title = Welcome
 invitation-text = Hello { $name }. Choose how you will sign in.
+invitation-number = You can sign in with the mobile number that the school has for you; it ends in { $end }. An e-mail address is then not needed.
 invitation-button = Make my account
 invitation-code-title = Your letter
 invitation-code-text = Type the code from the letter that the school gave you.
 invitation-code-button = Go on
 invitation-code-wrong = No letter has this code, or it has been used or is too old. Check each character, or ask the school for a new letter.
-no-address = There is no e-mail address on record. Add one, or print a letter instead.
+no-address-title = No e-mail address
+no-address = There is no e-mail address on record, so no mail can be sent. Print a letter with a code instead, or add an address first.
+no-address-letter = Print a letter
+acknowledge-title = Privacy notice
+acknowledge-text = This is a version of the privacy notice that you have not confirmed yet. Read it and tick the box, then go on.
+acknowledge-read = Read the privacy notice
+acknowledge-button = Go on
 account-title = My account
+account-logins = You sign in with:
+account-notices = What happened to your account
+account-notices-read = I have read this
+account-notice-new = New
+account-notices-text = If something here was not you, change your password and tell the school.
 account-sessions = Where you are signed in
 account-this = This device
 account-since = since { $when }
@@ -37,6 +53,13 @@ account-device-unknown = Unknown device
 account-password = Change password
 account-password-button = Change password
 account-language-button = Keep
+told-password = Your password was changed
+told-factor-on = A second factor was set up
+told-factor-off = The second factor was turned off
+told-codes = New recovery codes were made
+told-new-browser = A browser not seen before signed in
+told-number = The school changed your number; the old one no longer signs you in
+told-guessed = Somebody typed your right password and five wrong codes: change your password
 account-codes-left = { $n ->
     [0] No recovery codes left.
     [one] One recovery code left.
@@ -56,18 +79,23 @@ factor-exists = A second factor is set up already.
 recovery-title = Keep these codes
 recovery-text = Each code lets you in once if you lose your phone. Print them or write them down; they are shown only now.
 recovery-kept = I have kept them
+codes-title = New recovery codes
+codes-text = You get ten new codes. The old ones stop working at once.
+codes-button = Show new codes
 letter-title = Letter
 letter-greeting = Dear { $name },
 letter-text = with this code you can make your account.
 letter-step-1 = Open this address:
 letter-step-2 = Type this code:
 letter-step-3 = Choose a password.
+letter-step-4 = From then on you sign in with this password and your mobile number or e-mail address.
 letter-until = The code works once, until { $day }.
 letter-back = Back
 done-signed-out = You are signed out.
 done-password = Your password is changed and your other devices are signed out.
 done-language = The language is kept.
 done-session-ended = The session has ended.
+done-sessions-ended = Your other devices are signed out.
 done-factor-off = The second factor is off.
 done-invited = The invitation is on its way.
 mail-invitation-subject = Your account at { $place }
@@ -103,5 +131,22 @@ mail-factor-off =
     Hello { $name },
 
     the second factor of your account at { $place } was turned off. If it was not you, tell the school at once.
+
+    { $url }
+mail-codes-renewed =
+    Hello { $name },
+
+    new recovery codes were made for your account at { $place }; the old ones no longer work. If it was not you, tell the school at once.
+
+    { $url }
+mail-number-changed =
+    Hello { $name },
+
+    the number on your record at { $place } was changed. The old number no longer signs you in; the new one does. If you did not ask for this, tell the school at once.
+mail-guessed-subject = Somebody knows your password at { $place }
+mail-guessed =
+    Hello { $name },
+
+    somebody typed the right password of your account at { $place }, and then five wrong codes of the second factor. They did not get in. If it was not you, change your password now:
 
     { $url }

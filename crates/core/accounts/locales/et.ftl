@@ -1,12 +1,15 @@
 sign-in-title = Sisselogimine
 sign-in-button = Logi sisse
 sign-in-invited = Mul on kiri koodiga
-sign-in-wrong = E-posti aadress ja parool ei sobi kokku. Kontrollige mõlemat ja proovige uuesti. Pärast viit katset oodake veerand tundi.
+field-login = E-posti aadress või mobiilinumber
+sign-in-wrong = Need kaks ei sobi kokku. Kontrollige mõlemat ja proovige uuesti. Pärast viit katset oodake veerand tundi. Kui teie numbrit kasutab ka keegi teine, logige sisse e-posti aadressiga.
 sign-in-code-title = Veel üks samm
 sign-in-code-button = Edasi
 field-password = Parool
 field-password-hint = Vähemalt 8 märki. Hea parool on näiteks mitu sõna järjest.
 field-old-password = Teie praegune parool
+field-proof = Teie parool või kood rakendusest
+field-proof-hint = Parool, millega te sisse logite, või kuus numbrit, mida näitab teie autentimisrakendus.
 field-code = Kood
 field-code-hint = Kuus numbrit teie autentimisrakendusest või üks teie taastekoodidest.
 field-language = Keel
@@ -16,17 +19,30 @@ password-short = Kasutage vähemalt { $n } märki.
 password-long = Kasutage kõige rohkem { $n } märki.
 password-common = Seda parooli kasutab liiga palju inimesi. Valige muu, näiteks mitu sõna järjest.
 password-wrong = See ei ole teie parool. Sisestage parool, millega te sisse logite.
+proof-wrong = See ei ole teie parool ega praegu kehtiv kood. Pärast viit katset logitakse see seade välja.
 email-taken = Selle aadressiga juba logitakse sisse. Kasutage muud aadressi või logige sisse.
 terms-unticked = Lugege privaatsusteade läbi ja märkige ruut.
 invitation-title = Tere tulemast
 invitation-text = Tere, { $name }! Valige, kuidas te sisse logite.
+invitation-number = Saate sisse logida mobiilinumbriga, mis koolil teie kohta on; selle lõpp on { $end }. E-posti aadressi ei ole siis vaja.
 invitation-button = Loo minu konto
 invitation-code-title = Teie kiri
 invitation-code-text = Sisestage kood kirjast, mille kool teile andis.
 invitation-code-button = Edasi
 invitation-code-wrong = Sellise koodiga kirja ei ole või on kood juba kasutatud või aegunud. Kontrollige iga märki või küsige koolist uus kiri.
-no-address = E-posti aadressi ei ole kirjas. Lisage see või printige hoopis kiri.
+no-address-title = E-posti aadressi ei ole
+no-address = E-posti aadressi ei ole kirjas, seega e-kirja saata ei saa. Printige selle asemel kiri koodiga või lisage enne aadress.
+no-address-letter = Prindi kiri
+acknowledge-title = Privaatsusteade
+acknowledge-text = Seda privaatsusteate versiooni ei ole te veel kinnitanud. Lugege see läbi, märkige ruut ja jätkake.
+acknowledge-read = Loe privaatsusteadet
+acknowledge-button = Edasi
 account-title = Minu konto
+account-logins = Sisselogimiseks kasutate:
+account-notices = Mis teie kontoga on juhtunud
+account-notices-read = Olen lugenud
+account-notice-new = Uus
+account-notices-text = Kui midagi siin ei teinud teie, muutke oma parool ja andke koolile teada.
 account-sessions = Kus te olete sisse logitud
 account-this = See seade
 account-since = algus: { $when }
@@ -37,6 +53,13 @@ account-device-unknown = Tundmatu seade
 account-password = Parooli muutmine
 account-password-button = Muuda parool
 account-language-button = Salvesta
+told-password = Teie parool on muudetud
+told-factor-on = Kaheastmeline autentimine on seadistatud
+told-factor-off = Kaheastmeline autentimine on välja lülitatud
+told-codes = On loodud uued taastekoodid
+told-new-browser = Sisse logiti brauserist, mida me varem ei ole näinud
+told-number = Kool muutis teie numbrit; vana numbriga enam sisse logida ei saa
+told-guessed = Keegi sisestas teie õige parooli ja viis valet koodi: muutke oma parool
 account-codes-left = { $n ->
     [0] Taastekoode ei ole enam alles.
     [one] Alles on üks taastekood.
@@ -56,18 +79,23 @@ factor-exists = Kaheastmeline autentimine on juba seadistatud.
 recovery-title = Hoidke need koodid alles
 recovery-text = Iga kood laseb teid ühe korra sisse, kui kaotate telefoni. Printige koodid või kirjutage need üles; neid näidatakse ainult praegu.
 recovery-kept = Koodid on mul alles
+codes-title = Uued taastekoodid
+codes-text = Saate kümme uut koodi. Vanad ei tööta enam kohe.
+codes-button = Näita uusi koode
 letter-title = Kiri
 letter-greeting = Lugupeetud { $name }!
 letter-text = Selle koodiga saate luua oma konto.
 letter-step-1 = Avage see aadress:
 letter-step-2 = Sisestage see kood:
 letter-step-3 = Valige parool.
+letter-step-4 = Edaspidi logite sisse selle parooli ja oma mobiilinumbri või e-posti aadressiga.
 letter-until = Kood toimib ühe korra. Viimane kasutuspäev on { $day }.
 letter-back = Tagasi
 done-signed-out = Olete välja logitud.
 done-password = Teie parool on muudetud ja teie teised seadmed on välja logitud.
 done-language = Keel on salvestatud.
 done-session-ended = Seanss on lõpetatud.
+done-sessions-ended = Teie teised seadmed on välja logitud.
 done-factor-off = Kaheastmeline autentimine on välja lülitatud.
 done-invited = Kutse on teel.
 mail-invitation-subject = Teie konto: { $place }
@@ -103,5 +131,22 @@ mail-factor-off =
     Tere, { $name }!
 
     Teie konto ({ $place }) kaheastmeline autentimine on välja lülitatud. Kui see ei olnud teie, andke kohe koolile teada.
+
+    { $url }
+mail-codes-renewed =
+    Tere, { $name }!
+
+    Teie kontole ({ $place }) on loodud uued taastekoodid; vanad enam ei tööta. Kui see ei olnud teie, andke kohe koolile teada.
+
+    { $url }
+mail-number-changed =
+    Tere, { $name }!
+
+    Teie andmetes ({ $place }) on numbrit muudetud. Vana numbriga enam sisse logida ei saa, uuega saab. Kui te ei ole seda palunud, andke kohe koolile teada.
+mail-guessed-subject = Keegi teab teie parooli: { $place }
+mail-guessed =
+    Tere, { $name }!
+
+    Keegi sisestas teie konto ({ $place }) õige parooli ja seejärel viis valet kaheastmelise autentimise koodi. Sisse ta ei pääsenud. Kui see ei olnud teie, muutke kohe oma parool:
 
     { $url }

@@ -1,12 +1,15 @@
 sign-in-title = Aanmelden
 sign-in-button = Aanmelden
 sign-in-invited = Ik heb een brief met een code
-sign-in-wrong = E-mailadres en wachtwoord passen niet bij elkaar. Controleer beide en probeer het opnieuw. Wacht na vijf pogingen een kwartier.
+field-login = E-mailadres of mobiel nummer
+sign-in-wrong = Deze twee passen niet bij elkaar. Controleer beide en probeer het opnieuw. Wacht na vijf pogingen een kwartier. Gebruikt iemand anders uw nummer ook, meld u dan aan met uw e-mailadres.
 sign-in-code-title = Nog één stap
 sign-in-code-button = Verder
 field-password = Wachtwoord
 field-password-hint = Minstens 8 tekens. Een paar woorden achter elkaar is een goede keuze.
 field-old-password = Uw huidige wachtwoord
+field-proof = Uw wachtwoord, of een code uit uw app
+field-proof-hint = Het wachtwoord waarmee u zich aanmeldt, of de zes cijfers die uw authenticator-app toont.
 field-code = Code
 field-code-hint = Zes cijfers uit uw authenticator-app, of een van uw herstelcodes.
 field-language = Taal
@@ -16,17 +19,30 @@ password-short = Gebruik minstens { $n } tekens.
 password-long = Gebruik hoogstens { $n } tekens.
 password-common = Te veel mensen gebruiken dit wachtwoord. Kies een ander, bijvoorbeeld een paar woorden achter elkaar.
 password-wrong = Dit is niet uw wachtwoord. Vul het wachtwoord in waarmee u zich aanmeldt.
+proof-wrong = Dit is niet uw wachtwoord en ook geen code die nu klopt. Na vijf pogingen wordt dit apparaat afgemeld.
 email-taken = Iemand meldt zich al aan met dit adres. Gebruik een ander adres, of meld u aan.
 terms-unticked = Lees de privacyverklaring en vink het vakje aan.
 invitation-title = Welkom
 invitation-text = Hallo { $name }. Kies hoe u zich gaat aanmelden.
+invitation-number = U kunt zich aanmelden met het mobiele nummer dat de school van u heeft; het eindigt op { $end }. Een e-mailadres is dan niet nodig.
 invitation-button = Mijn account maken
 invitation-code-title = Uw brief
 invitation-code-text = Vul de code in uit de brief die u van de school hebt gekregen.
 invitation-code-button = Verder
 invitation-code-wrong = Geen brief heeft deze code, of de code is al gebruikt of te oud. Controleer elk teken, of vraag de school om een nieuwe brief.
-no-address = Er is geen e-mailadres vastgelegd. Voeg er een toe, of druk een brief af.
+no-address-title = Geen e-mailadres
+no-address = Er is geen e-mailadres vastgelegd, dus er kan geen e-mail worden verstuurd. Druk een brief met een code af, of voeg eerst een adres toe.
+no-address-letter = Brief afdrukken
+acknowledge-title = Privacyverklaring
+acknowledge-text = Deze versie van de privacyverklaring hebt u nog niet bevestigd. Lees haar, vink het vakje aan en ga verder.
+acknowledge-read = Lees de privacyverklaring
+acknowledge-button = Verder
 account-title = Mijn account
+account-logins = U meldt zich aan met:
+account-notices = Wat er met uw account is gebeurd
+account-notices-read = Ik heb dit gelezen
+account-notice-new = Nieuw
+account-notices-text = Was u het niet zelf? Wijzig dan uw wachtwoord en vertel het de school.
 account-sessions = Waar u bent aangemeld
 account-this = Dit apparaat
 account-since = sinds { $when }
@@ -37,6 +53,13 @@ account-device-unknown = Onbekend apparaat
 account-password = Wachtwoord wijzigen
 account-password-button = Wachtwoord wijzigen
 account-language-button = Opslaan
+told-password = Uw wachtwoord is gewijzigd
+told-factor-on = Tweestapsverificatie is ingesteld
+told-factor-off = Tweestapsverificatie is uitgezet
+told-codes = Er zijn nieuwe herstelcodes gemaakt
+told-new-browser = Een browser die we niet kenden, heeft zich aangemeld
+told-number = De school heeft uw nummer gewijzigd; met het oude kunt u zich niet meer aanmelden
+told-guessed = Iemand kende uw wachtwoord en vulde vijf verkeerde codes in: wijzig uw wachtwoord
 account-codes-left = { $n ->
     [0] Geen herstelcodes meer over.
     [one] Nog één herstelcode over.
@@ -56,18 +79,23 @@ factor-exists = Tweestapsverificatie is al ingesteld.
 recovery-title = Bewaar deze codes
 recovery-text = Met elke code komt u één keer binnen als u uw telefoon kwijt bent. Druk ze af of schrijf ze op; u ziet ze alleen nu.
 recovery-kept = Ik heb ze bewaard
+codes-title = Nieuwe herstelcodes
+codes-text = U krijgt tien nieuwe codes. De oude werken meteen niet meer.
+codes-button = Toon nieuwe codes
 letter-title = Brief
 letter-greeting = Beste { $name },
 letter-text = Met deze code kunt u uw account maken.
 letter-step-1 = Open dit adres:
 letter-step-2 = Vul deze code in:
 letter-step-3 = Kies een wachtwoord.
+letter-step-4 = Daarna meldt u zich aan met dit wachtwoord en uw mobiele nummer of e-mailadres.
 letter-until = De code werkt één keer, tot { $day }.
 letter-back = Terug
 done-signed-out = U bent afgemeld.
 done-password = Uw wachtwoord is gewijzigd en uw andere apparaten zijn afgemeld.
 done-language = De taal is opgeslagen.
 done-session-ended = De sessie is beëindigd.
+done-sessions-ended = Uw andere apparaten zijn afgemeld.
 done-factor-off = Tweestapsverificatie staat uit.
 done-invited = De uitnodiging is onderweg.
 mail-invitation-subject = Uw account bij { $place }
@@ -103,5 +131,22 @@ mail-factor-off =
     Beste { $name },
 
     De tweestapsverificatie van uw account bij { $place } is uitgezet. Was u het niet zelf, meld het dan meteen bij de school.
+
+    { $url }
+mail-codes-renewed =
+    Beste { $name },
+
+    voor uw account bij { $place } zijn nieuwe herstelcodes gemaakt; de oude werken niet meer. Was u dit niet? Vertel het dan meteen de school.
+
+    { $url }
+mail-number-changed =
+    Beste { $name },
+
+    het nummer in uw gegevens bij { $place } is gewijzigd. Met het oude nummer kunt u zich niet meer aanmelden, met het nieuwe wel. Hebt u hier niet om gevraagd? Vertel het dan meteen de school.
+mail-guessed-subject = Iemand kent uw wachtwoord bij { $place }
+mail-guessed =
+    Beste { $name },
+
+    iemand vulde het juiste wachtwoord van uw account bij { $place } in, en daarna vijf verkeerde codes van de tweestapsverificatie. Diegene is niet binnengekomen. Was u dit niet? Wijzig dan nu uw wachtwoord:
 
     { $url }

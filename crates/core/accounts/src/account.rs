@@ -5,7 +5,7 @@ use kernel::{EmailAddress, Error, Found as _, Language, Result, Timestamp};
 use people::{StaffId, StudentId, staff, student};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, Set};
+use sea_orm::{Condition, IntoActiveModel, QueryOrder, Set};
 use store::{Read, Role, Work};
 
 kernel::id!(AccountId);
@@ -20,11 +20,12 @@ pub struct Model {
     /// As shown in the corner of the page.
     #[data(Name)]
     pub name: String,
+    /// None for whoever signs in by the number on their record (C052).
     #[data(Contact)]
-    pub email: String,
+    pub email: Option<String>,
     /// Lower case; unique in the school.
     #[data(Contact)]
-    pub email_key: String,
+    pub email_key: Option<String>,
     /// Argon2id in PHC form; none until the first password is chosen (C012).
     #[data(Credential)]
     pub password: Option<String>,
@@ -40,7 +41,7 @@ pub struct Model {
     /// The last time step used, so that a code works once.
     #[data(Credential)]
     pub totp_step: Option<i64>,
-    /// Wrong passwords since the last good one (C015).
+    /// Wrong passwords and second factors since the last sign-in (C015).
     #[data(Activity, purpose = [Security, SignIn], basis = LegitimateInterest)]
     pub failures: i64,
     #[data(Activity, purpose = [Security, SignIn], basis = LegitimateInterest)]
@@ -92,24 +93,30 @@ pub struct Standing {
 }
 
 impl Model {
+    /// Whom the account stands for; its desks are in a table of their own.
+    pub fn standing(&self) -> Standing {
+        let (staff, guardian, student) = (self.staff_id, self.guardian_id, self.student_id);
+        Standing { staff, guardian, student, roles: Vec::new() }
+    }
+
     pub fn language(&self) -> Option<Language> {
         self.language.as_deref().and_then(Language::parse)
     }
 }
 
-/// Makes an account; the address must be free in this school.
+/// Makes an account; an address must be free in this school.
 pub fn create(
     work: &Work,
     name: &str,
-    email: &EmailAddress,
+    email: Option<&EmailAddress>,
     password: Option<String>,
     standing: &Standing,
 ) -> Result<AccountId> {
     let row = Model {
         id: AccountId(work.uuid()),
         name: name.to_owned(),
-        email: email.as_str().to_owned(),
-        email_key: email.key(),
+        email: email.map(|email| email.as_str().to_owned()),
+        email_key: email.map(EmailAddress::key),
         password,
         staff_id: standing.staff,
         guardian_id: standing.guardian,
@@ -157,9 +164,16 @@ pub fn find(read: &Read, account: AccountId) -> Result<Model> {
     Entity::find_by_id(account).filter(Column::EndedAt.is_null()).one(read.db())?.found()
 }
 
-/// The account that signs in with an address.
-pub fn find_by_email(read: &Read, email_key: &str) -> Result<Option<Model>> {
-    Ok(Entity::find().filter(Column::EmailKey.eq(email_key)).filter(Column::EndedAt.is_null()).one(read.db())?)
+/// The account that a person has already.
+pub fn of_person(read: &Read, standing: &Standing) -> Result<Option<Model>> {
+    let same = Condition::any()
+        .add_option(standing.staff.map(|id| Column::StaffId.eq(id)))
+        .add_option(standing.guardian.map(|id| Column::GuardianId.eq(id)))
+        .add_option(standing.student.map(|id| Column::StudentId.eq(id)));
+    if same.is_empty() {
+        return Ok(None);
+    }
+    Ok(Entity::find().filter(same).filter(Column::EndedAt.is_null()).order_by_asc(Column::CreatedAt).one(read.db())?)
 }
 
 /// The desks of an account, with the roles that its persons bring. Who has left brings none (C016).
@@ -185,6 +199,33 @@ fn has_left(read: &Read, day: Option<NaiveDate>) -> bool {
     day.is_some_and(|day| day <= read.today)
 }
 
+/// Opens an account anew for the person whose it is: a fresh password, the address if one is given, every
+/// session ended. The second factor stays.
+pub fn renew(
+    work: &Work,
+    account: &Model,
+    email: Option<&EmailAddress>,
+    password: String,
+    standing: &Standing,
+) -> Result<()> {
+    if let Some(email) = email {
+        let row = ActiveModel {
+            id: Set(account.id),
+            email: Set(Some(email.as_str().to_owned())),
+            email_key: Set(Some(email.key())),
+            ..Default::default()
+        };
+        Entity::update(row).exec(work.db()).map_err(email_taken)?;
+    }
+    set_password(work, account.id, password)?;
+    crate::session::end_all(work, account.id, None)?;
+    let held = role::Entity::find().filter(role::Column::AccountId.eq(account.id)).all(work.db())?;
+    for role in standing.roles.iter().filter(|role| held.iter().all(|row| row.role != role.word())) {
+        give_role(work, account.id, *role)?;
+    }
+    Ok(())
+}
+
 /// Replaces the password; the hash was made before the transaction.
 pub fn set_password(work: &Work, account: AccountId, hash: String) -> Result<()> {
     update(
@@ -196,6 +237,14 @@ pub fn set_password(work: &Work, account: AccountId, hash: String) -> Result<()>
             cool_until: Set(None),
             ..Default::default()
         },
+    )
+}
+
+/// The language of the screens, and of mails that nobody's page words.
+pub fn speak(work: &Work, account: AccountId, language: Language) -> Result<()> {
+    update(
+        work,
+        ActiveModel { id: Set(account), language: Set(Some(language.code().to_owned())), ..Default::default() },
     )
 }
 

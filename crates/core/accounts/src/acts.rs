@@ -32,6 +32,8 @@ pub static INVITE_STAFF: Act<StaffId> =
 
 /// The first administrator of a school, by who founds it; operators and accounts of the demo, by the shell.
 pub static FOUND: Act<()> = Act::write_school("accounts.found", SIGN_IN, &[Role::Shell, Role::Operator]);
+/// Quiet: it writes notices to owners of accounts; what it tells of stands in the trail already.
+pub static TELL: Act<()> = Act::write_school("accounts.tell", SECURITY, &[Role::Job]).quiet();
 pub static FORGET: Act<()> = Act::write_school("accounts.forget", SECURITY, &[Role::Job]).quiet();
 
 pub fn infos() -> Vec<ActInfo> {
@@ -46,6 +48,7 @@ pub fn infos() -> Vec<ActInfo> {
         INVITE_GUARDIAN.info(),
         INVITE_STAFF.info(),
         FOUND.info(),
+        TELL.info(),
         FORGET.info(),
     ]
 }

@@ -6,6 +6,7 @@ use site::{Identity, OperatorIdentity};
 use store::{Context, Person, Role};
 
 use crate::account::{self, Model};
+use crate::acknowledgement;
 use crate::acts::WHO;
 use crate::session::{self, Limits};
 
@@ -14,10 +15,11 @@ struct Found {
     account: Model,
     roles: Vec<Role>,
     has_factor: bool,
+    has_read_notice: bool,
 }
 
-fn look_up(context: &Context, limits: Limits, token: &str) -> Result<Option<Found>> {
-    let token = token.to_owned();
+fn look_up(context: &Context, limits: Limits, notice: &str, token: &str) -> Result<Option<Found>> {
+    let (notice, token) = (notice.to_owned(), token.to_owned());
     let found = context.read(WHO.on(()), move |read, _| {
         let Some(session) = session::find_by_token(read, &token)? else { return Ok(None) };
         let Ok(account) = account::find(read, session.account_id) else { return Ok(None) };
@@ -26,7 +28,8 @@ fn look_up(context: &Context, limits: Limits, token: &str) -> Result<Option<Foun
             account.staff_id.is_some() || roles.iter().any(|role| !matches!(role, Role::Guardian | Role::Student));
         let alive = session::is_alive(&session, limits, is_staff, read.now);
         let has_factor = account.totp_secret.is_some();
-        Ok(alive.then_some(Found { session, account, roles, has_factor }))
+        let has_read_notice = acknowledgement::is_current(read, account.id, &notice)?;
+        Ok(alive.then_some(Found { session, account, roles, has_factor, has_read_notice }))
     })?;
     if let Some(found) = &found {
         session::touch(context, &found.session)?;
@@ -34,15 +37,19 @@ fn look_up(context: &Context, limits: Limits, token: &str) -> Result<Option<Foun
     Ok(found)
 }
 
-/// Where an account must go first: a role that needs a second factor, and none set up.
+/// Where an account must go first: to the second factor that its role needs, or to a privacy notice that it
+/// has not acknowledged in this version (C023).
 fn must(found: &Found) -> Option<&'static str> {
     let needs = found.roles.iter().any(|role| role.needs_second_factor());
-    (needs && !found.has_factor && !found.session.second_factor).then_some("/account/second-factor")
+    if needs && !found.has_factor && !found.session.second_factor {
+        return Some("/account/second-factor");
+    }
+    (!found.has_read_notice).then_some("/account/notice")
 }
 
 /// The person behind a school's session cookie.
-pub fn identify(context: &Context, edition: &Edition, token: &str) -> Result<Option<Identity>> {
-    let Some(found) = look_up(context, Limits::of(edition), token)? else { return Ok(None) };
+pub fn identify(context: &Context, edition: &Edition, notice: &str, token: &str) -> Result<Option<Identity>> {
+    let Some(found) = look_up(context, Limits::of(edition), notice, token)? else { return Ok(None) };
     let must = must(&found);
     let in_force = |role: &Role| found.session.second_factor || !role.needs_second_factor();
     let language = found.account.language();
@@ -62,8 +69,8 @@ pub fn identify(context: &Context, edition: &Edition, token: &str) -> Result<Opt
 }
 
 /// The operator behind the installation's cookie, and where they must go first.
-pub fn identify_operator(context: &Context, token: &str) -> Result<Option<OperatorIdentity>> {
-    let found = look_up(context, Limits::OPERATOR, token)?;
+pub fn identify_operator(context: &Context, notice: &str, token: &str) -> Result<Option<OperatorIdentity>> {
+    let found = look_up(context, Limits::OPERATOR, notice, token)?;
     Ok(found.map(|found| {
         let must = must(&found);
         OperatorIdentity { account: found.account.id.0, name: found.account.name, must }

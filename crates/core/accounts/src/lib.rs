@@ -2,14 +2,18 @@
 //! a school's people and, in the control database, the installation's operators.
 //!
 //! An account says whom it stands for (staff, guardian, student) and which desks it may sit at; what those
-//! roles may is not decided here. Clauses C012, C016–C019, C076.
+//! roles may is not decided here. Clauses C012, C015–C019, C023, C052, C076.
 
 pub mod account;
+pub mod acknowledgement;
 pub mod acts;
+pub mod cooling;
 pub mod factor;
 pub mod identify;
 pub mod invitation;
+pub mod login;
 mod migrations;
+pub mod notice;
 mod pages;
 pub mod password;
 pub mod session;
@@ -31,7 +35,10 @@ pub fn module() -> Module {
         routes: pages::routes(),
         root_routes: pages::operator_routes(),
         locales: site::locales!(),
-        jobs: vec![store::Job { name: "accounts.forget", every: kernel::clock::HOUR, run: session::forget }],
+        jobs: vec![
+            store::Job { name: "accounts.forget", every: kernel::clock::HOUR, run: session::forget },
+            store::Job { name: "accounts.tell", every: kernel::clock::MINUTE, run: notice::tell_numbers },
+        ],
         nav: Vec::new(),
     }
 }
@@ -43,5 +50,7 @@ fn declarations() -> Vec<registry::Declaration> {
         factor::Model::DECLARATION,
         session::Model::DECLARATION,
         invitation::Model::DECLARATION,
+        notice::Model::DECLARATION,
+        acknowledgement::Model::DECLARATION,
     ]
 }

@@ -5,12 +5,28 @@ use store::Migration;
 use store::migrate::{Schema, at, flag, id, index, integer, maybe, part_of, table, text, unique, uuid};
 
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { name: "accounts/0001_accounts", up: accounts }]
+    vec![Migration { name: "accounts/0001_accounts", up: accounts }, Migration { name: "accounts/0002_told", up: told }]
+}
+
+/// What accounts were told, and which privacy notice they acknowledged.
+fn told(schema: &Schema) -> Result<()> {
+    let mut notice =
+        table("account_notice", vec![id(), uuid("account_id"), at("at"), text("what"), maybe(at("told_at"))]);
+    notice.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&notice)?;
+    schema.index(&index("account_notice", &["account_id"]))?;
+
+    let mut acknowledgement = table("acknowledgement", vec![id(), uuid("account_id"), text("notice"), at("at")]);
+    acknowledgement.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&acknowledgement)?;
+    schema.index(&index("acknowledgement", &["account_id"]))
 }
 
 fn accounts(schema: &Schema) -> Result<()> {
-    let mut account =
-        table("account", vec![id(), text("name"), text("email"), text("email_key"), maybe(text("password"))]);
+    let mut account = table(
+        "account",
+        vec![id(), text("name"), maybe(text("email")), maybe(text("email_key")), maybe(text("password"))],
+    );
     for person in ["staff_id", "guardian_id", "student_id"] {
         account.col(maybe(uuid(person)));
     }

@@ -13,8 +13,9 @@ pub const SHORTEST: usize = 8;
 pub const LONGEST: usize = 128;
 
 /// Takes a password of 8 to 128 characters that is not on the list of common ones, is no run of one
-/// character, and does not merely repeat the account's address. Nothing else is demanded (NIST SP 800-63B).
-pub fn check(password: &str, email: &str) -> Result<(), Message> {
+/// character, and does not merely repeat the account's address or number. Nothing else is demanded (NIST
+/// SP 800-63B).
+pub fn check(password: &str, email: &str, number: Option<&str>) -> Result<(), Message> {
     let length = password.chars().count();
     if length < SHORTEST {
         return Err(Message::from("password-short").with("n", SHORTEST));
@@ -28,10 +29,22 @@ pub fn check(password: &str, email: &str) -> Result<(), Message> {
     let repeats_one = lower.chars().all(|c| first == Some(c));
     let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
     let is_common = COMMON.lines().any(|common| common == lower || (common.len() >= 5 && common == stem));
-    if is_common || repeats_one || lower == email.to_lowercase() || (mailbox.len() > 3 && stem == mailbox) {
+    if is_common
+        || number.is_some_and(|number| repeats_number(&lower, number))
+        || repeats_one
+        || lower == email.to_lowercase()
+        || (mailbox.len() > 3 && stem == mailbox)
+    {
         return Err("password-common".into());
     }
     Ok(())
+}
+
+/// The number as people write it, with or without the code of its country.
+fn repeats_number(password: &str, number: &str) -> bool {
+    let typed = kernel::text::ascii_digits(password);
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    !typed.chars().any(char::is_alphabetic) && number.ends_with(digits.trim_start_matches('0'))
 }
 
 /// Argon2id with 19 MiB, two passes and one lane (OWASP's first choice), as a PHC string.
@@ -61,9 +74,14 @@ pub async fn hash_in_turn(cx: &Cx, password: &str) -> site::Result<String> {
 
 /// [`verify`] off the request threads, a few at a time.
 pub async fn verify_in_turn(cx: &Cx, password: &str, hash: Option<String>) -> site::Result<bool> {
+    Ok(verify_each(cx, password, vec![hash]).await? == [true])
+}
+
+/// [`verify`] for each of these.
+pub async fn verify_each(cx: &Cx, password: &str, hashes: Vec<Option<String>>) -> site::Result<Vec<bool>> {
     let _permit = cx.house.hashing.acquire().await.map_err(|_| Error::Busy)?;
     let password = password.to_owned();
-    cx.off_thread(move || Ok(verify(&password, hash.as_deref()))).await
+    cx.off_thread(move || Ok(hashes.iter().map(|hash| verify(&password, hash.as_deref())).collect())).await
 }
 
 #[cfg(test)]
@@ -73,10 +91,19 @@ mod tests {
     #[test]
     fn common_and_short_passwords_are_refused() {
         for wrong in ["short", "password", "Password1!", "welkom01", "aaaaaaaaaa", "ada.lovelace1", "qwertyuiop"] {
-            assert!(check(wrong, "ada.lovelace@example.org").is_err(), "{wrong}");
+            assert!(check(wrong, "ada.lovelace@example.org", None).is_err(), "{wrong}");
         }
-        assert!(check("correct horse battery", "ada@example.org").is_ok());
-        assert!(check("पासवर्ड-लंबा है", "ada@example.org").is_ok());
+        assert!(check("correct horse battery", "ada@example.org", None).is_ok());
+        assert!(check("पासवर्ड-लंबा है", "ada@example.org", None).is_ok());
+    }
+
+    #[test]
+    fn ones_own_number_is_no_password() {
+        for wrong in ["0612345678", "+31 6 12345678", "06-12345678", "٠٦١٢٣٤٥٦٧٨"] {
+            assert!(check(wrong, "", Some("+31612345678")).is_err(), "{wrong}");
+        }
+        assert!(check("0687654321", "", Some("+31612345678")).is_ok());
+        assert!(check("boot 0612345678", "", Some("+31612345678")).is_ok());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use store::{Context, Read, Work};
 use crate::account::AccountId;
 use crate::acts;
 
-/// Guesses of a second factor before the sign-in starts over (C015).
+/// Guesses of a second factor before the sign-in starts over, and of a password before a session ends (C015).
 pub const GUESSES: i64 = 5;
 /// How long a sign-in waits for its second factor.
 const WAIT: i64 = 10 * MINUTE;
@@ -138,9 +138,13 @@ pub(crate) fn touch(context: &Context, session: &Model) -> Result<()> {
     })
 }
 
+/// Counts a wrong proof of who holds this session. The fifth ends it: whoever found an open page may not go
+/// on guessing, and the owner is not locked out by it.
 pub(crate) fn count_guess(work: &Work, session: &Model) -> Result<()> {
-    Entity::update(ActiveModel { id: Set(session.id), guesses: Set(session.guesses + 1), ..Default::default() })
-        .exec(work.db())?;
+    let guesses = session.guesses + 1;
+    let ended_at = (guesses >= GUESSES && !session.waiting).then_some(work.now);
+    let row = ActiveModel { id: Set(session.id), guesses: Set(guesses), ended_at: Set(ended_at), ..Default::default() };
+    Entity::update(row).exec(work.db())?;
     Ok(())
 }
 

@@ -92,5 +92,6 @@ fn people(schema: &Schema) -> Result<()> {
             text("after"),
         ],
     ))?;
-    schema.index(&index("history", &["object"]))
+    schema.index(&index("history", &["object"]))?;
+    schema.index(&index("history", &["at"]))
 }

@@ -2,6 +2,7 @@
 //! the router in demo mode only.
 
 use accounts::account::{self, AccountId};
+use accounts::acknowledgement;
 use accounts::session::{self, Start};
 use askama::Template;
 use axum::extract::Path;
@@ -93,13 +94,16 @@ async fn show(cx: Cx) -> Result {
     cx.page("demo-title", &view)
 }
 
-/// Signs in as the account, as if with a second factor.
+/// Signs in as the account, as if with a second factor and with the notice acknowledged.
 async fn enter(cx: Cx, path: Path<(String, String)>) -> Result<Page> {
     let id: AccountId = path.1.parse()?;
-    let agent = cx.agent.clone();
+    let (agent, notice) = (cx.agent.clone(), cx.notice_version()?);
     let token = cx
         .write(ENTER.on(()), move |work, _| {
             account::find(work, id)?;
+            if !acknowledgement::is_current(work, id, &notice)? {
+                acknowledgement::note(work, id, &notice)?;
+            }
             session::begin(work, id, Start::SecondFactor, &agent)
         })
         .await?;

@@ -105,7 +105,7 @@ fn fill(context: &Context, rules: &Rules, students: usize) -> Result<()> {
 fn people_with_accounts(work: &Work) -> Result<()> {
     let desk = |name: &str, role: Role| -> Result<()> {
         let email = EmailAddress::parse(&format!("{role}@example.org")).map_err(|m| Error::Internal(m.to_string()))?;
-        account::create(work, name, &email, None, &Standing { roles: vec![role], ..Standing::default() })?;
+        account::create(work, name, Some(&email), None, &Standing { roles: vec![role], ..Standing::default() })?;
         Ok(())
     };
     let staff = staff::Entity::find().order_by_asc(staff::Column::SortKey).limit(4).all(work.db())?;
@@ -135,7 +135,7 @@ fn people_with_accounts(work: &Work) -> Result<()> {
 
 fn person(work: &Work, name: &str, mailbox: &str, standing: Standing) -> Result<()> {
     let email = EmailAddress::parse(&format!("{mailbox}@example.org")).map_err(|m| Error::Internal(m.to_string()))?;
-    account::create(work, name, &email, None, &standing)?;
+    account::create(work, name, Some(&email), None, &standing)?;
     Ok(())
 }
 

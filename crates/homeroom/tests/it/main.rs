@@ -1,10 +1,13 @@
 //! The whole house: real router, real encrypted files, a clock that the test moves.
 
 mod access;
+mod acknowledgement;
 mod declarations;
 mod families;
+mod guessing;
 mod import;
 mod matrix;
+mod numbers;
 mod raw;
 mod settings;
 mod shell;

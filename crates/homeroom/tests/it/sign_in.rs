@@ -1,7 +1,7 @@
 //! The doors: passwords, second factors, invitations, sessions (C012–C019, C023).
 
 use accounts::account::{self, Standing};
-use accounts::{factor, invitation, password};
+use accounts::{acknowledgement, factor, invitation, password};
 use axum::http::StatusCode;
 use kernel::clock::{DAY, HOUR, MINUTE};
 use kernel::{EmailAddress, Random};
@@ -20,7 +20,13 @@ fn school() -> (Test, School) {
 fn account(school: &School, email: &str, standing: &Standing) -> accounts::AccountId {
     let hash = password::hash(PASSWORD, &Random::seeded(3)).unwrap();
     let email = EmailAddress::parse(email).unwrap();
-    school.arrange(|work| account::create(work, "Ada Example", &email, Some(hash), standing)).unwrap()
+    school
+        .arrange(|work| {
+            let id = account::create(work, "Ada Example", Some(&email), Some(hash), standing)?;
+            acknowledgement::note(work, id, &school.notice)?;
+            Ok(id)
+        })
+        .unwrap()
 }
 
 fn office(school: &School) -> Standing {
@@ -52,7 +58,7 @@ fn code(school: &School, secret: &str) -> String {
 }
 
 async fn enters(browser: &mut Browser, school: &School, email: &str, password: &str) -> Answer {
-    browser.post(&school.at("/sign-in"), &[("email", email), ("password", password)]).await.unwrap()
+    browser.post(&school.at("/sign-in"), &[("login", email), ("password", password)]).await.unwrap()
 }
 
 async fn types(browser: &mut Browser, school: &School, code: &str) -> Answer {

@@ -4,13 +4,14 @@
 //!
 //! Knows no other module: it reads what they declare.
 
+mod installation;
 mod pages;
 
 use registry::Purpose;
 use site::{Module, NavItem, Routes};
 use store::{Act, Role};
 
-const EVERYBODY: &[Role] = &[Role::Visitor, Role::Account];
+const EVERYBODY: &[Role] = &[Role::Visitor, Role::Account, Role::Operator];
 
 /// Quiet: rules and periods, nobody's data.
 pub static SEE_NOTICE: Act<()> = Act::read_school("privacy.notice", &[Purpose::Accountability], EVERYBODY).quiet();
@@ -28,6 +29,7 @@ pub fn module() -> Module {
             .get("/privacy/records.json", NOTICE, pages::records_json)
             .get("/privacy/retention", NOTICE, pages::retention)
             .get("/privacy/trail", &["privacy.trail"], pages::trail),
+        root_routes: Routes::new().get("/privacy/", NOTICE, installation::notice),
         locales: site::locales!(),
         nav: vec![NavItem {
             words: "nav-trail",

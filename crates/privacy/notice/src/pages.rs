@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Json;
 use axum::response::IntoResponse as _;
 use people::institution;
-use registry::{Activity, Edition, Kept};
+use registry::{Activity, Category, Edition, Kept};
 use serde::Serialize;
 use site::form::basis_word;
 use site::{Cx, Result, Say};
@@ -28,16 +28,21 @@ fn activities(cx: &Cx, edition: &Edition) -> Vec<ActivityView> {
 }
 
 fn view(say: &Say, edition: &Edition, activity: &Activity) -> ActivityView {
-    let words: Vec<String> = activity.categories.iter().map(|c| say.say(&format!("category-{}", c.word()))).collect();
     ActivityView {
         anchor: format!("{}-{}", activity.purpose.word(), activity.whose.word()),
         purpose: say.say(&format!("purpose-{}", activity.purpose.word())),
         whose: say.say(&format!("subject-{}", activity.whose.word())),
         basis: say.say(&format!("basis-{}", basis_word(Some(edition), activity.basis))),
-        categories: words.join(if say.language == kernel::Language::Ar { "، " } else { ", " }),
+        categories: joined(say, &activity.categories),
         period: period(say, edition, activity.kept),
         columns: activity.columns.join(", "),
     }
+}
+
+/// Kinds of data in words, with the language's own comma.
+pub fn joined(say: &Say, categories: &[Category]) -> String {
+    let words: Vec<String> = categories.iter().map(|c| say.say(&format!("category-{}", c.word()))).collect();
+    words.join(if say.language == kernel::Language::Ar { "، " } else { ", " })
 }
 
 fn period(say: &Say, edition: &Edition, kept: Kept) -> String {
@@ -49,6 +54,8 @@ fn period(say: &Say, edition: &Edition, kept: Kept) -> String {
 struct NoticeView<'a> {
     institution: institution::Model,
     controller: String,
+    /// What people acknowledge (C023).
+    version: String,
     activities: Vec<ActivityView>,
     material: String,
     rights: String,
@@ -78,6 +85,7 @@ pub async fn notice(cx: Cx) -> Result {
     let institution = cx.read(SEE_NOTICE.on(()), |read, _| institution::find(read)).await?;
     let edition = cx.edition()?;
     let view = NoticeView {
+        version: cx.say.one("notice-version", "version", &cx.notice_version()?),
         controller: cx.say.one("notice-controller", "name", &institution.trade_name),
         institution,
         activities: activities(&cx, edition),

@@ -4,30 +4,50 @@ use askama::Template;
 use axum::extract::Path;
 use kernel::{EmailAddress, Error, Problems};
 use site::{Cx, Fault, Field, Form, FormView, Page, Result};
+use store::Work;
 
+use super::own::words;
 use super::sign_in::{COOKIE_SECONDS, enter};
+use crate::account::{self, AccountId};
 use crate::acts::{ACCEPT_INVITATION, SEE_INVITATION};
 use crate::invitation::{self, Model};
+use crate::notice::{self, What};
 use crate::session::Start;
-use crate::{account, password};
+use crate::{acknowledgement, login, password};
 
 #[derive(Template)]
 #[template(path = "invitation.html")]
 struct InvitationView {
     title: String,
     text: String,
+    /// What the number on record is good for, with its last two digits.
+    number: Option<String>,
+    /// Address and words of the privacy notice.
+    notice: Option<(String, String)>,
     form: FormView,
 }
 
-fn view(cx: &Cx, secret: &str, invited: &Model, form: &Form, problems: &Problems) -> InvitationView {
+/// An invitation, and the number that its person can sign in with.
+struct Invited {
+    row: Model,
+    number: Option<String>,
+}
+
+fn view(cx: &Cx, secret: &str, invited: &Invited, form: &Form, problems: &Problems) -> InvitationView {
+    let email = Field::kind("email", "email").autocomplete("username").why("account", "email");
     let fields = vec![
-        Field::kind("email", "email").autocomplete("username").required().why("account", "email"),
+        if invited.number.is_some() { email } else { email.required() },
         Field::kind("password", "password").autocomplete("new-password").required().hint().why("account", "password"),
         Field::tick("terms").required(),
     ];
     InvitationView {
         title: cx.say.say("invitation-title"),
-        text: cx.say.one("invitation-text", "name", &invited.name),
+        text: cx.say.one("invitation-text", "name", &invited.row.name),
+        number: invited.number.as_ref().map(|number| {
+            let end: String = number.chars().skip(number.len().saturating_sub(2)).collect();
+            cx.say.one("invitation-number", "end", &end)
+        }),
+        notice: Some((cx.notice_href(), cx.say.say("acknowledge-read"))),
         form: FormView::new(cx, &format!("/invite/{secret}"), "invitation-button", form, problems, fields),
     }
 }
@@ -39,45 +59,59 @@ fn secret(path: &Token) -> Result<String> {
     Ok(path.get("token").cloned().ok_or(Error::NotFound)?)
 }
 
-async fn find(cx: &Cx, secret: &str) -> Result<Model> {
+async fn find(cx: &Cx, secret: &str) -> Result<Invited> {
     let secret = secret.to_owned();
-    cx.read(SEE_INVITATION.on(()), move |read, _| invitation::find(read, &secret)).await
+    cx.read(SEE_INVITATION.on(()), move |read, _| {
+        let row = invitation::find(read, &secret)?;
+        Ok(Invited { number: login::number(read, &row.standing())?, row })
+    })
+    .await
 }
 
 pub async fn show(cx: Cx, path: Token) -> Result {
     let secret = secret(&path)?;
     let invited = find(&cx, &secret).await?;
-    let form = Form::default().set("email", invited.email.clone());
+    let form = Form::default().set("email", invited.row.email.clone());
     cx.page("invitation-title", &view(&cx, &secret, &invited, &form, &Problems::default()))
 }
 
-/// Makes the account and signs in. The notice must be acknowledged (C023).
+/// Makes the account and signs in. The notice must be acknowledged (C023); an address is asked only of those
+/// who have no number on record to sign in with (C052).
 pub async fn accept(cx: Cx, path: Token, form: Form) -> Result<Page> {
     let secret = secret(&path)?;
     let invited = find(&cx, &secret).await?;
     let mut problems = Problems::default();
-    let email = problems.take("email", EmailAddress::parse(form.get("email")));
-    problems.take("password", password::check(form.get("password"), form.get("email")));
+    let email = match form.some("email") {
+        None if invited.number.is_some() => None,
+        typed => problems.take("email", EmailAddress::parse(typed.unwrap_or_default())),
+    };
+    problems.take("password", password::check(form.get("password"), form.get("email"), invited.number.as_deref()));
     if !form.is("terms") {
         problems.add("terms", "terms-unticked");
     }
-    let Some(email) = email.filter(|_| problems.0.is_empty()) else {
+    if !problems.0.is_empty() {
         return cx.page_again("invitation-title", &view(&cx, &secret, &invited, &form, &problems));
-    };
+    }
     let hash = password::hash_in_turn(&cx, form.get("password")).await?;
-    let spent = secret.clone();
+    let (own, notice, spent) = (cx.clone(), cx.notice_version()?, secret.clone());
     let made = cx
         .write(ACCEPT_INVITATION.on(()), move |work, _| {
             let invited = invitation::find(work, &spent)?;
             invitation::spend(work, &invited)?;
-            let id = account::create(work, &invited.name, &email, Some(hash), &invited.standing())?;
+            let id = make(&own, work, &invited, email.as_ref(), hash)?;
+            account::speak(work, id, own.say.language)?;
+            acknowledgement::note(work, id, &notice)?;
             account::find(work, id)
         })
         .await;
     match made {
+        Ok(account) if account.totp_secret.is_some() => {
+            let entered = enter(&cx, account, Start::Waiting).await?;
+            Ok(cx.with_session(cx.go("/sign-in/code"), &entered.token, COOKIE_SECONDS))
+        }
         Ok(account) => {
-            let token = enter(&cx, account, Start::Password).await?;
-            Ok(cx.with_session(cx.go("/"), &token, COOKIE_SECONDS))
+            let entered = enter(&cx, account, Start::Password).await?;
+            Ok(cx.with_session(entered.first_page(&cx), &entered.token, COOKIE_SECONDS))
         }
         Err(Fault(Error::Invalid(problems))) => {
             cx.page_again("invitation-title", &view(&cx, &secret, &invited, &form, &problems))
@@ -86,11 +120,31 @@ pub async fn accept(cx: Cx, path: Token, form: Form) -> Result<Page> {
     }
 }
 
+/// Who has an account already gets it back with a new password instead of a second one: the way in again for
+/// those whom no mail reaches. Their second factor stays, and they are told.
+fn make(
+    cx: &Cx,
+    work: &Work,
+    invited: &Model,
+    email: Option<&EmailAddress>,
+    password: String,
+) -> kernel::Result<AccountId> {
+    let standing = invited.standing();
+    let Some(known) = account::of_person(work, &standing)? else {
+        return account::create(work, &invited.name, email, Some(password), &standing);
+    };
+    notice::tell(work, &known, What::Password, words(cx, &known, What::Password))?;
+    account::renew(work, &known, email, password, &standing)?;
+    Ok(known.id)
+}
+
 fn code_view(cx: &Cx, form: &Form, problems: &Problems) -> InvitationView {
     let field = Field::text("code").autocomplete("off").required();
     InvitationView {
         title: cx.say.say("invitation-code-title"),
         text: cx.say.say("invitation-code-text"),
+        number: None,
+        notice: None,
         form: FormView::new(cx, "/invite", "invitation-code-button", form, problems, vec![field]),
     }
 }

@@ -65,24 +65,43 @@ fn id<T: std::str::FromStr<Err = Error>>(path: &Path<(String, String)>) -> Resul
     Ok(path.1.parse::<T>()?)
 }
 
-/// Mails the guardian; without an address on record it says to print a letter instead.
+#[derive(Template)]
+#[template(path = "no_address.html")]
+struct NoAddressView<'a> {
+    letter: String,
+    /// The desks that were chosen, for the letter.
+    hidden: Vec<(&'static str, &'static str)>,
+    back: String,
+    say: &'a Say,
+}
+
+/// The record holds no mail address: a letter is offered instead (C052).
+fn no_address(cx: &Cx, person: &str, desks: &[Role]) -> Result {
+    let view = NoAddressView {
+        letter: cx.href(&format!("{person}/letter")),
+        hidden: desks.iter().map(|role| (role.word(), "yes")).collect(),
+        back: cx.href(person),
+        say: &cx.say,
+    };
+    cx.page_again("no-address-title", &view)
+}
+
+/// Mails the guardian; without an address on record it offers the letter.
 pub async fn mail_guardian(cx: Cx, path: Path<(String, String)>) -> Result {
     let id: GuardianId = id(&path)?;
     let own = cx.clone();
-    cx.write(INVITE_GUARDIAN.on(id), move |work, allowed| {
-        let row = guardian::find(work, allowed)?;
-        let email = row.email.clone().ok_or_else(no_address)?;
-        let standing = Standing { guardian: Some(row.id.0), ..Standing::default() };
-        let name = row.name().full();
-        invite(work, &name, &email, &standing, |token| mail(&own, &name, &email, token))
-    })
-    .await?;
-    Ok(cx.done(&format!("/guardians/{id}"), "done-invited"))
-}
-
-/// The record holds no mail address.
-fn no_address() -> Error {
-    Error::Conflict("no-address".into())
+    let mailed = cx
+        .write(INVITE_GUARDIAN.on(id), move |work, allowed| {
+            let row = guardian::find(work, allowed)?;
+            let Some(email) = &row.email else { return Ok(false) };
+            let standing = Standing { guardian: Some(row.id.0), ..Standing::default() };
+            let name = row.name().full();
+            invite(work, &name, email, &standing, |token| mail(&own, &name, email, token))?;
+            Ok(true)
+        })
+        .await?;
+    let person = format!("/guardians/{id}");
+    if mailed { Ok(cx.done(&person, "done-invited")) } else { no_address(&cx, &person, &[]) }
 }
 
 pub async fn letter_guardian(cx: Cx, path: Path<(String, String)>) -> Result {
@@ -109,16 +128,20 @@ fn desks(form: &Form) -> Vec<Role> {
 
 pub async fn mail_staff(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {
     let id: StaffId = id(&path)?;
-    let own = cx.clone();
-    cx.write(INVITE_STAFF.on(id), move |work, allowed| {
-        let row = staff::find(work, allowed)?;
-        let email = row.email.clone().ok_or_else(no_address)?;
-        let standing = Standing { staff: Some(row.id.0), roles: desks(&form), ..Standing::default() };
-        let name = row.name().full();
-        invite(work, &name, &email, &standing, |token| mail(&own, &name, &email, token))
-    })
-    .await?;
-    Ok(cx.done(&format!("/staff/{id}"), "done-invited"))
+    let (own, desks) = (cx.clone(), desks(&form));
+    let chosen = desks.clone();
+    let mailed = cx
+        .write(INVITE_STAFF.on(id), move |work, allowed| {
+            let row = staff::find(work, allowed)?;
+            let Some(email) = &row.email else { return Ok(false) };
+            let standing = Standing { staff: Some(row.id.0), roles: chosen, ..Standing::default() };
+            let name = row.name().full();
+            invite(work, &name, email, &standing, |token| mail(&own, &name, email, token))?;
+            Ok(true)
+        })
+        .await?;
+    let person = format!("/staff/{id}");
+    if mailed { Ok(cx.done(&person, "done-invited")) } else { no_address(&cx, &person, &desks) }
 }
 
 pub async fn letter_staff(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {

@@ -1,8 +1,10 @@
 //! The screens of this module; one file each.
 
+mod acknowledge;
 mod invitation;
 mod invite;
 mod own;
+mod recovery;
 mod second_factor;
 mod sign_in;
 
@@ -27,11 +29,16 @@ pub fn routes() -> Routes {
         .get("/account", OWN, own::show)
         .post("/account/password", CHANGE, own::change_password)
         .post("/account/language", CHANGE, own::change_language)
+        .post("/account/notices", CHANGE, own::read_notices)
+        .get("/account/notice", CHANGE, acknowledge::show)
+        .post("/account/notice", CHANGE, acknowledge::submit)
         .post("/account/sessions/end", CHANGE, own::end_session)
         .post("/account/sessions/end-others", CHANGE, own::end_other_sessions)
         .get("/account/second-factor", CHANGE, second_factor::show)
         .post("/account/second-factor", CHANGE, second_factor::enable)
         .post("/account/second-factor/off", CHANGE, second_factor::disable)
+        .get("/account/second-factor/codes", CHANGE, recovery::ask)
+        .post("/account/second-factor/codes", CHANGE, recovery::renew)
         .post("/guardians/{guardian}/invite", &["accounts.invite_guardian"], invite::mail_guardian)
         .post("/guardians/{guardian}/letter", &["accounts.invite_guardian"], invite::letter_guardian)
         .post("/staff/{staff}/invite", &["accounts.invite_staff"], invite::mail_staff)
@@ -51,9 +58,14 @@ pub fn operator_routes() -> Routes {
         .get("/operator/account", OWN, own::show)
         .post("/operator/account/password", CHANGE, own::change_password)
         .post("/operator/account/language", CHANGE, own::change_language)
+        .post("/operator/account/notices", CHANGE, own::read_notices)
+        .get("/operator/account/notice", CHANGE, acknowledge::show)
+        .post("/operator/account/notice", CHANGE, acknowledge::submit)
         .post("/operator/account/sessions/end", CHANGE, own::end_session)
         .post("/operator/account/sessions/end-others", CHANGE, own::end_other_sessions)
         .get("/operator/account/second-factor", CHANGE, second_factor::show)
         .post("/operator/account/second-factor", CHANGE, second_factor::enable)
         .post("/operator/account/second-factor/off", CHANGE, second_factor::disable)
+        .get("/operator/account/second-factor/codes", CHANGE, recovery::ask)
+        .post("/operator/account/second-factor/codes", CHANGE, recovery::renew)
 }

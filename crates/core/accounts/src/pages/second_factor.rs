@@ -3,13 +3,15 @@
 use askama::Template;
 use kernel::{Error, Problems};
 use site::{Cx, Fault, Field, Form, FormView, Result, Say};
-use store::{Role, outbox};
+use store::Role;
 
-use super::own::changed_mail;
+use super::own::{is_owners, load, words};
+use super::recovery::RecoveryView;
 use super::sign_in::{COOKIE_SECONDS, place};
 use crate::account::{self, AccountId};
 use crate::acts::{CHANGE_OWN, SEE_OWN};
 use crate::factor;
+use crate::notice::{self, What};
 use crate::session::{self, Start};
 
 #[derive(Template)]
@@ -23,21 +25,13 @@ struct FactorView<'a> {
     say: &'a Say,
 }
 
-#[derive(Template)]
-#[template(path = "recovery.html")]
-struct RecoveryView<'a> {
-    codes: Vec<String>,
-    home: String,
-    say: &'a Say,
-}
-
 async fn own(cx: &Cx) -> Result<account::Model> {
     let id = AccountId(cx.account()?);
     cx.read(SEE_OWN.on(()), move |read, _| account::find(read, id)).await
 }
 
 fn view<'a>(cx: &'a Cx, account: &account::Model, secret: &str, problems: &Problems) -> Result<FactorView<'a>> {
-    let address = factor::address(secret, &account.email, &place(cx))?;
+    let address = factor::address(secret, account.email.as_ref().unwrap_or(&account.name), &place(cx))?;
     let field = Field::text("code").autocomplete("one-time-code").numeric().required().hint();
     Ok(FactorView {
         picture: factor::picture(&address)?,
@@ -75,30 +69,30 @@ pub async fn enable(cx: Cx, form: Form) -> Result {
         problems.add("code", "code-wrong");
         return cx.page_again("factor-title", &view(&cx, &account, &secret, &problems)?);
     };
-    let mail = changed_mail(&cx, &account, "mail-factor-on");
+    let words = words(&cx, &account, What::FactorOn);
     let agent = cx.agent.clone();
     let (codes, token) = cx
         .write(CHANGE_OWN.on(()), move |work, _| {
             let codes = factor::enable(work, account.id, secret, step)?;
             session::end_all(work, account.id, None)?;
-            outbox::queue(work, mail)?;
+            notice::tell(work, &account, What::FactorOn, words)?;
             Ok((codes, session::begin(work, account.id, Start::SecondFactor, &agent)?))
         })
         .await?;
-    let page = cx.page("recovery-title", &RecoveryView { codes, home: cx.href("/"), say: &cx.say })?;
+    let page = cx.page("recovery-title", &RecoveryView::new(&cx, codes, "/"))?;
     Ok(cx.with_session(page, &token, COOKIE_SECONDS))
 }
 
 /// Turns it off, where no role demands it; the password is asked again.
 pub async fn disable(cx: Cx, form: Form) -> Result {
-    let account = own(&cx).await?;
-    if !crate::password::verify_in_turn(&cx, form.get("password"), account.password.clone()).await? {
+    let own = load(&cx).await?;
+    if !is_owners(&cx, &own, form.get("password")).await? {
         return Err(Fault(Error::invalid("password", "password-wrong")));
     }
-    let mail = changed_mail(&cx, &account, "mail-factor-off");
+    let words = words(&cx, &own.account, What::FactorOff);
     cx.write(CHANGE_OWN.on(()), move |work, _| {
-        factor::disable(work, account.id)?;
-        outbox::queue(work, mail)
+        factor::disable(work, own.account.id)?;
+        notice::tell(work, &own.account, What::FactorOff, words)
     })
     .await?;
     Ok(cx.done("/account", "done-factor-off"))

@@ -1,23 +1,17 @@
-//! Sign-in: address and password, then the second factor where there is one. Password alone yields no
-//! session where a second factor is set up (C017).
+//! Sign-in: address or number and password, then the second factor where there is one. Password alone yields
+//! no session where a second factor is set up (C017).
 
 use askama::Template;
-use kernel::clock::MINUTE;
-use kernel::{EmailAddress, Error, Problems};
+use kernel::{Error, Problems};
 use site::{Cx, Fault, Field, Form, FormView, Page, Result};
 use store::Work;
-use store::outbox::{self, Mail};
-use store::sea_orm::Set;
-use store::security::{self, Event};
 
 use crate::account::{self, Model};
 use crate::acts::ENTER;
+use crate::login::{self, Login};
+use crate::notice::{self, What};
 use crate::session::{self, Start};
-use crate::{factor, password};
-
-/// Wrong passwords before the account cools down, and for how long (C015).
-const FAILURES: i64 = 5;
-const COOLING: i64 = 15 * MINUTE;
+use crate::{cooling, factor, password};
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -28,9 +22,14 @@ struct SignInView {
     invite: Option<(String, String)>,
 }
 
+/// The installation knows no numbers: its operators sign in by address.
+fn login_field(cx: &Cx) -> &'static str {
+    if cx.school.is_some() { "login" } else { "email" }
+}
+
 fn view(cx: &Cx, form: &Form, problems: &Problems) -> SignInView {
     let fields = vec![
-        Field::kind("email", "email").autocomplete("username").required(),
+        Field::text(login_field(cx)).autocomplete("username").required(),
         Field::kind("password", "password").autocomplete("current-password").required(),
     ];
     SignInView {
@@ -47,87 +46,96 @@ pub async fn show(cx: Cx) -> Result {
     cx.page("sign-in-title", &view(&cx, &Form::default(), &Problems::default()))
 }
 
-/// One answer for a wrong password, an unknown address and a cooling account, after the same work.
+/// One answer for a wrong password, an unknown address or number, a number whose owners have one password,
+/// and whatever cools; after the same work (C015, C052).
 pub async fn submit(cx: Cx, form: Form) -> Result {
-    let email_key = EmailAddress::parse(form.get("email")).map(|email| email.key()).unwrap_or_default();
-    let account = cx
-        .write(ENTER.on(()), move |work, _| {
-            let account = account::find_by_email(work, &email_key)?;
-            Ok(account.filter(|row| row.cool_until.is_none_or(|until| until <= work.now)))
-        })
-        .await?;
-    let hash = account.as_ref().and_then(|row| row.password.clone());
-    let fits = password::verify_in_turn(&cx, form.get("password"), hash).await?;
-    let Some(account) = account.filter(|_| fits) else {
-        failed(&cx, &form).await?;
+    let country = cx.school.as_ref().map(|school| school.country.as_str());
+    let login = Login::parse(form.get(login_field(&cx)), country);
+    let Some(account) = prove(&cx, login, form.get("password")).await? else {
         let mut problems = Problems::default();
-        problems.add("email", "sign-in-wrong");
+        problems.add(login_field(&cx), "sign-in-wrong");
         return cx.page_again("sign-in-title", &view(&cx, &form, &problems));
     };
     let waits = account.totp_secret.is_some();
-    let token = enter(&cx, account, if waits { Start::Waiting } else { Start::Password }).await?;
-    let next = if waits { cx.go("/sign-in/code") } else { cx.go("/") };
-    Ok(cx.with_session(next, &token, COOKIE_SECONDS))
+    let entered = enter(&cx, account, if waits { Start::Waiting } else { Start::Password }).await?;
+    let next = if waits { cx.go("/sign-in/code") } else { entered.first_page(&cx) };
+    Ok(cx.with_session(next, &entered.token, COOKIE_SECONDS))
 }
 
 /// Cookies outlive any session's limit by little; the server decides.
 pub(super) const COOKIE_SECONDS: i64 = 24 * 60 * 60;
 
-async fn failed(cx: &Cx, form: &Form) -> Result<()> {
-    let email_key = EmailAddress::parse(form.get("email")).map(|email| email.key()).unwrap_or_default();
+/// The one account that signs in so and that the password fits, if neither it nor the network cools.
+async fn prove(cx: &Cx, login: Option<Login>, password: &str) -> Result<Option<Model>> {
+    let verifications = login.as_ref().map_or(1, Login::verifications);
+    let network = cx.network();
+    let (accounts, network_cools) = cx
+        .write(ENTER.on(()), move |work, _| {
+            let accounts = login.map(|login| login::accounts(work, &login)).transpose()?.unwrap_or_default();
+            Ok((accounts, cooling::is_network_cooling(work, network.as_deref())?))
+        })
+        .await?;
+    let mut hashes: Vec<Option<String>> = accounts.iter().map(|account| account.password.clone()).collect();
+    hashes.resize(verifications, None);
+    let fits = password::verify_each(cx, password, hashes).await?;
+    let (fitting, wrong): (Vec<_>, Vec<_>) = accounts.into_iter().zip(fits).partition(|(_, fits)| *fits);
+    let mut fitting: Vec<Model> = fitting.into_iter().map(|(account, _)| account).collect();
+    let one = if fitting.len() == 1 { fitting.pop() } else { None };
+    let cools = network_cools || one.as_ref().is_some_and(|account| cooling::is_cooling(account, cx.now()));
+    match one {
+        Some(account) if !cools => Ok(Some(account)),
+        _ => {
+            let wrong = wrong.into_iter().map(|(account, _)| account).collect();
+            refuse(cx, wrong, if cools { "cooling" } else { "wrong" }).await?;
+            Ok(None)
+        }
+    }
+}
+
+/// Notes the refusal; a wrong password counts for every account it might have been for.
+async fn refuse(cx: &Cx, accounts: Vec<Model>, outcome: &'static str) -> Result<()> {
     let network = cx.network();
     cx.write(ENTER.on(()), move |work, _| {
-        let account = account::find_by_email(work, &email_key)?;
-        note(work, account.as_ref(), "password", "wrong", network.as_deref())?;
-        let Some(account) = account else { return Ok(()) };
-        let failures = account.failures + 1;
-        let cooling = (failures >= FAILURES).then(|| work.now.plus(COOLING));
-        account::update(
-            work,
-            account::ActiveModel {
-                id: Set(account.id),
-                failures: Set(if cooling.is_some() { 0 } else { failures }),
-                cool_until: Set(cooling.or(account.cool_until)),
-                ..Default::default()
-            },
-        )
+        cooling::note(work, accounts.first(), "password", outcome, network.as_deref())?;
+        if outcome == "wrong" {
+            for account in &accounts {
+                cooling::count_wrong(work, &account::find(work, account.id)?)?;
+            }
+        }
+        Ok(())
     })
     .await
 }
 
-fn note(
-    work: &Work,
-    account: Option<&Model>,
-    method: &str,
-    outcome: &str,
-    network: Option<&str>,
-) -> kernel::Result<()> {
-    let event = Event { account: account.map(|row| row.id.0), event: "sign-in", detail: method, outcome, network };
-    security::note(work, &event)
+/// A session that has just begun.
+pub(super) struct Entered {
+    pub token: String,
+    /// A notice waits on the account page.
+    has_notice: bool,
+}
+
+impl Entered {
+    /// Where the owner goes first: what nobody has told them yet comes before everything else (C076).
+    pub fn first_page(&self, cx: &Cx) -> Page {
+        cx.go(if self.has_notice { "/account" } else { "/" })
+    }
 }
 
 /// Begins the session; tells the owner of a browser not seen before (C076).
-pub(super) async fn enter(cx: &Cx, account: Model, start: Start) -> Result<String> {
+pub(super) async fn enter(cx: &Cx, account: Model, start: Start) -> Result<Entered> {
     let (network, agent) = (cx.network(), cx.agent.clone());
-    let subject = cx.say.one("mail-new-device-subject", "place", &place(cx));
-    let body =
-        cx.say.with("mail-new-device", &[("name", &account.name), ("place", &place(cx)), ("url", &cx.url("/account"))]);
+    let words = notice::words(&cx.say, What::NewBrowser, &account.name, &place(cx), &cx.url("/account"));
     cx.write(ENTER.on(()), move |work, _| {
-        let known = session::is_known_device(work, account.id, &agent)?;
+        let has_notice = notice::waits(work, account.id)?;
         if start != Start::Waiting {
-            note(
-                work,
-                Some(&account),
-                if start == Start::SecondFactor { "second factor" } else { "password" },
-                "in",
-                network.as_deref(),
-            )?;
-            if !known {
-                outbox::queue(work, Mail { to: account.email.clone(), subject, body })?;
+            let method = if start == Start::SecondFactor { "second factor" } else { "password" };
+            cooling::note(work, Some(&account), method, "in", network.as_deref())?;
+            if !session::is_known_device(work, account.id, &agent)? {
+                notice::tell(work, &account, What::NewBrowser, words)?;
             }
+            cooling::forgive(work, account.id)?;
         }
-        account::update(work, account::ActiveModel { id: Set(account.id), failures: Set(0), ..Default::default() })?;
-        session::begin(work, account.id, start, &agent)
+        Ok(Entered { token: session::begin(work, account.id, start, &agent)?, has_notice })
     })
     .await
 }
@@ -153,24 +161,12 @@ pub async fn show_code(cx: Cx) -> Result {
 pub async fn submit_code(cx: Cx, form: Form) -> Result {
     let token = cx.token()?;
     let code = form.get("code").to_owned();
-    let network = cx.network();
-    let account = cx
-        .write(ENTER.on(()), move |work, _| {
-            let waiting = session::find_waiting(work, &token)?;
-            let account = account::find(work, waiting.account_id)?;
-            if factor::use_code(work, &account, &code)? {
-                session::end(work, account.id, waiting.id)?;
-                return Ok(Some(account));
-            }
-            session::count_guess(work, &waiting)?;
-            note(work, Some(&account), "second factor", "wrong", network.as_deref())?;
-            Ok(None)
-        })
-        .await;
+    let own = cx.clone();
+    let account = cx.write(ENTER.on(()), move |work, _| take_code(&own, work, &token, &code)).await;
     match account {
         Ok(Some(account)) => {
-            let token = enter(&cx, account, Start::SecondFactor).await?;
-            Ok(cx.with_session(cx.go("/"), &token, COOKIE_SECONDS))
+            let entered = enter(&cx, account, Start::SecondFactor).await?;
+            Ok(cx.with_session(entered.first_page(&cx), &entered.token, COOKIE_SECONDS))
         }
         Ok(None) => {
             let mut problems = Problems::default();
@@ -180,6 +176,27 @@ pub async fn submit_code(cx: Cx, form: Form) -> Result {
         Err(Fault(Error::SignedOut)) => Ok(cx.go("/sign-in")),
         Err(other) => Err(other),
     }
+}
+
+/// The account whose code it is. A wrong one counts against this sign-in and against the account (C015);
+/// only who knows the password comes this far, so no stranger can cool an account so.
+fn take_code(cx: &Cx, work: &Work, token: &str, code: &str) -> kernel::Result<Option<Model>> {
+    let waiting = session::find_waiting(work, token)?;
+    let account = account::find(work, waiting.account_id)?;
+    if cooling::is_cooling(&account, work.now) {
+        return Err(Error::SignedOut);
+    }
+    if factor::use_code(work, &account, code)? {
+        session::end(work, account.id, waiting.id)?;
+        return Ok(Some(account));
+    }
+    session::count_guess(work, &waiting)?;
+    cooling::note(work, Some(&account), "second factor", "wrong", cx.network().as_deref())?;
+    if cooling::count_wrong(work, &account)? {
+        let words = notice::words(&cx.say, What::Guessed, &account.name, &place(cx), &cx.url("/account"));
+        notice::tell(work, &account, What::Guessed, words)?;
+    }
+    Ok(None)
 }
 
 /// Ends the session on the server and clears the browser (C018).
