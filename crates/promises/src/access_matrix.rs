@@ -253,9 +253,14 @@ fn c032(ground: &Ground) -> Outcome {
     ))
 }
 
-/// Gives the world a delivery that waits and an invitation, so that their routes have something to open.
+/// Gives the world a delivery that waits, an import that was refused and an invitation, so that their routes have
+/// something to open.
 fn arrange_delivery(ground: &Ground, world: &mut World) -> Result<()> {
     let mut office: Seat = ground.seat(world.school.desk(Role::Office)?);
+    let came = office.upload(&world.at("/roster"), "l.xml", b"<no-roster/>")?;
+    expect_status(&office.post(&format!("{}/apply", came.location()), &[])?, 422, "no roster")?;
+    let import = look(&world.school.context, "SELECT lower(hex(id)) AS line FROM roster_import LIMIT 1")?.concat();
+    world.a.import = uuid::Uuid::parse_str(&import).map_err(kernel::Error::internal)?.to_string();
     let came = office.upload(&world.at("/roster"), "l.csv", b"Leerlingnummer;Roepnaam;Achternaam\n1;Bob;Byron\n")?;
     expect_status(&came, 303, "an upload")?;
     crate::page::last_part(came.location()).clone_into(&mut world.a.delivery);

@@ -21,6 +21,7 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{group}", &family.group.to_string())
         .replace("{staff}", &family.teacher.to_string())
         .replace("{delivery}", &family.delivery)
+        .replace("{import}", &family.import)
         .replace("{token}", &family.token)
 }
 

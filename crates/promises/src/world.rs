@@ -22,8 +22,9 @@ pub struct Family {
     pub student_mark: String,
     pub guardian_mark: String,
     pub teacher_mark: String,
-    /// A waiting delivery and an invitation, where the check arranges them.
+    /// A waiting delivery, an import and an invitation, where the check arranges them.
     pub delivery: String,
+    pub import: String,
     pub token: String,
 }
 
@@ -43,6 +44,7 @@ impl Family {
             group: GroupId(id()),
             teacher: StaffId(id()),
             delivery: id().to_string(),
+            import: id().to_string(),
             token: id().to_string(),
             student_mark: self.student_mark.clone(),
             guardian_mark: self.guardian_mark.clone(),
@@ -112,7 +114,8 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
     let teacher = mentor(work, &teacher_mark, number)?;
     let row = teaching::new_row(work.uuid(), teacher, group, work.today);
     teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
-    let (delivery, token) = (work.uuid().to_string(), work.uuid().to_string());
+    let id = || work.uuid().to_string();
+    let (delivery, import, token) = (id(), id(), id());
     Ok(Family {
         student,
         guardian,
@@ -124,6 +127,7 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
         guardian_mark,
         teacher_mark,
         delivery,
+        import,
         token,
     })
 }

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use askama::Template;
 use axum::extract::FromRequestParts;
@@ -189,6 +190,27 @@ impl Cx {
         work: impl FnOnce() -> kernel::Result<R> + Send + 'static,
     ) -> Result<R> {
         blocking(work).await
+    }
+
+    /// The same for work of minutes: its answer if it comes within `patience`; without one it goes on alone.
+    pub async fn off_thread_within<R: Send + 'static>(
+        &self,
+        patience: Duration,
+        work: impl FnOnce() -> kernel::Result<R> + Send + 'static,
+    ) -> Result<Option<R>> {
+        // A task of its own: the work has begun even if nobody waits for it any more.
+        let working = tokio::spawn(blocking(work));
+        match tokio::time::timeout(patience, working).await {
+            Ok(Ok(answer)) => answer.map(Some),
+            Ok(Err(stopped)) => Err(Fault(Error::internal(stopped))),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// This page, asked for again by the browser itself after some seconds: it needs no script.
+    pub fn again_in(&self, mut page: Page, seconds: u64) -> Page {
+        page.headers_mut().insert("refresh", HeaderValue::from(seconds));
+        page
     }
 
     /// A whole page around a view. `title` is a translation key.

@@ -233,8 +233,13 @@ fn word(cx: &Cx, response: Response) -> Response {
         home: cx.href("/"),
         say: &cx.say,
     };
-    cx.titled(title, &view, status(&error))
-        .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "Something failed.").into_response())
+    let mut page = cx
+        .titled(title, &view, status(&error))
+        .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "Something failed.").into_response());
+    if matches!(&*error, Error::Busy) {
+        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    }
+    page
 }
 
 /// A path for the log: one-time links carry tokens.

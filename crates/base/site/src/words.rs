@@ -103,7 +103,9 @@ impl Say {
     pub fn message(&self, message: &Message) -> String {
         let mut args = self.base();
         for (name, value) in &message.args {
-            let value = value.parse::<i64>().map_or_else(|_| FluentValue::from(value.clone()), FluentValue::from);
+            // A number chooses its plural; what only looks like one (`0612345678`) is quoted as it was written.
+            let number = value.parse::<i64>().ok().filter(|number| number.to_string() == *value);
+            let value = number.map_or_else(|| FluentValue::from(value.clone()), FluentValue::from);
             args.set((*name).to_owned(), value);
         }
         self.format(message.key, &args)

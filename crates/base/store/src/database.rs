@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use kernel::{Error, Result, Timestamp};
 use parking_lot::{Condvar, Mutex, RwLock};
 use sea_orm::DatabaseConnection;
+use uuid::Uuid;
 
 use crate::audit::{self, Entry};
 use crate::driver::sqlite::{self, Shared};
 use crate::keys::DataKey;
 use crate::migrate::{self, Migration};
+use crate::progress::Progress;
 use crate::switch;
 use crate::watch::{Closed, Frame, Register};
 
@@ -23,6 +26,9 @@ kernel::id!(
 
 /// Readers open at once in one school; a request beyond them waits for one.
 const READERS: usize = 4;
+
+/// How long a change waits for the one before it. Then it answers 503 rather than hang (a long import).
+const PATIENCE: Duration = Duration::from_secs(3);
 
 pub struct Database {
     pub id: DatabaseId,
@@ -35,6 +41,8 @@ pub struct Database {
     pub(crate) register: Arc<Register>,
     /// Modules that the school switched off.
     closed: RwLock<Closed>,
+    /// The long change that runs now; there is one writer, so there is one.
+    long: Mutex<Option<Arc<Progress>>>,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
 }
@@ -66,6 +74,7 @@ impl Database {
             waiting: Mutex::default(),
             register,
             closed: RwLock::default(),
+            long: Mutex::default(),
             units: AtomicU64::new(0),
         };
         let house = database.house();
@@ -114,6 +123,7 @@ impl Database {
 
     /// Lends the writer inside `BEGIN IMMEDIATE`; commits if `change` succeeds, undoes it if not, also when
     /// it panics. Read entries that wait are written along, and the change's own `entry`.
+    /// [`Error::Busy`] if another change takes too long.
     pub(crate) fn writing<R>(
         &self,
         frame: &Arc<Frame>,
@@ -121,7 +131,7 @@ impl Database {
         change: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
-        let writer = self.writer.lock();
+        let writer = self.writer.try_lock_for(PATIENCE).ok_or(Error::Busy)?;
         run(&writer, "BEGIN IMMEDIATE")?;
         let undo = Undo(&writer);
         let orm = sqlite::orm(&writer, frame)?;
@@ -145,9 +155,27 @@ impl Database {
         self.waiting.lock().push(entry);
     }
 
-    /// Writes the read entries that wait; the server does so every second.
+    /// Writes the read entries that wait; the server does so every second. During a long change they wait for
+    /// its commit.
     pub fn flush(&self) -> Result<()> {
-        if self.waiting.lock().is_empty() { Ok(()) } else { self.writing(&self.house(), None, |_| Ok(())) }
+        let nothing = self.waiting.lock().is_empty() || self.long_change().is_some();
+        if nothing { Ok(()) } else { self.writing(&self.house(), None, |_| Ok(())) }
+    }
+
+    /// The change of minutes that runs now, if one does.
+    pub fn long_change(&self) -> Option<Arc<Progress>> {
+        self.long.lock().clone()
+    }
+
+    /// Announces a change of minutes, named `id`, for as long as the value lives; nothing if one runs already.
+    pub fn begin_long(self: &Arc<Self>, id: Uuid) -> Option<LongChange> {
+        let mut long = self.long.lock();
+        if long.is_some() {
+            return None;
+        }
+        let progress = Arc::new(Progress::new(id));
+        *long = Some(Arc::clone(&progress));
+        Some(LongChange { progress, database: Arc::clone(self) })
     }
 
     /// Units of work so far.
@@ -185,6 +213,18 @@ impl Drop for Database {
         if let Err(error) = self.flush() {
             tracing::error!(school = %self.id, %error, "the last read entries could not be written");
         }
+    }
+}
+
+/// A change of minutes, announced: work that can wait does.
+pub struct LongChange {
+    pub progress: Arc<Progress>,
+    database: Arc<Database>,
+}
+
+impl Drop for LongChange {
+    fn drop(&mut self) {
+        *self.database.long.lock() = None;
     }
 }
 

@@ -126,9 +126,9 @@ pub fn is_alive(session: &Model, limits: Limits, is_staff: bool, now: Timestamp)
     !session.waiting && now < session.last_at.plus(idle) && now < session.created_at.plus(limits.absolute)
 }
 
-/// Marks use, at most once a minute.
+/// Marks use, at most once a minute; not during a long import, which has the writer: pages go on meanwhile.
 pub(crate) fn touch(context: &Context, session: &Model) -> Result<()> {
-    if context.clock.now() < session.last_at.plus(MINUTE) {
+    if context.clock.now() < session.last_at.plus(MINUTE) || context.database.long_change().is_some() {
         return Ok(());
     }
     let id = session.id;

@@ -43,6 +43,14 @@ roster-households = { $n ->
    *[other] { $n } أسرة جديدة.
 }
 roster-reachable = لدى { $with } من أصل { $all } من أولياء الأمور بريد إلكتروني لتسجيل الدخول؛ ويمكن للبقية الحصول على رسالة فيها رمز.
+roster-sharing = { $n ->
+    [zero] ولا أحد يشارك غيره عنوانه.
+    [one] ولواحد آخر عنوان يستخدمه غيره أيضًا؛ والعنوان يفتح حسابًا واحدًا.
+    [two] ولاثنين آخرين عنوان يستخدمه غيرهما أيضًا؛ والعنوان يفتح حسابًا واحدًا.
+    [few] ولـ { $n } آخرين عنوان يستخدمه غيرهم أيضًا؛ والعنوان يفتح حسابًا واحدًا.
+    [many] ولـ { $n } آخرين عنوان يستخدمه غيرهم أيضًا؛ والعنوان يفتح حسابًا واحدًا.
+   *[other] ولـ { $n } آخرين عنوان يستخدمه غيرهم أيضًا؛ والعنوان يفتح حسابًا واحدًا.
+}
 roster-apply = حفظ هذه التغييرات
 roster-cancel = حذف الملف
 roster-problems = يرجى مراجعة هذه الأسطر
@@ -71,6 +79,14 @@ roster-dropped-unknown = { $n ->
     [few] لا نعرف هذا العمود، وقد ورد في { $n } أسطر. اختر أدناه ما يعنيه، أو استبعده.
     [many] لا نعرف هذا العمود، وقد ورد في { $n } سطرًا. اختر أدناه ما يعنيه، أو استبعده.
    *[other] لا نعرف هذا العمود، وقد ورد في { $n } سطر. اختر أدناه ما يعنيه، أو استبعده.
+}
+roster-dropped-table = { $n ->
+    [zero] لا شيء هنا عن أشخاص أو مجموعات نعرفه.
+    [one] لا شيء هنا عن أشخاص أو مجموعات نعرفه؛ ولم يُقرأ سطره الوحيد.
+    [two] لا شيء هنا عن أشخاص أو مجموعات نعرفه؛ ولم يُقرأ سطراه.
+    [few] لا شيء هنا عن أشخاص أو مجموعات نعرفه؛ ولم تُقرأ أسطره الـ { $n }.
+    [many] لا شيء هنا عن أشخاص أو مجموعات نعرفه؛ ولم تُقرأ أسطره الـ { $n }.
+   *[other] لا شيء هنا عن أشخاص أو مجموعات نعرفه؛ ولم تُقرأ أسطره الـ { $n }.
 }
 roster-lines = بالتفصيل
 roster-more = { $n ->
@@ -107,12 +123,59 @@ roster-field-employee-id = الرقم الوظيفي
 roster-field-title = المسمى الوظيفي
 roster-field-level = المرحلة الدراسية
 roster-field-ended = تاريخ الانتهاء
+roster-field-key = المعرّف
+roster-field-reference = { $student ->
+    [child] معرّف الطفل أو المستخدم
+    [pupil] معرّف التلميذ أو المستخدم
+    [learner] معرّف المتعلّم أو المستخدم
+   *[student] معرّف الطالب أو المستخدم
+}
+roster-field-related = معرّف ولي الأمر
+roster-field-call-name = الاسم الأول
+roster-field-infix = بادئة اسم العائلة
+roster-field-surname = اسم العائلة
+roster-field-full-name = الاسم الكامل
+roster-field-group = المجموعة
+roster-field-group-key = معرّف المجموعة
+roster-field-section = الشعبة
+roster-field-mentor = معلّم المجموعة
+roster-field-role = الدور
+roster-field-relationship = صلة القرابة
+roster-slot-guardian1 = ولي الأمر الأول
+roster-slot-guardian2 = ولي الأمر الثاني
+roster-slot-guardian3 = ولي الأمر الثالث
+roster-slot-guardian4 = ولي الأمر الرابع
+roster-slot-father = الأب
+roster-slot-mother = الأم
+roster-slot-part = { $who }: { $what }
+roster-import-title = الاستيراد
+roster-import-about = { $when }، { $who }
+roster-by-shell = سطر الأوامر
+roster-earlier = عمليات استيراد سابقة
+roster-state-running = جارٍ
+roster-state-done = حُفظ
+roster-state-cancelled = أُوقف. لم يُحفظ شيء.
+roster-state-failed = أخفق. لم يُحفظ شيء.
+roster-state-interrupted = انقطع. لم يُحفظ شيء.
+roster-failed-refused = تعذّرت قراءة الملفات. لم يُحفظ شيء. عاينها مرة أخرى قبل أن تقرّر.
+roster-failed-conflict = لم تكن المدرسة مهيّأة لذلك: لم تُقبل الاتفاقية بعد، أو أن رقمًا ما يخص شخصًا آخر. لم يُحفظ شيء.
+roster-failed-busy = استغرق تغيير آخر وقتًا طويلًا. لم يُحفظ شيء. حاول مرة أخرى بعد قليل.
+roster-failed-fault = خلل في الجهاز أو في البرنامج. لم يُحفظ شيء. يجد المضيف السبب في السجل.
+roster-step-reading = تُقرأ الملفات
+roster-step-comparing = تُقارن بما في المدرسة
+roster-step-storing = تُحفظ
+roster-looks-again = تُحدَّث هذه الصفحة كل ثانيتين.
+roster-look-still = إيقاف التحديث
+roster-look-again = التحديث كل ثانيتين
+roster-stop = إيقاف الاستيراد وحذف الملفات
+roster-stopped = أُوقف الاستيراد. لم يُحفظ شيء.
+roster-already-running = يجري الآن استيراد آخر لهذه المدرسة. انتظر حتى ينتهي، أو أوقفه.
 done-roster-applied = حُفظت القوائم. أما الملف نفسه فلا يُحتفظ به.
 done-roster-cancelled = حُذف الملف. لم يتغيّر شيء.
 fault-missing = { $what ->
     [group] اسم المجموعة فارغ. املأه ثم استورد مرة أخرى.
-    [surname] اسم العائلة فارغ. املأه ثم استورد مرة أخرى.
-    [key] المعرّف فارغ. املأه ثم استورد مرة أخرى.
+    [surname] لا يوجد اسم هنا. املأه ثم استورد مرة أخرى.
+    [key] لا يوجد معرّف يميّز هذا السطر عن غيره. املأه ثم استورد مرة أخرى.
     [role] الدور فارغ. املأه ثم استورد مرة أخرى.
    *[other] الحقل «{ $what }» فارغ. املأه ثم استورد مرة أخرى.
 }
@@ -123,6 +186,8 @@ fault-email = «{ $value }» ليس بريدًا إلكترونيًّا. صحّ�
 fault-phone = «{ $value }» ليس رقم هاتف. اكتبه مع رمز البلد، مثل { "\u200E" }+971.
 fault-gender = لا نفهم «{ $value }» في خانة الجنس. اكتب f أو m أو x.
 fault-duplicate = المعرّف «{ $value }» مستخدم من قبل في السطر { $row }. أعطِ كل شخص معرّفًا خاصًّا به.
+fault-number = الرقم «{ $value }» يخص شخصًا آخر. استُبعد؛ أعطِ كل شخص رقمًا خاصًّا به.
+fault-order = يوجد أمر قضائي بشأن ولي أمر لهذا الطفل لا يذكره هذا الملف. تحقّق هل «{ $value }» هو الشخص نفسه قبل أن تحفظ.
 fault-group = لا توجد مجموعة باسم «{ $value }» في هذه الملفات. أضفها، أو صحّح الاسم.
 fault-student = لا يوجد { $student ->
     [child] طفل

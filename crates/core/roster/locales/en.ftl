@@ -40,6 +40,10 @@ roster-households = { $n ->
    *[other] { $n } new households.
 }
 roster-reachable = { $with } of { $all } guardians have a mail address to sign in with; the others can get a letter with a code.
+roster-sharing = { $n ->
+    [one] One more has an address that somebody else uses too; an address opens one account.
+   *[other] { $n } more have an address that somebody else uses too; an address opens one account.
+}
 roster-apply = Store this
 roster-cancel = Throw away
 roster-problems = Please look at these rows
@@ -56,6 +60,10 @@ roster-dropped-undeclared = { $n ->
 roster-dropped-unknown = { $n ->
     [one] We do not know this column; one row had it. Choose below what it means, or leave it out.
    *[other] We do not know this column; { $n } rows had it. Choose below what it means, or leave it out.
+}
+roster-dropped-table = { $n ->
+    [one] Nothing here is about people or groups that we know; its one row was not read.
+   *[other] Nothing here is about people or groups that we know; its { $n } rows were not read.
 }
 roster-lines = One by one
 roster-more = { $n ->
@@ -88,9 +96,57 @@ roster-field-employee-id = Employee number
 roster-field-title = Job title
 roster-field-level = Level
 roster-field-ended = Ended
+roster-field-key = Key
+roster-field-reference = Key of the { $student } or user
+roster-field-related = Key of the guardian
+roster-field-call-name = First name
+roster-field-infix = Name prefix
+roster-field-surname = Last name
+roster-field-full-name = Full name
+roster-field-group = Group
+roster-field-group-key = Key of the group
+roster-field-section = Section of the level
+roster-field-mentor = Teacher of the group
+roster-field-role = Role
+roster-field-relationship = Relationship
+roster-slot-guardian1 = First guardian
+roster-slot-guardian2 = Second guardian
+roster-slot-guardian3 = Third guardian
+roster-slot-guardian4 = Fourth guardian
+roster-slot-father = Father
+roster-slot-mother = Mother
+roster-slot-part = { $who }: { $what }
+roster-import-title = Import
+roster-import-about = { $when }, { $who }
+roster-by-shell = the command line
+roster-earlier = Earlier imports
+roster-state-running = Running
+roster-state-done = Stored
+roster-state-cancelled = Stopped. Nothing was stored.
+roster-state-failed = Failed. Nothing was stored.
+roster-state-interrupted = Interrupted. Nothing was stored.
+roster-failed-refused = The files could not be read. Nothing was stored. Look at them again before you decide.
+roster-failed-conflict = The school was not ready for it: the agreement is not accepted yet, or a number belongs to somebody else. Nothing was stored.
+roster-failed-busy = Another change took too long. Nothing was stored. Try again in a moment.
+roster-failed-fault = A fault of the machine or of the program. Nothing was stored. Your host finds the reason in the log.
+roster-step-reading = Reading the files
+roster-step-comparing = Comparing with the school
+roster-step-storing = Storing
+roster-looks-again = This page looks again every two seconds.
+roster-look-still = Keep it still
+roster-look-again = Look again every two seconds
+roster-stop = Stop, and throw the files away
+roster-stopped = The import was stopped. Nothing was stored.
+roster-already-running = Another import of this school is running. Wait until it is done, or stop it.
 done-roster-applied = The roster is stored. The file itself is not kept.
 done-roster-cancelled = The file is thrown away. Nothing was changed.
-fault-missing = { $what } is empty. Fill it in and import again.
+fault-missing = { $what ->
+    [group] The group has no name. Fill it in and import again.
+    [surname] There is no name. Fill it in and import again.
+    [key] There is no key that tells this row from the others. Fill it in and import again.
+    [role] There is no role. Fill it in and import again.
+   *[other] { $what } is empty. Fill it in and import again.
+}
 fault-date = “{ $value }” is no date. Write it as 2015-03-31.
 fault-future = “{ $value }” lies in the future. Correct the date.
 fault-postcode = “{ $value }” is no postcode of this country. Correct it.
@@ -98,6 +154,8 @@ fault-email = “{ $value }” is no mail address. Correct it.
 fault-phone = “{ $value }” is no phone number. Write it with its country code, such as +31.
 fault-gender = “{ $value }” is not understood as a gender. Write f, m or x.
 fault-duplicate = The key “{ $value }” is already used in row { $row }. Give each person a key of their own.
+fault-number = The number “{ $value }” belongs to somebody else. It is left out; give each person a number of their own.
+fault-order = A court’s order concerns a guardian of this child whom this file does not name. Look whether “{ $value }” is the same person before you store this.
 fault-group = No group “{ $value }” is in this delivery. Add it, or correct the name.
 fault-student = No { $student } with the key “{ $value }” is in this delivery. Add the row, or correct the key.
 fault-ragged = This row has { $found } cells, the heading has { $expected }. Look for a stray separator.

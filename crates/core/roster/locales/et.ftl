@@ -40,6 +40,10 @@ roster-households = { $n ->
    *[other] { $n } uut leibkonda.
 }
 roster-reachable = Vanemaid ja eestkostjaid on kokku { $all }, neist sisselogimiseks vajaliku e-posti aadressiga { $with }. Teised võivad saada kirja koodiga.
+roster-sharing = { $n ->
+    [one] Veel ühel on aadress, mida kasutab ka keegi teine; ühe aadressiga saab avada ühe konto.
+   *[other] Veel { $n } hooldajal on aadress, mida kasutab ka keegi teine; ühe aadressiga saab avada ühe konto.
+}
 roster-apply = Salvesta
 roster-cancel = Viska ära
 roster-problems = Palun vaadake need read üle
@@ -56,6 +60,10 @@ roster-dropped-undeclared = { $n ->
 roster-dropped-unknown = { $n ->
     [one] Me ei tunne seda veergu; see oli täidetud ühes reas. Valige allpool, mida see tähendab, või jätke see välja.
    *[other] Me ei tunne seda veergu; see oli täidetud { $n } reas. Valige allpool, mida see tähendab, või jätke see välja.
+}
+roster-dropped-table = { $n ->
+    [one] Siin ei ole inimeste ega rühmade kohta midagi, mida me tunneme; selle ainsat rida ei loetud.
+   *[other] Siin ei ole inimeste ega rühmade kohta midagi, mida me tunneme; selle { $n } rida ei loetud.
 }
 roster-lines = Ükshaaval
 roster-more = { $n ->
@@ -88,9 +96,62 @@ roster-field-employee-id = Töötajanumber
 roster-field-title = Ametinimetus
 roster-field-level = Õppeaste
 roster-field-ended = Lõppenud
+roster-field-key = Võti
+roster-field-reference = { $student ->
+    [child] Lapse või kasutaja võti
+    [pupil] Õpilase või kasutaja võti
+    [learner] Õppija või kasutaja võti
+   *[student] Õpilase või kasutaja võti
+}
+roster-field-related = Hooldaja võti
+roster-field-call-name = Eesnimi
+roster-field-infix = Nimeosake
+roster-field-surname = Perekonnanimi
+roster-field-full-name = Täisnimi
+roster-field-group = Rühm
+roster-field-group-key = Rühma võti
+roster-field-section = Paralleel
+roster-field-mentor = Rühma õpetaja
+roster-field-role = Roll
+roster-field-relationship = Seos
+roster-slot-guardian1 = Esimene hooldaja
+roster-slot-guardian2 = Teine hooldaja
+roster-slot-guardian3 = Kolmas hooldaja
+roster-slot-guardian4 = Neljas hooldaja
+roster-slot-father = Isa
+roster-slot-mother = Ema
+roster-slot-part = { $who }: { $what }
+roster-import-title = Import
+roster-import-about = { $when }, { $who }
+roster-by-shell = käsurida
+roster-earlier = Varasemad impordid
+roster-state-running = Käimas
+roster-state-done = Salvestatud
+roster-state-cancelled = Peatatud. Midagi ei salvestatud.
+roster-state-failed = Ebaõnnestus. Midagi ei salvestatud.
+roster-state-interrupted = Katkes. Midagi ei salvestatud.
+roster-failed-refused = Faile ei saanud lugeda. Midagi ei salvestatud. Vaadake need enne otsustamist uuesti üle.
+roster-failed-conflict = Kool ei olnud selleks valmis: leping on veel kinnitamata või kuulub mõni number kellelegi teisele. Midagi ei salvestatud.
+roster-failed-busy = Teine muudatus võttis liiga kaua aega. Midagi ei salvestatud. Proovige hetke pärast uuesti.
+roster-failed-fault = Masina või programmi viga. Midagi ei salvestatud. Haldaja leiab põhjuse logist.
+roster-step-reading = Faile loetakse
+roster-step-comparing = Võrreldakse kooli andmetega
+roster-step-storing = Salvestatakse
+roster-looks-again = See leht vaatab iga kahe sekundi järel uuesti.
+roster-look-still = Jäta paigale
+roster-look-again = Vaata iga kahe sekundi järel uuesti
+roster-stop = Peata ja viska failid ära
+roster-stopped = Import peatati. Midagi ei salvestatud.
+roster-already-running = Selle kooli teine import on pooleli. Oodake, kuni see lõpeb, või peatage see.
 done-roster-applied = Nimekiri on salvestatud. Faili ennast ei säilitata.
 done-roster-cancelled = Fail on ära visatud. Midagi ei muudetud.
-fault-missing = { $what } on tühi. Täitke see ja importige uuesti.
+fault-missing = { $what ->
+    [group] Rühmal ei ole nime. Täitke see ja importige uuesti.
+    [surname] Nimi puudub. Täitke see ja importige uuesti.
+    [key] Puudub võti, mis eristab seda rida teistest. Täitke see ja importige uuesti.
+    [role] Roll puudub. Täitke see ja importige uuesti.
+   *[other] { $what } on tühi. Täitke see ja importige uuesti.
+}
 fault-date = „{ $value }“ ei ole kuupäev. Kirjutage see nii: 2015-03-31.
 fault-future = „{ $value }“ on tulevikus. Parandage kuupäev.
 fault-postcode = „{ $value }“ ei ole selle riigi sihtnumber. Parandage see.
@@ -98,6 +159,8 @@ fault-email = „{ $value }“ ei ole e-posti aadress. Parandage see.
 fault-phone = „{ $value }“ ei ole telefoninumber. Kirjutage see koos riigi koodiga, näiteks +31.
 fault-gender = „{ $value }“ ei ole soona arusaadav. Kirjutage f, m või x.
 fault-duplicate = Võti „{ $value }“ on juba kasutusel, rida { $row }. Andke igale inimesele oma võti.
+fault-number = Number „{ $value }“ kuulub kellelegi teisele. See jäetakse välja; andke igale inimesele oma number.
+fault-order = Kohtumäärus puudutab selle lapse hooldajat, keda selles failis ei nimetata. Vaadake enne salvestamist, kas „{ $value }“ on sama inimene.
 fault-group = Selles andmekogumis ei ole rühma „{ $value }“. Lisage see või parandage nimi.
 fault-student = Selles andmekogumis ei ole { $student ->
     [child] last

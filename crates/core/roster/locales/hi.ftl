@@ -40,6 +40,10 @@ roster-households = { $n ->
    *[other] { $n } नए परिवार।
 }
 roster-reachable = { $all } में से { $with } अभिभावकों का साइन इन के लिए ई-मेल पता है; बाकी को कोड वाला पत्र मिल सकता है।
+roster-sharing = { $n ->
+    [one] एक और का पता कोई दूसरा भी इस्तेमाल करता है; एक पते से एक ही खाता खुलता है।
+   *[other] { $n } और लोगों का पता कोई दूसरा भी इस्तेमाल करता है; एक पते से एक ही खाता खुलता है।
+}
 roster-apply = इसे सहेजें
 roster-cancel = फ़ाइल हटाएँ
 roster-problems = कृपया ये पंक्तियाँ देखें
@@ -56,6 +60,10 @@ roster-dropped-undeclared = { $n ->
 roster-dropped-unknown = { $n ->
     [one] हम इस कॉलम को नहीं पहचानते; यह { $n } पंक्ति में था। नीचे चुनें कि इसका अर्थ क्या है, या इसे छोड़ दें।
    *[other] हम इस कॉलम को नहीं पहचानते; यह { $n } पंक्तियों में था। नीचे चुनें कि इसका अर्थ क्या है, या इसे छोड़ दें।
+}
+roster-dropped-table = { $n ->
+    [one] यहाँ लोगों या समूहों के बारे में ऐसा कुछ नहीं जिसे हम पहचानते हों; इसकी एक पंक्ति नहीं पढ़ी गई।
+   *[other] यहाँ लोगों या समूहों के बारे में ऐसा कुछ नहीं जिसे हम पहचानते हों; इसकी { $n } पंक्तियाँ नहीं पढ़ी गईं।
 }
 roster-lines = एक-एक करके
 roster-more = { $n ->
@@ -88,12 +96,59 @@ roster-field-employee-id = कर्मचारी संख्या
 roster-field-title = पद
 roster-field-level = पढ़ाई का वर्ष
 roster-field-ended = समाप्ति
+roster-field-key = पहचान-कुंजी
+roster-field-reference = { $student ->
+    [child] बच्चे या उपयोगकर्ता की पहचान-कुंजी
+    [pupil] विद्यार्थी या उपयोगकर्ता की पहचान-कुंजी
+    [learner] शिक्षार्थी या उपयोगकर्ता की पहचान-कुंजी
+   *[student] छात्र या उपयोगकर्ता की पहचान-कुंजी
+}
+roster-field-related = अभिभावक की पहचान-कुंजी
+roster-field-call-name = पहला नाम
+roster-field-infix = कुलनाम का उपसर्ग
+roster-field-surname = कुलनाम
+roster-field-full-name = पूरा नाम
+roster-field-group = समूह
+roster-field-group-key = समूह की पहचान-कुंजी
+roster-field-section = सेक्शन
+roster-field-mentor = समूह के शिक्षक
+roster-field-role = भूमिका
+roster-field-relationship = रिश्ता
+roster-slot-guardian1 = पहले अभिभावक
+roster-slot-guardian2 = दूसरे अभिभावक
+roster-slot-guardian3 = तीसरे अभिभावक
+roster-slot-guardian4 = चौथे अभिभावक
+roster-slot-father = पिता
+roster-slot-mother = माता
+roster-slot-part = { $who }: { $what }
+roster-import-title = आयात
+roster-import-about = { $when }, { $who }
+roster-by-shell = कमांड लाइन
+roster-earlier = पिछले आयात
+roster-state-running = चल रहा है
+roster-state-done = सहेजा गया
+roster-state-cancelled = रोका गया। कुछ भी नहीं सहेजा गया।
+roster-state-failed = विफल। कुछ भी नहीं सहेजा गया।
+roster-state-interrupted = बीच में टूट गया। कुछ भी नहीं सहेजा गया।
+roster-failed-refused = फ़ाइलें पढ़ी नहीं जा सकीं। कुछ भी नहीं सहेजा गया। निर्णय से पहले उन्हें फिर से देखें।
+roster-failed-conflict = विद्यालय इसके लिए तैयार नहीं था: समझौता अभी स्वीकार नहीं हुआ है, या कोई नंबर किसी और का है। कुछ भी नहीं सहेजा गया।
+roster-failed-busy = किसी और बदलाव में बहुत समय लगा। कुछ भी नहीं सहेजा गया। थोड़ी देर में फिर कोशिश करें।
+roster-failed-fault = मशीन या प्रोग्राम की ख़राबी। कुछ भी नहीं सहेजा गया। कारण आपके होस्ट को लॉग में मिलेगा।
+roster-step-reading = फ़ाइलें पढ़ी जा रही हैं
+roster-step-comparing = विद्यालय से मिलान हो रहा है
+roster-step-storing = सहेजा जा रहा है
+roster-looks-again = यह पेज हर दो सेकंड में फिर से देखता है।
+roster-look-still = इसे स्थिर रखें
+roster-look-again = हर दो सेकंड में फिर से देखें
+roster-stop = रोकें और फ़ाइलें हटा दें
+roster-stopped = आयात रोका गया। कुछ भी नहीं सहेजा गया।
+roster-already-running = इस विद्यालय का एक और आयात चल रहा है। उसके पूरा होने तक रुकें, या उसे रोकें।
 done-roster-applied = सूची सहेजी गई। फ़ाइल स्वयं नहीं रखी जाती।
 done-roster-cancelled = फ़ाइल हटा दी गई। कुछ भी नहीं बदला।
 fault-missing = { $what ->
     [group] समूह का नाम खाली है। इसे भरें और फिर आयात करें।
-    [surname] कुलनाम खाली है। इसे भरें और फिर आयात करें।
-    [key] पहचान-कुंजी खाली है। इसे भरें और फिर आयात करें।
+    [surname] यहाँ कोई नाम नहीं है। इसे भरें और फिर आयात करें।
+    [key] इस पंक्ति को दूसरों से अलग करने वाली पहचान-कुंजी नहीं है। इसे भरें और फिर आयात करें।
     [role] भूमिका खाली है। इसे भरें और फिर आयात करें।
    *[other] “{ $what }” खाली है। इसे भरें और फिर आयात करें।
 }
@@ -104,6 +159,8 @@ fault-email = “{ $value }” ई-मेल पता नहीं है। �
 fault-phone = “{ $value }” फ़ोन नंबर नहीं है। इसे देश के कोड के साथ लिखें, जैसे +91।
 fault-gender = “{ $value }” लिंग के रूप में समझ नहीं आया। f, m या x लिखें।
 fault-duplicate = पहचान-कुंजी “{ $value }” पंक्ति { $row } में पहले से है। हर व्यक्ति को अपनी अलग पहचान-कुंजी दें।
+fault-number = नंबर “{ $value }” किसी और का है। इसे छोड़ दिया जाता है; हर व्यक्ति को अपना अलग नंबर दें।
+fault-order = इस बच्चे के एक अभिभावक पर अदालत का आदेश है, जिनका नाम इस फ़ाइल में नहीं है। सहेजने से पहले देखें कि “{ $value }” वही व्यक्ति तो नहीं हैं।
 fault-group = इन फ़ाइलों में “{ $value }” नाम का कोई समूह नहीं है। उसे जोड़ें, या नाम सुधारें।
 fault-student = इन फ़ाइलों में पहचान-कुंजी “{ $value }” वाला कोई { $student ->
     [child] बच्चा

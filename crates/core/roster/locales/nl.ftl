@@ -40,6 +40,10 @@ roster-households = { $n ->
    *[other] { $n } nieuwe huishoudens.
 }
 roster-reachable = Met een e-mailadres om zich aan te melden: { $with } van { $all } ouders en verzorgers. De anderen kunnen een brief met een code krijgen.
+roster-sharing = { $n ->
+    [one] Nog één heeft een adres dat ook iemand anders gebruikt; met een adres kan één account worden geopend.
+   *[other] Nog { $n } hebben een adres dat ook iemand anders gebruikt; met een adres kan één account worden geopend.
+}
 roster-apply = Opslaan
 roster-cancel = Weggooien
 roster-problems = Kijk deze rijen na
@@ -56,6 +60,10 @@ roster-dropped-undeclared = { $n ->
 roster-dropped-unknown = { $n ->
     [one] Wij kennen deze kolom niet; één rij had er iets in. Kies hieronder wat de kolom betekent, of laat die weg.
    *[other] Wij kennen deze kolom niet; { $n } rijen hadden er iets in. Kies hieronder wat de kolom betekent, of laat die weg.
+}
+roster-dropped-table = { $n ->
+    [one] Hier staat niets over mensen of groepen dat wij kennen; de enige rij is niet gelezen.
+   *[other] Hier staat niets over mensen of groepen dat wij kennen; de { $n } rijen zijn niet gelezen.
 }
 roster-lines = Een voor een
 roster-more = { $n ->
@@ -88,9 +96,62 @@ roster-field-employee-id = Personeelsnummer
 roster-field-title = Functie
 roster-field-level = Leerjaar
 roster-field-ended = Beëindigd
+roster-field-key = Sleutel
+roster-field-reference = { $student ->
+    [child] Sleutel van het kind of de gebruiker
+    [pupil] Sleutel van de leerling of gebruiker
+    [learner] Sleutel van de cursist of gebruiker
+   *[student] Sleutel van de student of gebruiker
+}
+roster-field-related = Sleutel van de ouder of verzorger
+roster-field-call-name = Voornaam
+roster-field-infix = Tussenvoegsel
+roster-field-surname = Achternaam
+roster-field-full-name = Volledige naam
+roster-field-group = Groep
+roster-field-group-key = Sleutel van de groep
+roster-field-section = Afdeling binnen het leerjaar
+roster-field-mentor = Leerkracht van de groep
+roster-field-role = Rol
+roster-field-relationship = Relatie
+roster-slot-guardian1 = Eerste ouder of verzorger
+roster-slot-guardian2 = Tweede ouder of verzorger
+roster-slot-guardian3 = Derde ouder of verzorger
+roster-slot-guardian4 = Vierde ouder of verzorger
+roster-slot-father = Vader
+roster-slot-mother = Moeder
+roster-slot-part = { $who }: { $what }
+roster-import-title = Ingelezen bestand
+roster-import-about = { $when }, { $who }
+roster-by-shell = de opdrachtregel
+roster-earlier = Eerder ingelezen
+roster-state-running = Bezig
+roster-state-done = Opgeslagen
+roster-state-cancelled = Gestopt. Er is niets opgeslagen.
+roster-state-failed = Mislukt. Er is niets opgeslagen.
+roster-state-interrupted = Afgebroken. Er is niets opgeslagen.
+roster-failed-refused = De bestanden konden niet worden gelezen. Er is niets opgeslagen. Bekijk ze opnieuw voordat u beslist.
+roster-failed-conflict = De school was er niet klaar voor: de overeenkomst is nog niet aanvaard, of een nummer is van iemand anders. Er is niets opgeslagen.
+roster-failed-busy = Een andere wijziging duurde te lang. Er is niets opgeslagen. Probeer het zo dadelijk opnieuw.
+roster-failed-fault = Een fout van de machine of van het programma. Er is niets opgeslagen. Uw beheerder vindt de reden in het logboek.
+roster-step-reading = De bestanden worden gelezen
+roster-step-comparing = Wordt vergeleken met de school
+roster-step-storing = Wordt opgeslagen
+roster-looks-again = Deze pagina kijkt elke twee seconden opnieuw.
+roster-look-still = Stilzetten
+roster-look-again = Elke twee seconden opnieuw kijken
+roster-stop = Stoppen en de bestanden weggooien
+roster-stopped = Het inlezen is gestopt. Er is niets opgeslagen.
+roster-already-running = Er wordt al een ander bestand voor deze school ingelezen. Wacht tot dat klaar is, of stop het.
 done-roster-applied = De gegevens zijn opgeslagen. Het bestand zelf wordt niet bewaard.
 done-roster-cancelled = Het bestand is weggegooid. Er is niets veranderd.
-fault-missing = { $what } is leeg. Vul het in en lees het bestand opnieuw in.
+fault-missing = { $what ->
+    [group] De groep heeft geen naam. Vul die in en lees het bestand opnieuw in.
+    [surname] Er staat geen naam. Vul die in en lees het bestand opnieuw in.
+    [key] Er staat geen sleutel die deze rij van de andere onderscheidt. Vul die in en lees het bestand opnieuw in.
+    [role] Er staat geen rol. Vul die in en lees het bestand opnieuw in.
+   *[other] { $what } is leeg. Vul het in en lees het bestand opnieuw in.
+}
 fault-date = “{ $value }” is geen datum. Schrijf die zo: 2015-03-31.
 fault-future = “{ $value }” ligt in de toekomst. Verbeter de datum.
 fault-postcode = “{ $value }” is geen postcode van dit land. Verbeter die.
@@ -98,6 +159,8 @@ fault-email = “{ $value }” is geen e-mailadres. Verbeter het.
 fault-phone = “{ $value }” is geen telefoonnummer. Schrijf het met landnummer, zoals +31.
 fault-gender = “{ $value }” is niet te begrijpen als geslacht. Schrijf f, m of x.
 fault-duplicate = De sleutel “{ $value }” is al gebruikt in rij { $row }. Geef iedereen een eigen sleutel.
+fault-number = Het nummer “{ $value }” is van iemand anders. Het wordt weggelaten; geef iedereen een eigen nummer.
+fault-order = Een gerechtelijk bevel gaat over een ouder of verzorger van dit kind die niet in dit bestand staat. Kijk of “{ $value }” dezelfde persoon is voordat u dit opslaat.
 fault-group = Er is geen groep “{ $value }” in deze levering. Voeg die toe, of verbeter de naam.
 fault-student = Er is geen { $student ->
     [child] kind

@@ -5,77 +5,106 @@ use kernel::Result;
 use school::{enrolment, group, teaching};
 use sea_orm::entity::prelude::*;
 use sea_orm::{EntityTrait, IntoActiveModel, Set};
-use store::{Allowed, Whole, Work};
+use store::{Allowed, Progress, Whole, Work};
 
 use crate::plan::Plan;
+use crate::run::go_on;
 
 /// Rows per statement; SQLite takes 32,766 values in one.
 const CHUNK: usize = 200;
 
-/// Stores what the plan says. 409 before the agreement is accepted (C007).
-pub fn apply(work: &Work, _school: Allowed<Whole>, plan: Plan) -> Result<()> {
+/// Stores what the plan says. 409 before the agreement is accepted (C007), and when the progress is stopped.
+pub fn apply(work: &Work, _school: Allowed<Whole>, plan: Plan, progress: &Progress) -> Result<()> {
     agreement::required(work)?;
-    insert::<household::Entity, _>(work, plan.new_households)?;
-    groups(work, plan.new_groups, plan.changed_groups, plan.ended_groups)?;
-    insert::<student::Entity, _>(work, plan.new_students)?;
-    for (row, day) in plan.left_students {
-        student::leave_row(work, row, day)?;
-    }
-    for (row, details) in plan.changed_students {
-        student::change_row(work, row, details)?;
-    }
-    for (student, household) in plan.moved_households {
+    progress.begin("storing", plan.rows());
+    let storing = Storing { work, progress };
+    storing.free_numbers(&plan)?;
+    storing.insert::<household::Entity, _>(plan.new_households)?;
+    storing.groups(plan.new_groups, plan.changed_groups, plan.ended_groups)?;
+    storing.insert::<student::Entity, _>(plan.new_students)?;
+    storing.each(plan.left_students, |(row, day)| student::leave_row(work, row, day))?;
+    storing.each(plan.changed_students, |(row, details)| student::change_row(work, row, details))?;
+    storing.each(plan.moved_households, |(student, household)| {
         let row = student::ActiveModel { id: Set(student), household_id: Set(Some(household)), ..Default::default() };
         student::Entity::update(row).exec(work.db())?;
-    }
-    insert::<guardian::Entity, _>(work, plan.new_guardians)?;
-    for (row, details) in plan.changed_guardians {
-        guardian::change_row(work, row, details)?;
-    }
-    insert::<edge::Entity, _>(work, plan.new_edges)?;
-    for gone in plan.ended_edges {
+        Ok(())
+    })?;
+    storing.insert::<guardian::Entity, _>(plan.new_guardians)?;
+    storing.each(plan.changed_guardians, |(row, details)| guardian::change_row(work, row, details))?;
+    storing.insert::<edge::Entity, _>(plan.new_edges)?;
+    storing.each(plan.ended_edges, |gone| {
         edge::Entity::delete_by_id(gone).exec(work.db())?;
-    }
-    insert::<staff::Entity, _>(work, plan.new_staff)?;
-    for (id, day) in plan.left_staff {
+        Ok(())
+    })?;
+    storing.insert::<staff::Entity, _>(plan.new_staff)?;
+    storing.each(plan.left_staff, |(id, day)| {
         let row = staff::ActiveModel { id: Set(id), left_on: Set(day), ..Default::default() };
         staff::Entity::update(row).exec(work.db())?;
-    }
-    for (row, details) in plan.changed_staff {
-        staff::change_row(work, row, details)?;
-    }
-    insert::<enrolment::Entity, _>(work, plan.new_enrolments)?;
-    for (student, group) in plan.ended_enrolments {
-        enrolment::end(work, student, group)?;
-    }
-    insert::<teaching::Entity, _>(work, plan.new_teachings)?;
-    for (staff, group) in plan.ended_teachings {
-        teaching::end(work, staff, group)?;
-    }
-    Ok(())
+        Ok(())
+    })?;
+    storing.each(plan.changed_staff, |(row, details)| staff::change_row(work, row, details))?;
+    storing.insert::<enrolment::Entity, _>(plan.new_enrolments)?;
+    storing.each(plan.ended_enrolments, |(student, group)| enrolment::end(work, student, group))?;
+    storing.insert::<teaching::Entity, _>(plan.new_teachings)?;
+    storing.each(plan.ended_teachings, |(staff, group)| teaching::end(work, staff, group))
 }
 
-fn groups(work: &Work, new: Vec<group::Model>, changed: Vec<group::Model>, ended: Vec<school::GroupId>) -> Result<()> {
-    insert::<group::Entity, _>(work, new)?;
-    for row in changed {
-        group::Entity::update(row.into_active_model().reset_all()).exec(work.db())?;
-    }
-    for id in ended {
-        let row = group::ActiveModel { id: Set(id), ended_on: Set(Some(work.today)), ..Default::default() };
-        group::Entity::update(row).exec(work.db())?;
-    }
-    Ok(())
+/// Rows on their way into the school, counted.
+struct Storing<'a> {
+    work: &'a Work<'a>,
+    progress: &'a Progress,
 }
 
-fn insert<E, M>(work: &Work, rows: Vec<M>) -> Result<()>
-where
-    E: EntityTrait<Model = M>,
-    M: ModelTrait<Entity = E> + IntoActiveModel<E::ActiveModel>,
-{
-    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
-    while rows.peek().is_some() {
-        let chunk: Vec<E::ActiveModel> = rows.by_ref().take(CHUNK).collect();
-        E::insert_many(chunk).exec_without_returning(work.db())?;
+impl Storing<'_> {
+    fn groups(&self, new: Vec<group::Model>, changed: Vec<group::Model>, ended: Vec<school::GroupId>) -> Result<()> {
+        let work = self.work;
+        self.insert::<group::Entity, _>(new)?;
+        self.each(changed, |row| {
+            group::Entity::update(row.into_active_model().reset_all()).exec(work.db())?;
+            Ok(())
+        })?;
+        self.each(ended, |id| {
+            let row = group::ActiveModel { id: Set(id), ended_on: Set(Some(work.today)), ..Default::default() };
+            group::Entity::update(row).exec(work.db())?;
+            Ok(())
+        })
     }
-    Ok(())
+
+    /// Two who exchange numbers would each find theirs taken: those that change are given up first.
+    fn free_numbers(&self, plan: &Plan) -> Result<()> {
+        let students = plan.changed_students.iter().filter(|(row, details)| row.number != details.number);
+        for (row, _) in students.filter(|(row, _)| row.number.is_some()) {
+            let row = student::ActiveModel { id: Set(row.id), number: Set(None), ..Default::default() };
+            student::Entity::update(row).exec(self.work.db())?;
+        }
+        let staff = plan.changed_staff.iter().filter(|(row, details)| row.employee_id != details.employee_id);
+        for (row, _) in staff.filter(|(row, _)| row.employee_id.is_some()) {
+            let row = staff::ActiveModel { id: Set(row.id), employee_id: Set(None), ..Default::default() };
+            staff::Entity::update(row).exec(self.work.db())?;
+        }
+        Ok(())
+    }
+
+    fn insert<E, M>(&self, rows: Vec<M>) -> Result<()>
+    where
+        E: EntityTrait<Model = M>,
+        M: ModelTrait<Entity = E> + IntoActiveModel<E::ActiveModel>,
+    {
+        let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
+        while rows.peek().is_some() {
+            let chunk: Vec<E::ActiveModel> = rows.by_ref().take(CHUNK).collect();
+            let count = chunk.len() as u64;
+            E::insert_many(chunk).exec_without_returning(self.work.db())?;
+            go_on(self.progress, count)?;
+        }
+        Ok(())
+    }
+
+    fn each<M>(&self, rows: Vec<M>, store: impl Fn(M) -> Result<()>) -> Result<()> {
+        for row in rows {
+            store(row)?;
+            go_on(self.progress, 1)?;
+        }
+        Ok(())
+    }
 }

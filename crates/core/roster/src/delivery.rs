@@ -11,12 +11,14 @@ use sea_orm::{IntoActiveModel, QueryOrder, Set};
 use store::migrate::{Schema, at, bytes, id, key_text, part_of, table, text, uuid};
 use store::{Allowed, Context, Migration, Read, Whole, Work};
 
-use crate::acts::{APPLY, FORGET, PREVIEW};
+use crate::acts::{FORGET, PREVIEW, SEE};
 use crate::plan::{self, Plan, Setting};
 use crate::read::{self, Mapping, Options, Proposal};
 use crate::report::Report;
 use crate::rows::{Refusal, Roster, SourceFile};
-use crate::{apply, fault};
+use crate::{fault, import, run};
+
+pub use crate::run::store_roster;
 
 kernel::id!(DeliveryId);
 store::noun!(DeliveryId, "delivery", entity);
@@ -93,7 +95,10 @@ pub mod mapping {
 }
 
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { name: "roster/0001_deliveries", up: deliveries }]
+    vec![
+        Migration { name: "roster/0001_deliveries", up: deliveries },
+        Migration { name: "roster/0002_imports", up: import::imports },
+    ]
 }
 
 fn deliveries(schema: &Schema) -> Result<()> {
@@ -147,7 +152,7 @@ pub fn remember(work: &Work, mapping: &Mapping) -> Result<()> {
     Ok(())
 }
 
-fn remembered(read: &Read) -> Result<Mapping> {
+pub(crate) fn remembered(read: &Read) -> Result<Mapping> {
     let rows = mapping::Entity::find().all(read.db())?;
     let mut mapping = Mapping::default();
     for row in rows {
@@ -175,7 +180,7 @@ impl Rules {
         }
     }
 
-    fn options(&self, today: NaiveDate, mapping: Mapping) -> Options {
+    pub(crate) fn options(&self, today: NaiveDate, mapping: Mapping) -> Options {
         Options {
             country: self.country.clone(),
             keep_gender: self.keep_gender,
@@ -214,43 +219,27 @@ pub fn preview(context: &Context, delivery: DeliveryId, rules: &Rules) -> Result
     Ok(Preview { report: Report::of(&roster, &plan), plan, proposal })
 }
 
-/// Reads again, compares again inside the transaction, stores, and forgets the files.
-pub fn confirm(context: &Context, delivery: DeliveryId, rules: &Rules) -> Result<Report> {
-    let loaded = context.read(PREVIEW.on(delivery), |read, allowed| load(read, allowed.id()))?;
-    let (roster, _) = read_files(&loaded, rules, context.clock.now().date())?;
-    let setting = Setting { country: &rules.country, basis: &rules.basis, random: &context.random };
-    context.write(APPLY.on(()), |work, school| {
-        let report = store_roster(work, school, &roster, &setting)?;
-        remove(work, delivery)?;
-        Ok(report)
-    })
-}
-
 /// The shell's way: files that never wait. Without `stores` a dry run.
 pub fn import(context: &Context, files: Vec<SourceFile>, rules: &Rules, stores: bool) -> Result<Report> {
-    let mapping = context.read(crate::acts::SEE.on(()), |read, _| remembered(read))?;
+    if stores {
+        return run::begin_files(context, files, rules.clone())?.carry_out(context);
+    }
+    let mapping = context.read(SEE.on(()), |read, _| remembered(read))?;
     let (roster, _) = read_files(&(files, mapping), rules, context.clock.now().date())?;
     let setting = Setting { country: &rules.country, basis: &rules.basis, random: &context.random };
-    if stores {
-        return context.write(APPLY.on(()), |work, school| store_roster(work, school, &roster, &setting));
-    }
     context.read(crate::acts::COMPARE.on(()), |read, _| {
         let plan = plan::make(read, &roster, &setting)?;
         Ok(Report::of(&roster, &plan))
     })
 }
 
-/// Stores a roster that was made, not read: the demo's.
-pub fn store_roster(work: &Work, school: Allowed<Whole>, roster: &Roster, setting: &Setting) -> Result<Report> {
-    let plan = plan::make(work, roster, setting)?;
-    let report = Report::of(roster, &plan);
-    apply::apply(work, school, plan)?;
-    Ok(report)
-}
-
 fn read_files((files, mapping): &Loaded, rules: &Rules, today: NaiveDate) -> Result<(Roster, Proposal)> {
     let options = rules.options(today, mapping.clone());
-    let refused = |refusal: Refusal| Error::Invalid(fault::refusal(&refusal));
-    let proposal = read::propose(files, &options).map_err(refused)?;
-    Ok((read::read(files, &options).map_err(refused)?, proposal))
+    let proposal = read::propose(files, &options).map_err(|refusal| refused(&refusal))?;
+    Ok((read::read(files, &options).map_err(|refusal| refused(&refusal))?, proposal))
+}
+
+/// A file refused as a whole: 422.
+pub(crate) fn refused(refusal: &Refusal) -> Error {
+    Error::Invalid(fault::refusal(refusal))
 }

@@ -16,6 +16,8 @@ pub fn message(fault: &Fault) -> Message {
         Fault::NotAPhone(value) => said("fault-phone", value),
         Fault::NotAGender(value) => said("fault-gender", value),
         Fault::DuplicateKey { key, first_row } => said("fault-duplicate", key).with("row", first_row),
+        Fault::NumberTaken(value) => said("fault-number", value),
+        Fault::MaybeUnderOrder(value) => said("fault-order", value),
         Fault::UnknownGroup(value) => said("fault-group", value),
         Fault::UnknownStudent(value) => said("fault-student", value),
         Fault::Ragged { found, expected } => {

@@ -1,6 +1,7 @@
 //! Rosters: what a school's administration system delivers, read, compared with the school, shown, and only
 //! then stored. Reading (`read`) knows no database; comparing (`plan`) stores nothing; `apply` is one
-//! transaction. The browser and the shell go through the same `delivery`.
+//! transaction, which `run` announces, shows, stops and writes into the journal (`import`). The browser and the
+//! shell go the same way.
 //!
 //! Clauses C042, C051, C057–C060, C062.
 
@@ -8,16 +9,19 @@ pub mod acts;
 mod apply;
 pub mod delivery;
 pub mod fault;
+pub mod import;
 mod pages;
 pub mod plan;
 pub mod read;
 pub mod report;
 pub mod rows;
+pub mod run;
 
 use site::{Module, NavItem, Routes};
 use store::Role;
 
 pub use delivery::DeliveryId;
+pub use import::ImportId;
 pub use report::Report;
 
 pub fn module() -> Module {
@@ -29,6 +33,7 @@ pub fn module() -> Module {
             delivery::Model::DECLARATION,
             delivery::file::Model::DECLARATION,
             delivery::mapping::Model::DECLARATION,
+            import::Model::DECLARATION,
         ],
         acts: acts::infos(),
         routes: Routes::new()
@@ -36,8 +41,14 @@ pub fn module() -> Module {
             .post("/roster", &["roster.see", "roster.deliver"], pages::upload::submit)
             .get("/roster/{delivery}", &["roster.see", "roster.preview"], pages::preview::show)
             .post("/roster/{delivery}/mapping", &["roster.preview", "roster.deliver"], pages::preview::map)
-            .post("/roster/{delivery}/apply", &["roster.preview", "roster.apply"], pages::preview::apply)
-            .post("/roster/{delivery}/cancel", &["roster.preview", "roster.deliver"], pages::preview::cancel),
+            .post(
+                "/roster/{delivery}/apply",
+                &["roster.preview", "roster.apply", "roster.journal"],
+                pages::preview::apply,
+            )
+            .post("/roster/{delivery}/cancel", &["roster.preview", "roster.deliver"], pages::preview::cancel)
+            .get("/roster/imports/{import}", &["roster.see_import"], pages::import::show)
+            .post("/roster/imports/{import}/stop", &["roster.see_import", "roster.stop"], pages::import::stop),
         locales: site::locales!(),
         jobs: vec![store::Job { name: "roster.forget", every: kernel::clock::HOUR, run: delivery::forget }],
         nav: vec![NavItem {

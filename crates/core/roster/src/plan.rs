@@ -1,24 +1,26 @@
 //! What a delivery would change: the difference between its rows and the school, as rows to insert and
 //! changes to make. Nothing is stored here; a dry run and the real run make the same plan.
 
-mod families;
 mod groups;
+mod guardians;
+mod households;
 mod people;
 
 use std::collections::HashMap;
 
-use ::people::{GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, staff, student};
+use ::people::{HouseholdId, StaffId, StudentId, edge, guardian, household, staff, student};
 use chrono::NaiveDate;
 use kernel::{Random, Result, Timestamp};
 use school::{GroupId, enrolment, group, teaching};
 use sea_orm::entity::prelude::*;
-use serde::Serialize;
-use store::Read;
+use serde::{Deserialize, Serialize};
+use store::{Progress, Read};
 
 use crate::rows::{Problem, Roster};
+use crate::run::go_on;
 
 /// How many of a kind come, change and go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     pub added: u64,
     pub changed: u64,
@@ -44,6 +46,14 @@ pub struct Line {
     pub changes: Vec<FieldChange>,
 }
 
+/// How many of the file's guardians have a mail address, and can sign in with it: an address opens one account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reach {
+    pub all: u64,
+    pub with_mail: u64,
+    pub can_sign_in: u64,
+}
+
 /// Everything one delivery would do.
 #[derive(Default)]
 pub struct Plan {
@@ -56,8 +66,7 @@ pub struct Plan {
     pub lines: Vec<Line>,
     /// What only the school's country could tell: phones, addresses.
     pub problems: Vec<Problem>,
-    /// Guardians who could sign in with mail, of all in the file.
-    pub reachable: (u64, u64),
+    pub reach: Reach,
 
     pub(crate) new_households: Vec<household::Model>,
     pub(crate) new_students: Vec<student::Model>,
@@ -92,6 +101,32 @@ impl Plan {
             && self.ended_edges.is_empty()
             && self.moved_households.is_empty()
             && self.households == 0
+    }
+
+    /// How many rows it writes.
+    pub(crate) fn rows(&self) -> u64 {
+        let lengths = [
+            self.new_households.len(),
+            self.new_students.len(),
+            self.changed_students.len(),
+            self.left_students.len(),
+            self.moved_households.len(),
+            self.new_guardians.len(),
+            self.changed_guardians.len(),
+            self.new_edges.len(),
+            self.ended_edges.len(),
+            self.new_staff.len(),
+            self.changed_staff.len(),
+            self.left_staff.len(),
+            self.new_groups.len(),
+            self.changed_groups.len(),
+            self.ended_groups.len(),
+            self.new_enrolments.len(),
+            self.ended_enrolments.len(),
+            self.new_teachings.len(),
+            self.ended_teachings.len(),
+        ];
+        lengths.iter().sum::<usize>() as u64
     }
 
     fn line(&mut self, kind: &'static str, what: &'static str, name: String, changes: Vec<FieldChange>) {
@@ -159,22 +194,33 @@ struct Known {
     groups: HashMap<String, GroupId>,
     students: HashMap<String, StudentId>,
     staff: HashMap<String, StaffId>,
-    guardians: HashMap<String, GuardianId>,
 }
 
 /// Compares `roster` with the school. Needs the school as a whole: the caller holds the import's act.
 pub fn make(read: &Read, roster: &Roster, setting: &Setting) -> Result<Plan> {
+    make_watched(read, roster, setting, &Progress::default())
+}
+
+/// [`make`], with its steps counted; ends early if the progress is stopped.
+pub(crate) fn make_watched(read: &Read, roster: &Roster, setting: &Setting, progress: &Progress) -> Result<Plan> {
+    const STEPS: [fn(&mut Maker<'_>, &Roster); 7] = [
+        |maker, roster| maker.groups(roster),
+        |maker, roster| maker.staff(roster),
+        |maker, roster| maker.students(roster),
+        |maker, roster| maker.households(roster),
+        |maker, roster| maker.guardians(roster),
+        |maker, roster| maker.enrolments(roster),
+        |maker, roster| maker.teachings(roster),
+    ];
+    progress.begin("comparing", STEPS.len() as u64);
     let now = Now::load(read, roster)?;
     let mut plan = Plan::default();
     let mut known = Known::default();
     let mut maker = Maker { now: &now, setting, plan: &mut plan, known: &mut known };
-    maker.groups(roster);
-    maker.staff(roster);
-    maker.students(roster);
-    maker.households(roster);
-    maker.guardians(roster);
-    maker.enrolments(roster);
-    maker.teachings(roster);
+    for step in STEPS {
+        step(&mut maker, roster);
+        go_on(progress, 1)?;
+    }
     Ok(plan)
 }
 

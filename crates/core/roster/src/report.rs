@@ -4,8 +4,8 @@ use kernel::Message;
 use serde::Serialize;
 
 use crate::fault;
-use crate::plan::{Plan, Tally};
-use crate::rows::{DroppedColumn, Problem, Roster};
+use crate::plan::{Plan, Reach, Tally};
+use crate::rows::{DropReason, DroppedColumn, Problem, Roster};
 
 /// The report of `homeroom import --json` and of the preview page.
 #[derive(Clone, Debug)]
@@ -18,8 +18,7 @@ pub struct Report {
     pub households: u64,
     pub dropped_columns: Vec<DroppedColumn>,
     pub problems: Vec<ReportProblem>,
-    /// Guardians with an address to sign in with, of all in the file.
-    pub reachable: (u64, u64),
+    pub reach: Reach,
     /// The school already is as the file says.
     pub is_empty: bool,
 }
@@ -34,6 +33,17 @@ pub struct ReportProblem {
     pub fatal: bool,
 }
 
+/// Why a column is not kept, and how many rows had it.
+pub fn dropped(say: &site::Say, column: &DroppedColumn) -> String {
+    let why = match column.why {
+        _ if column.column == "*" => "roster-dropped-table",
+        DropReason::Forbidden => "roster-dropped-forbidden",
+        DropReason::NotDeclared => "roster-dropped-undeclared",
+        DropReason::Unknown => "roster-dropped-unknown",
+    };
+    say.count(why, column.rows)
+}
+
 impl Report {
     pub fn of(roster: &Roster, plan: &Plan) -> Self {
         Self {
@@ -45,7 +55,7 @@ impl Report {
             households: plan.households,
             dropped_columns: roster.dropped_columns.clone(),
             problems: roster.problems.iter().chain(&plan.problems).map(problem).collect(),
-            reachable: plan.reachable,
+            reach: plan.reach,
             is_empty: plan.is_empty(),
         }
     }
@@ -78,6 +88,7 @@ impl Report {
             "staff": self.staff,
             "groups": self.groups,
             "households": self.households,
+            "guardians_reached": self.reach,
             "dropped_columns": self.dropped_columns,
             "problems": problems,
             "unchanged": self.is_empty,

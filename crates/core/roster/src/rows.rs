@@ -156,6 +156,10 @@ pub enum Fault {
         key: String,
         first_row: u64,
     },
+    /// Somebody else has this number already.
+    NumberTaken(String),
+    /// Somebody new beside a child with a court's order against a guardian whom the file does not name.
+    MaybeUnderOrder(String),
     /// A row points to a group, student or person that the delivery does not hold.
     UnknownGroup(String),
     UnknownStudent(String),

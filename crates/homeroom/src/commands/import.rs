@@ -1,20 +1,25 @@
 //! `homeroom import`: the browser's import, from the shell. A dry run unless told to apply.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use kernel::{Error, Language};
 use roster::delivery::{self, Rules};
 use roster::plan::Tally;
-use roster::report::Report;
 use roster::rows::SourceFile;
+use roster::{Report, run};
 use serde::{Deserialize, Serialize};
 use site::{House, Say};
+use store::Context;
 
 use super::inside::Owner;
 use super::screen::Screen;
 use super::{Data, Output, school};
 use crate::failure::Failure;
+
+/// Between two looks at how far an import is.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 #[derive(Args, Serialize, Deserialize)]
 pub struct ImportArgs {
@@ -41,9 +46,13 @@ pub fn run(args: &ImportArgs, owner: &Owner, files: Vec<SourceFile>, screen: &mu
     let edition = house.edition(&entry.edition)?;
     let say = Say::new(house.catalogue.clone(), Language::En).with_words(&edition.words);
     let rules = Rules::of(edition, &entry.country);
-    let doing = if args.apply { "comparing with the school, and storing" } else { "comparing with the school" };
-    screen.progress(doing, 0, 0);
-    let report = delivery::import(&context, files, &rules, args.apply).map_err(|error| match error {
+    screen.progress("comparing with the school", 0, 0);
+    let report = if args.apply {
+        store(&context, files, rules, &say, screen)
+    } else {
+        delivery::import(&context, files, &rules, false)
+    };
+    let report = report.map_err(|error| match error {
         Error::Conflict(message) if message.key == "agreement-first" => agreement_first(house, &entry.slug),
         error => Failure::worded(&say, error),
     })?;
@@ -81,13 +90,42 @@ fn print(report: &Report, stored: bool, say: &Say, screen: &mut dyn Screen) {
         screen.print(&format_args!("{what:<10} {added:>6} new {changed:>6} changed {leaving:>6} leaving"));
     }
     screen.print(&format_args!("households {:>6} new", report.households));
+    let (can, all) = (report.reach.can_sign_in.to_string(), report.reach.all.to_string());
+    if report.reach.all > 0 {
+        screen.print(&say.with("roster-reachable", &[("with", &can), ("all", &all)]));
+    }
     for dropped in &report.dropped_columns {
-        screen.print(&format_args!("not kept   {} in {} ({} rows)", dropped.column, dropped.file, dropped.rows));
+        let column = if dropped.column == "*" { String::new() } else { format!(", {}", dropped.column) };
+        let why = roster::report::dropped(say, dropped);
+        screen.print(&format_args!("not kept   {}{column}: {why}", dropped.file));
     }
     for problem in &report.problems {
         let column = problem.column.as_deref().map(|c| format!(", {c}")).unwrap_or_default();
         screen.print(&format_args!("{}:{}{column}: {}", problem.file, problem.row, say.message(&problem.reason)));
     }
+}
+
+/// Stores, and says meanwhile how far it is. Interrupted, it leaves nothing.
+fn store(
+    context: &Context,
+    files: Vec<SourceFile>,
+    rules: Rules,
+    say: &Say,
+    screen: &mut dyn Screen,
+) -> kernel::Result<Report> {
+    let run = run::begin_files(context, files, rules)?;
+    let progress = run.progress();
+    std::thread::scope(|scope| {
+        let storing = scope.spawn(|| run.carry_out(context));
+        while !storing.is_finished() {
+            let stage = progress.stage();
+            if !stage.step.is_empty() {
+                screen.progress(&say.say(&format!("roster-step-{}", stage.step)), stage.done, stage.all);
+            }
+            std::thread::sleep(LOOK_AGAIN);
+        }
+        storing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 /// The files, read by whoever typed the command.

@@ -182,6 +182,8 @@ fn work(house: &House, jobs: &[Job]) -> Result<Vec<Context>> {
             Err(error) => tracing::error!(school = %row.id, %error, "a school cannot be opened"),
         }
     }
+    // A school in the middle of a long import keeps its jobs and mail for a later tick; the others have theirs.
+    contexts.retain(|context| context.database.long_change().is_none());
     for context in &contexts {
         store::jobs::run_due(context, jobs)?;
     }

@@ -84,6 +84,8 @@ const EXPECTED: &[(&str, &str, Who)] = &[
     ("POST", "/roster/{delivery}/mapping", Desk),
     ("POST", "/roster/{delivery}/apply", Desk),
     ("POST", "/roster/{delivery}/cancel", Desk),
+    ("GET", "/roster/imports/{import}", Desk),
+    ("POST", "/roster/imports/{import}/stop", Desk),
     ("GET", "/my/groups/{group}", Taught),
     ("GET", "/my/students/{student}", Taught),
     ("GET", "/children/{student}", Child),

@@ -34,9 +34,9 @@ pub fn rows(db: &DatabaseConnection, table: &str) -> Vec<String> {
     texts(db, &format!("SELECT {} AS n FROM \"{table}\" ORDER BY 1", cells.join(" || ',' || ")))
 }
 
-/// Every table with its rows, but for logs and sessions, which any request may touch.
+/// Every table with its rows, but for logs, journals and sessions, which any request may touch.
 pub fn state(context: &Context) -> Vec<(String, Vec<String>)> {
-    const LOGS: [&str; 4] = ["audit", "security_log", "session", "job"];
+    const LOGS: [&str; 5] = ["audit", "security_log", "session", "job", "roster_import"];
     look(context, |db| {
         let kept = tables(db).into_iter().filter(|table| !LOGS.contains(&table.as_str()));
         kept.map(|table| (table.clone(), rows(db, &table))).collect()

@@ -4,8 +4,9 @@ use accounts::account::Standing;
 use accounts::invitation;
 use kernel::Result;
 use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, student};
+use roster::delivery::Rules;
 use roster::rows::SourceFile;
-use roster::{DeliveryId, delivery};
+use roster::{DeliveryId, ImportId, delivery, run};
 use school::{GroupId, teaching};
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, Set};
 use store::{Role, Work};
@@ -54,6 +55,7 @@ pub struct World {
     pub families: [Family; 3],
     pub staff_canaries: [String; 2],
     pub delivery: DeliveryId,
+    pub import: ImportId,
 }
 
 const NOBODY: &str = "018f0000-0000-7000-8000-00000000dead";
@@ -104,7 +106,17 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
         }
     });
     let delivery = deliver(&school);
-    World { school, families, staff_canaries, delivery }
+    let import = import(&test, &school);
+    World { school, families, staff_canaries, delivery, import }
+}
+
+/// An import of no files that is done: a line of the journal.
+fn import(test: &Test, school: &School) -> ImportId {
+    let rules = Rules::of(test.house().edition("school").unwrap(), &school.entry.country);
+    let run = run::begin_files(&school.context, Vec::new(), rules).unwrap();
+    let id = run.id;
+    drop(run.carry_out(&school.context));
+    id
 }
 
 /// An upload that waits.
@@ -159,6 +171,7 @@ impl World {
             "group" => family.group.to_string(),
             "staff" => family.staff.to_string(),
             "delivery" => world.delivery.to_string(),
+            "import" => world.import.to_string(),
             "token" => world.invite(),
             unknown => panic!("the matrix knows no id for {{{unknown}}}: add it"),
         }

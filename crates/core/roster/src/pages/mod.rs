@@ -1,4 +1,5 @@
-//! The screens of an import: upload, then the preview with its yes and its no.
+//! The screens of an import: upload, then the preview with its yes and its no, then how far it is.
 
+pub mod import;
 pub mod preview;
 pub mod upload;

@@ -1,6 +1,7 @@
 //! The dry run: who comes, changes and goes, what is wrong where, what is dropped; then yes or no.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use askama::Template;
 use axum::extract::Path;
@@ -9,12 +10,17 @@ use site::{Cx, Form, Result, Say};
 use crate::DeliveryId;
 use crate::acts::{DELIVER, PREVIEW};
 use crate::delivery::{self, Preview, Rules};
+use crate::import::{self, State};
 use crate::plan::Tally;
 use crate::read::{self, Mapping};
 use crate::rows::DropReason;
+use crate::{report, run};
 
 /// Lines of one kind shown at most; the counts are always whole.
 const SHOWN: usize = 100;
+
+/// How long the browser waits for an import before it is shown how far it is.
+const PATIENCE: Duration = Duration::from_millis(1_500);
 
 struct Row {
     kind: String,
@@ -58,6 +64,7 @@ struct PreviewView<'a> {
     rows: Vec<Row>,
     households: String,
     reachable: String,
+    sharing: Option<String>,
     is_empty: bool,
     lines: Vec<LineView>,
     more: Option<String>,
@@ -87,6 +94,11 @@ fn rules(cx: &Cx) -> Result<Rules> {
 pub async fn show(cx: Cx, path: Path<(String, String)>) -> Result {
     let id = id(&path)?;
     let (context, rules) = (cx.context(), rules(&cx)?);
+    if let Some(import) = cx.read(PREVIEW.on(id), |read, allowed| import::of(read, allowed.id())).await?
+        && import.state(&context) == State::Running
+    {
+        return Ok(cx.go(&format!("/roster/imports/{}", import.id)));
+    }
     let preview = cx.off_thread(move || delivery::preview(&context, id, &rules)).await?;
     cx.page("roster-preview-title", &view(&cx, id, preview))
 }
@@ -95,7 +107,7 @@ fn view(cx: &Cx, id: DeliveryId, preview: Preview) -> PreviewView<'_> {
     let say = &cx.say;
     let report = &preview.report;
     let row = |kind: &str, tally: Tally| Row { kind: say.say(&format!("roster-{kind}")), tally };
-    let (with, all) = report.reachable;
+    let reach = report.reach;
     let hidden = preview.plan.lines.len().saturating_sub(SHOWN);
     PreviewView {
         format: report.format.clone(),
@@ -106,7 +118,11 @@ fn view(cx: &Cx, id: DeliveryId, preview: Preview) -> PreviewView<'_> {
             row("groups", report.groups),
         ],
         households: say.count("roster-households", report.households),
-        reachable: say.with("roster-reachable", &[("with", &with.to_string()), ("all", &all.to_string())]),
+        reachable: say
+            .with("roster-reachable", &[("with", &reach.can_sign_in.to_string()), ("all", &reach.all.to_string())]),
+        sharing: Some(reach.with_mail - reach.can_sign_in)
+            .filter(|sharing| *sharing > 0)
+            .map(|sharing| say.count("roster-sharing", sharing)),
         is_empty: report.is_empty,
         lines: preview.plan.lines.iter().take(SHOWN).map(|line| line_view(say, line)).collect(),
         more: (hidden > 0).then(|| say.count("roster-more", hidden as u64)),
@@ -115,12 +131,8 @@ fn view(cx: &Cx, id: DeliveryId, preview: Preview) -> PreviewView<'_> {
             .dropped_columns
             .iter()
             .map(|d| {
-                let why = match d.why {
-                    DropReason::Forbidden => "roster-dropped-forbidden",
-                    DropReason::NotDeclared => "roster-dropped-undeclared",
-                    DropReason::Unknown => "roster-dropped-unknown",
-                };
-                (format!("{} – {}", d.file, d.column), say.count(why, d.rows))
+                let place = if d.column == "*" { d.file.clone() } else { format!("{} – {}", d.file, d.column) };
+                (place, report::dropped(say, d))
             })
             .collect(),
         files: files(say, &preview),
@@ -186,12 +198,24 @@ fn files(say: &Say, preview: &Preview) -> Vec<FileView> {
                     forbidden: h.dropped == Some(DropReason::Forbidden),
                     options: fields
                         .iter()
-                        .map(|field| (field.clone(), field.replace(['.', '_'], " "), h.field.as_ref() == Some(field)))
+                        .map(|field| (field.clone(), field_words(say, field), h.field.as_ref() == Some(field)))
                         .collect(),
                 })
                 .collect(),
         })
         .collect()
+}
+
+/// What a field of a mapping is called: `call_name`, `guardian2.email`.
+fn field_words(say: &Say, field: &str) -> String {
+    let word = |field: &str| say.say(&format!("roster-field-{}", field.replace('_', "-")));
+    match field.split_once('.') {
+        Some((slot, part)) => {
+            let who = say.say(&format!("roster-slot-{slot}"));
+            say.with("roster-slot-part", &[("who", &who), ("what", &word(part))])
+        }
+        None => word(field),
+    }
 }
 
 fn separator(say: &Say, separator: char) -> String {
@@ -211,12 +235,17 @@ pub async fn map(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {
     Ok(cx.go(&format!("/roster/{id}")))
 }
 
-/// Stores what the preview showed.
+/// Stores what the preview showed. What takes longer than a moment goes on by itself, and its own page says how
+/// far it is.
 pub async fn apply(cx: Cx, path: Path<(String, String)>) -> Result {
     let id = id(&path)?;
-    let (context, rules) = (cx.context(), rules(&cx)?);
-    cx.off_thread(move || delivery::confirm(&context, id, &rules)).await?;
-    Ok(cx.done("/students", "done-roster-applied"))
+    let (context, rules, who) = (cx.context(), rules(&cx)?, cx.name.clone().unwrap_or_default());
+    let run = cx.off_thread(move || run::begin(&context, id, rules, &who)).await?;
+    let (context, import) = (cx.context(), run.id);
+    match cx.off_thread_within(PATIENCE, move || run.carry_out(&context)).await? {
+        Some(_) => Ok(cx.done("/students", "done-roster-applied")),
+        None => Ok(cx.go(&format!("/roster/imports/{import}"))),
+    }
 }
 
 pub async fn cancel(cx: Cx, path: Path<(String, String)>) -> Result {

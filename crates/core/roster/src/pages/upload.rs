@@ -7,7 +7,19 @@ use site::{Cx, Fault, Result, Say};
 
 use crate::acts::{DELIVER, SEE};
 use crate::delivery;
+use crate::import::{self, State};
 use crate::rows::SourceFile;
+
+/// Earlier imports listed at most.
+const SHOWN: u64 = 20;
+
+struct Earlier {
+    href: String,
+    about: String,
+    files: String,
+    state: String,
+    chip: &'static str,
+}
 
 #[derive(Template)]
 #[template(path = "roster_upload.html")]
@@ -17,18 +29,37 @@ struct UploadView<'a> {
     records: String,
     errors: Vec<String>,
     waiting: Vec<(String, String)>,
+    earlier: Vec<Earlier>,
     say: &'a Say,
 }
 
 async fn view<'a>(cx: &'a Cx, problems: &Problems) -> Result<UploadView<'a>> {
-    let waiting = cx.read(SEE.on(()), |read, _| delivery::list(read)).await?;
+    let (waiting, earlier) =
+        cx.read(SEE.on(()), |read, _| Ok((delivery::list(read)?, import::list(read, SHOWN)?))).await?;
     Ok(UploadView {
         action: cx.href("/roster"),
         records: cx.href("/privacy/records#import-student"),
         errors: problems.0.iter().map(|p| cx.say.message(&p.message)).collect(),
         waiting: waiting.into_iter().map(|d| (cx.href(&format!("/roster/{}", d.id)), cx.say.moment(d.at))).collect(),
+        earlier: earlier.iter().map(|row| earlier_view(cx, row)).collect(),
         say: &cx.say,
     })
+}
+
+fn earlier_view(cx: &Cx, row: &import::Model) -> Earlier {
+    let state = row.state(&cx.context());
+    Earlier {
+        href: cx.href(&format!("/roster/imports/{}", row.id)),
+        about: super::import::about(&cx.say, row),
+        files: row.files.replace('\n', ", "),
+        state: cx.say.say(&format!("roster-state-{}", state.word())),
+        chip: match state {
+            State::Running => "chip-warn",
+            State::Done => "chip-ok",
+            State::Cancelled => "",
+            State::Failed | State::Interrupted => "chip-bad",
+        },
+    }
 }
 
 pub async fn show(cx: Cx) -> Result {

@@ -1,6 +1,6 @@
 //! Students and staff: who comes, what changes, who leaves (C057, C060).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ::people::{StaffId, StudentId, staff, student};
 use kernel::{EmailAddress, PersonName, PhoneNumber};
@@ -14,14 +14,29 @@ impl Maker<'_> {
             self.now.students.iter().filter_map(|s| s.key.as_deref().map(|key| (key, s))).collect();
         let by_number: HashMap<&str, &student::Model> =
             self.now.students.iter().filter_map(|s| s.number.as_deref().map(|number| (number, s))).collect();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
+        let mut rows = Vec::with_capacity(roster.students.len());
         for row in &roster.students {
-            let details = student_details(row);
             // A student entered by hand is found again by the number and keeps their history.
             let known = by_key.get(row.key.as_str()).or_else(|| {
                 row.number.as_deref().and_then(|number| by_number.get(number)).filter(|known| known.key.is_none())
             });
-            let Some(known) = known.copied() else {
+            let known = known.copied().filter(|known| seen.insert(known.id));
+            rows.push((row, known));
+        }
+        let others = self.now.students.iter().filter(|s| !seen.contains(&s.id));
+        let mut numbers: HashSet<String> = others.filter_map(|s| s.number.clone()).collect();
+        for (row, known) in rows {
+            let mut details = student_details(row);
+            if let Some(known) = known {
+                // What the file does not carry, the office may have written: it stays.
+                details.number = details.number.or_else(|| known.number.clone());
+                details.born = details.born.or(known.born);
+                details.postcode = details.postcode.or_else(|| known.postcode.clone());
+                details.email = details.email.or_else(|| known.email.clone());
+            }
+            details.number = self.own_number(details.number, &mut numbers, &row.place);
+            let Some(known) = known else {
                 let id = StudentId(self.uuid());
                 self.known.students.insert(row.key.clone(), id);
                 self.plan.line("students", "added", details.name.full(), Vec::new());
@@ -29,7 +44,6 @@ impl Maker<'_> {
                 self.plan.new_students.push(fresh);
                 continue;
             };
-            seen.insert(known.id);
             self.known.students.insert(row.key.clone(), known.id);
             self.student_again(known, details);
         }
@@ -61,19 +75,34 @@ impl Maker<'_> {
     }
 
     pub(super) fn staff(&mut self, roster: &Roster) {
-        let mut seen = std::collections::HashSet::new();
+        let by_key: HashMap<&str, &staff::Model> =
+            self.now.staff.iter().filter_map(|s| s.key.as_deref().map(|key| (key, s))).collect();
+        let by_id: HashMap<&str, &staff::Model> = self
+            .now
+            .staff
+            .iter()
+            .filter(|s| s.key.is_none())
+            .filter_map(|s| s.employee_id.as_deref().map(|id| (id, s)))
+            .collect();
+        let mut seen = HashSet::new();
+        let mut rows = Vec::with_capacity(roster.staff.len());
         for row in &roster.staff {
+            let by_id = || row.employee_id.as_deref().and_then(|id| by_id.get(id));
+            let known = by_key.get(row.key.as_str()).or_else(by_id).copied().filter(|known| seen.insert(known.id));
+            rows.push((row, known));
+        }
+        let others = self.now.staff.iter().filter(|s| !seen.contains(&s.id));
+        let mut numbers: HashSet<String> = others.filter_map(|s| s.employee_id.clone()).collect();
+        for (row, known) in rows {
+            // What the file does not carry, the office may have written: it stays.
+            let number = row.employee_id.clone().or_else(|| known.and_then(|known| known.employee_id.clone()));
             let details = staff::Details {
                 name: name(&row.name),
-                employee_id: row.employee_id.clone(),
+                employee_id: self.own_number(number, &mut numbers, &row.place),
                 title: row.title.clone(),
                 email: self.email(row.email.as_deref(), &row.place),
                 phone: self.phone(row.phone.as_deref(), &row.place),
             };
-            let known = self.now.staff.iter().find(|s| s.key.as_deref() == Some(row.key.as_str())).or_else(|| {
-                let id = row.employee_id.as_deref()?;
-                self.now.staff.iter().find(|s| s.key.is_none() && s.employee_id.as_deref() == Some(id))
-            });
             let Some(known) = known else {
                 let id = StaffId(self.uuid());
                 self.known.staff.insert(row.key.clone(), id);
@@ -81,7 +110,6 @@ impl Maker<'_> {
                 self.plan.new_staff.push(staff::new_row(id, details, Some(row.key.clone())));
                 continue;
             };
-            seen.insert(known.id);
             self.known.staff.insert(row.key.clone(), known.id);
             self.staff_again(known, details);
         }
@@ -96,9 +124,8 @@ impl Maker<'_> {
     }
 
     fn staff_again(&mut self, known: &staff::Model, details: staff::Details) {
-        // What the file does not carry, the office may have written: it stays.
         let details = staff::Details {
-            employee_id: details.employee_id.or_else(|| known.employee_id.clone()),
+            employee_id: details.employee_id,
             title: details.title.or_else(|| known.title.clone()),
             email: details.email.or_else(|| known.email.clone()),
             phone: details.phone.or_else(|| known.phone.clone()),
@@ -124,6 +151,12 @@ impl Maker<'_> {
         }
     }
 
+    /// A number that nobody else will have: a second use is a fault of its row, not of the whole delivery.
+    fn own_number(&mut self, number: Option<String>, taken: &mut HashSet<String>, place: &Place) -> Option<String> {
+        let number = number?;
+        if taken.insert(number.clone()) { Some(number) } else { self.fault(place, Fault::NumberTaken(number)) }
+    }
+
     pub(super) fn email(&mut self, written: Option<&str>, place: &Place) -> Option<String> {
         let written = written.filter(|text| !text.is_empty())?;
         match EmailAddress::parse(written) {
@@ -140,7 +173,7 @@ impl Maker<'_> {
         }
     }
 
-    fn fault(&mut self, place: &Place, fault: Fault) -> Option<String> {
+    pub(super) fn fault(&mut self, place: &Place, fault: Fault) -> Option<String> {
         self.plan.problems.push(Problem { place: place.clone(), fault, fatal: false });
         None
     }

@@ -69,16 +69,19 @@ fn refuse_without_people(sheets: &[Sheet<'_>], build: &Build) -> Result<(), Refu
     }
 }
 
-/// Names every column that held something and is not kept. A table nobody recognised is one column,
-/// `*`: without headings its first row may be somebody.
+/// Names every column that held something and is not kept. A table nobody reads is one column, `*`, beside
+/// what in it may never be kept: without headings its first row may be somebody.
 fn report_drops(sheet: &Sheet<'_>, build: &mut Build) {
-    if sheet.kind == Kind::Ignored && !sheet.is_known() {
-        let rows = u64::try_from(sheet.table.rows.len()).unwrap_or(u64::MAX);
+    let is_read = sheet.kind != Kind::Ignored;
+    let rows = u64::try_from(sheet.table.rows.len()).unwrap_or(u64::MAX);
+    if !is_read && rows > 0 {
         build.drop_column(&sheet.table.file, "*", DropReason::Unknown, rows);
+    }
+    if !is_read && !sheet.is_known() {
         return;
     }
     for column in &sheet.columns {
-        let Some(why) = column.dropped() else { continue };
+        let Some(why) = column.dropped().filter(|why| is_read || *why == DropReason::Forbidden) else { continue };
         let held = sheet.table.rows.iter().filter(|row| !row.cell(column.at).trim().is_empty()).count();
         if held > 0 {
             build.drop_column(&sheet.table.file, &column.heading, why, u64::try_from(held).unwrap_or(u64::MAX));

@@ -21,10 +21,11 @@ static KNOWN: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
 static NEVER: LazyLock<HashSet<String>> = LazyLock::new(|| phrases(FORBIDDEN).map(squash).collect());
 static UNUSED: LazyLock<HashSet<String>> = LazyLock::new(|| phrases(NOT_DECLARED).map(squash).collect());
 static LIGHT: LazyLock<HashSet<&str>> = LazyLock::new(|| phrases(FILLERS).collect());
-/// Phrases for guardians, longest first.
+/// Phrases for guardians between spaces, longest first.
 static PHRASES: LazyLock<Vec<(String, Person)>> = LazyLock::new(|| {
+    let spaced = |word: &str| format!(" {} ", fold(word));
     let mut phrases: Vec<_> =
-        GUARDIANS.iter().flat_map(|(person, words)| phrases(words).map(move |word| (fold(word), *person))).collect();
+        GUARDIANS.iter().flat_map(|(person, words)| phrases(words).map(move |word| (spaced(word), *person))).collect();
     phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
     phrases
 });
@@ -83,11 +84,10 @@ fn numbered(whole: &str) -> Option<Field> {
 /// `Guardian 1 Name`, `Nom du père`, `ouder2email`: a word for the guardian, perhaps a number, a part.
 fn guardian(words: &[String]) -> Option<Field> {
     let text = format!(" {} ", words.join(" "));
-    let (person, rest) = PHRASES.iter().find_map(|(phrase, person)| {
-        let spaced = format!(" {phrase} ");
-        text.contains(&spaced)
-            .then(|| (*person, text.replacen(&spaced, "  ", 1)))
-            .or_else(|| begins(&text, phrase).map(|rest| (*person, rest)))
+    let (person, rest) = PHRASES.iter().find_map(|(spaced, person)| {
+        text.contains(spaced)
+            .then(|| (*person, text.replacen(spaced, "  ", 1)))
+            .or_else(|| begins(&text, spaced.trim()).map(|rest| (*person, rest)))
     })?;
     let mut number = None;
     let mut part_words = Vec::new();
@@ -95,7 +95,7 @@ fn guardian(words: &[String]) -> Option<Field> {
         match word.parse::<u32>() {
             Ok(found) if number.is_none() => number = Some(found),
             Ok(_) => return None,
-            Err(_) if LIGHT.contains(word) || PHRASES.iter().any(|(phrase, _)| phrase == word) => {}
+            Err(_) if LIGHT.contains(word) || PHRASES.iter().any(|(spaced, _)| spaced.trim() == word) => {}
             Err(_) => part_words.push(word),
         }
     }
