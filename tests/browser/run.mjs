@@ -278,14 +278,14 @@ async function pagesOf(enter) {
   await page.goto(enter)
   const found = new Set([page.url()])
   const inside = (selector) => page.$$eval(selector, (all) => all.map((a) => a.href))
-  for (const href of await inside('.nav a, main a')) if (href.startsWith(at)) found.add(href)
+  for (const href of await inside('.nav a, main a:not([download])')) if (href.startsWith(at)) found.add(href)
   for (const href of [...found]) {
     const answer = await page.goto(href)
     if (!answer || !(answer.headers()['content-type'] ?? '').includes('html')) {
       found.delete(href)
       continue
     }
-    const links = (await inside('main tbody a, main .head a, main .need a, main .card header a')).filter((link) => link.startsWith(at) && !link.includes('/demo/'))
+    const links = (await inside(':is(main tbody, main .head, main .need, main .card header) a:not([download])')).filter((link) => link.startsWith(at) && !link.includes('/demo/'))
     for (const link of links.slice(0, 4)) found.add(link)
   }
   await page.context().close()

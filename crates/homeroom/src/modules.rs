@@ -5,7 +5,14 @@ use site::{Door, Module};
 
 /// Every module of the house, in the order of the plan.
 pub fn all() -> Vec<Module> {
-    vec![installation::module(), accounts::module(), school::module(), roster::module(), notice::module()]
+    vec![
+        installation::module(),
+        accounts::module(),
+        school::module(),
+        roster::module(),
+        notify::module(),
+        notice::module(),
+    ]
 }
 
 /// How the site finds out which school and who.
@@ -14,5 +21,6 @@ pub fn door() -> Door {
         find_school: installation::find_school,
         identify: accounts::identify,
         identify_operator: accounts::identify_operator,
+        find_host: installation::find_host,
     }
 }

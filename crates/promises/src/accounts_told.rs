@@ -61,6 +61,7 @@ fn c023(ground: &Ground) -> Outcome {
     crate::ground::tamper(&school.context, &outdated)?;
     let led = seat.get(&school.at("/students"))?;
     holds(led.location().ends_with("/account/notice"), "a new version is not asked to be acknowledged")?;
+    school.advance(1_000);
     expect_status(&seat.post(&school.at("/account/notice"), &[])?, 422, "going on without the tick")?;
     seat.sends(&school.at("/account/notice"), &[("terms", "yes")])?;
     seat.page(&school.at("/students"))?;

@@ -30,8 +30,8 @@ fn clause(line: &'static str) -> Option<Clause> {
 }
 
 const TABLE: &str = "\
-C001|tenancy|run|An institution's name, contact and place are kept and shown|the institution export
-C002|tenancy|run|Licences are listed and their expiry reminds in time|licences of the institution
+C001|tenancy|run|An institution's name, contact and place are kept and shown|nothing
+C002|tenancy|run|Licences are listed and their expiry reminds in time|nothing
 C003|tenancy|run|Each school's data stand in a store of their own|nothing
 C004|crypto|run|Each school's store opens with its own key only|nothing
 C005|authz|run|Nobody reaches across schools|nothing

@@ -82,6 +82,19 @@ impl Seat<'_> {
         wait(self.runtime, answer)
     }
 
+    /// Sends a form with one file in its field `named`.
+    pub fn post_file(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        named: &str,
+        file: (&str, &[u8]),
+    ) -> Result<Answer> {
+        let files = [file];
+        let answer = self.browser.post_with_files(path, fields, named, &files);
+        wait(self.runtime, answer)
+    }
+
     /// Gets a page that must be there.
     pub fn page(&mut self, path: &str) -> Result<Answer> {
         let answer = self.get(path)?;
@@ -167,6 +180,14 @@ pub fn dump(context: &Context, except: &[&str]) -> Result<String> {
         text.push_str(&format!("{table}\n{}\n", all.join("\n")));
     }
     Ok(text)
+}
+
+/// How often a word stands in the decrypted pages of the file, unused ones too, in whatever case; and nothing
+/// may wait in the log beside it.
+pub fn hits_in_pages(context: &Context, word: &str) -> Result<usize> {
+    let pages = context.read(LOOK.on(()), |_, school| context.database.pages(school))?.to_ascii_lowercase();
+    let word = word.to_ascii_lowercase();
+    Ok(pages.windows(word.len()).filter(|window| *window == word.as_bytes()).count())
 }
 
 /// How often a word stands in a dump, as text or inside stored bytes.

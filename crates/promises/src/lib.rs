@@ -9,11 +9,13 @@ mod access_matrix;
 mod accounts_told;
 pub mod clauses;
 mod ground;
+mod institution;
 mod matrix;
 mod numbers;
 mod page;
 mod people_records;
 mod purposes;
+mod record_of_processing;
 mod registry_checks;
 mod roster_checks;
 mod security;
@@ -127,6 +129,7 @@ fn part(shown: impl Into<String>, open: impl Into<String>) -> Outcome {
 fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
     [
         tenancy::CHECKS,
+        institution::CHECKS,
         access::CHECKS,
         access_matrix::CHECKS,
         people_records::CHECKS,
@@ -137,6 +140,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         roster_checks::CHECKS,
         registry_checks::CHECKS,
         purposes::CHECKS,
+        record_of_processing::CHECKS,
         security::CHECKS,
     ]
     .into_iter()

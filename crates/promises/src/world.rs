@@ -2,10 +2,14 @@
 //! own, so that whatever leaks says whose it is.
 
 use kernel::{Error, PersonName, Result};
-use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, staff, student};
+use people::{
+    ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, contact, edge, guardian, household,
+    licence, staff, student,
+};
 use school::{GroupId, enrolment, group, teaching};
 use store::sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use store::{Role, Work};
+use tasks::TaskId;
 use testkit::School;
 
 use crate::ground::{Ground, Seat};
@@ -26,6 +30,10 @@ pub struct Family {
     pub delivery: String,
     pub import: String,
     pub token: String,
+    /// Of the institution, as the family's routes name them.
+    pub contact: ContactId,
+    pub licence: LicenceId,
+    pub task: TaskId,
 }
 
 impl Family {
@@ -46,6 +54,9 @@ impl Family {
             delivery: id().to_string(),
             import: id().to_string(),
             token: id().to_string(),
+            contact: ContactId(id()),
+            licence: LicenceId(id()),
+            task: TaskId(id()),
             student_mark: self.student_mark.clone(),
             guardian_mark: self.guardian_mark.clone(),
             teacher_mark: self.teacher_mark.clone(),
@@ -116,6 +127,7 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
     teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     let id = || work.uuid().to_string();
     let (delivery, import, token) = (id(), id(), id());
+    let (contact, licence, task) = papers(work, which)?;
     Ok(Family {
         student,
         guardian,
@@ -129,7 +141,56 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
         delivery,
         import,
         token,
+        contact,
+        licence,
+        task,
     })
+}
+
+/// A contact person, a licence and a task, without anybody's name.
+fn papers(work: &Work, which: &str) -> Result<(ContactId, LicenceId, TaskId)> {
+    let contact = contact::Model {
+        id: ContactId(work.uuid()),
+        function: contact::GENERAL.to_owned(),
+        call_name: "Desk".to_owned(),
+        infix: String::new(),
+        surname: which.to_owned(),
+        sort_key: which.to_owned(),
+        street: None,
+        postcode: None,
+        town: None,
+        email: Some("desk@example.org".to_owned()),
+        phone: None,
+    };
+    let licence = licence::Model {
+        id: LicenceId(work.uuid()),
+        kind: "Fire safety".to_owned(),
+        number: which.to_owned(),
+        issuer: "The town".to_owned(),
+        valid_until: Some(work.today),
+    };
+    let scan = licence::scan::Model {
+        licence_id: licence.id,
+        media_type: "application/pdf".to_owned(),
+        bytes: b"%PDF-1.7".to_vec(),
+    };
+    let task = tasks::Model {
+        id: TaskId(work.uuid()),
+        kind: licence::ENDS.to_owned(),
+        subject: licence.id.0,
+        path: format!("/institution/licences/{}", licence.id),
+        role: Role::Administrator.word().to_owned(),
+        due_on: work.today,
+        created_at: work.now,
+        done_at: None,
+        done_by: None,
+    };
+    let ids = (contact.id, licence.id, task.id);
+    contact::Entity::insert(contact.into_active_model()).exec_without_returning(work.db())?;
+    licence::Entity::insert(licence.into_active_model()).exec_without_returning(work.db())?;
+    licence::scan::Entity::insert(scan.into_active_model()).exec_without_returning(work.db())?;
+    tasks::Entity::insert(task.into_active_model()).exec_without_returning(work.db())?;
+    Ok(ids)
 }
 
 fn child(work: &Work, mark: &str, household: HouseholdId) -> Result<StudentId> {

@@ -66,11 +66,26 @@ impl Browser {
 
     /// Uploads files as a form would: field `files`.
     pub async fn upload(&mut self, path: &str, files: &[(&str, &[u8])]) -> Result<Answer> {
+        self.post_with_files(path, &[], "files", files).await
+    }
+
+    /// Sends a form with files in its field `named`.
+    pub async fn post_with_files(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        named: &str,
+        files: &[(&str, &[u8])],
+    ) -> Result<Answer> {
         const EDGE: &str = "edge-of-a-test-upload";
         let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
         for (name, bytes) in files {
             let head =
-                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{named}\"; filename=\"{name}\"\r\n\r\n");
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(bytes);
             body.extend_from_slice(b"\r\n");

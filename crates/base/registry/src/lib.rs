@@ -210,6 +210,15 @@ impl Declaration {
     }
 }
 
+/// Somebody outside the school to whom a module hands data of one activity (GDPR Art. 30(1)(d)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// Translation key: `recipient-mail-server`.
+    pub words: &'static str,
+    pub purpose: Purpose,
+    pub whose: Subject,
+}
+
 /// One row of the record of processing activities (GDPR Art. 30): the columns that share subject,
 /// purpose, basis and period. A column with two purposes stands in two rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

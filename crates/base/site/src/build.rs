@@ -11,7 +11,7 @@ use store::{DataFolder, Job, Register, Schools, Tables};
 use tokio::sync::Semaphore;
 
 use crate::routes::RouteInfo;
-use crate::{Catalogue, Door, House, Module, Routes, server};
+use crate::{Catalogue, Door, House, Module, Routes, measures, server};
 
 /// What is the same for every module.
 pub struct Plan<'a> {
@@ -57,6 +57,9 @@ pub fn build(plan: Plan) -> Result<Built> {
         (kernel::Language::Hi, include_str!("../locales/hi.ftl")),
     ];
     let mut nav = Vec::new();
+    let mut acts = Vec::new();
+    let mut recipients = Vec::new();
+    let mut measures = measures::all();
     let mut jobs = Vec::new();
     let mut school = Routes::new();
     let mut root = Routes::new();
@@ -78,6 +81,9 @@ pub fn build(plan: Plan) -> Result<Built> {
         } else {
             school = school.merge(module.routes);
         }
+        acts.extend(module.acts);
+        recipients.extend(module.recipients);
+        measures.extend(module.measures);
         root = root.merge(module.root_routes);
     }
     check_editions(&plan.editions, &optional)?;
@@ -92,6 +98,9 @@ pub fn build(plan: Plan) -> Result<Built> {
         control_declarations,
         nav,
         optional,
+        acts,
+        recipients,
+        measures,
         door: plan.door,
         demo: plan.demo,
         url: plan.url,

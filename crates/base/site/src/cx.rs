@@ -170,6 +170,18 @@ impl Cx {
         blocking(move || context.write(on, change)).await
     }
 
+    /// A change that erases; nothing of what it removes is left in the school's files.
+    pub async fn erase<T, R, F>(&self, on: On<T>, change: F) -> Result<R>
+    where
+        T: Target,
+        R: Send + 'static,
+        F: FnOnce(&Work, T::Allowed) -> kernel::Result<R> + Send + 'static,
+    {
+        self.declared(on.act.name)?;
+        let context = self.context.clone();
+        blocking(move || context.erase(on, change)).await
+    }
+
     /// The same page for the installation's database.
     pub fn control(&self) -> Result<Self> {
         let database = self.house.schools.control()?;

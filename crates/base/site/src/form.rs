@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header;
 use kernel::{Problem, Problems};
 
 use crate::{Cx, Fault};
@@ -49,6 +50,37 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     }
 }
 
+/// A form that may bring one file along. Without a file it is a form like any other.
+#[derive(Clone, Debug, Default)]
+pub struct FileForm {
+    pub form: Form,
+    pub file: Option<Vec<u8>>,
+}
+
+impl<S: Send + Sync> FromRequest<S> for FileForm {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            return Ok(Self { form: Form::from_request(request, state).await?, file: None });
+        }
+        let unreadable = || Fault(kernel::Error::invalid("form", "form-unreadable"));
+        let mut parts = Multipart::from_request(request, state).await.map_err(|_| unreadable())?;
+        let mut whole = Self::default();
+        while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+            let name = part.name().unwrap_or_default().to_owned();
+            // A file field that was left empty comes with an empty name.
+            match part.file_name().map(str::is_empty) {
+                Some(true) => {}
+                Some(false) => whole.file = Some(part.bytes().await.map_err(|_| unreadable())?.to_vec()),
+                None => whole.form = whole.form.set(&name, part.text().await.map_err(|_| unreadable())?),
+            }
+        }
+        Ok(whole)
+    }
+}
+
 /// One field of a form.
 #[derive(Clone, Debug, Default)]
 pub struct Field {
@@ -59,6 +91,7 @@ pub struct Field {
     options: Vec<(String, String)>,
     autocomplete: &'static str,
     inputmode: &'static str,
+    accept: &'static str,
     has_hint: bool,
     required: bool,
 }
@@ -102,6 +135,11 @@ impl Field {
         self
     }
 
+    /// Chooses a file of these kinds: `application/pdf,image/png`.
+    pub fn file(name: &'static str, accept: &'static str) -> Self {
+        Self { name, kind: "file", accept, ..Self::default() }
+    }
+
     /// A number as text: digits keyboard, no spinner.
     pub fn numeric(mut self) -> Self {
         self.inputmode = "numeric";
@@ -133,6 +171,7 @@ pub struct FormView {
     fields: Vec<FieldView>,
     hidden: Vec<(&'static str, String)>,
     danger: bool,
+    has_file: bool,
     summary_title: String,
     why_title: String,
     records_words: String,
@@ -142,6 +181,7 @@ impl FormView {
     /// `submit` is the button's translation key; labels are `field-NAME`.
     pub fn new(cx: &Cx, action: &str, submit: &str, values: &Form, problems: &Problems, fields: Vec<Field>) -> Self {
         let word = |problem: &Problem| cx.say.message(&problem.message);
+        let has_file = fields.iter().any(|field| field.kind == "file");
         let fields = fields
             .into_iter()
             .map(|field| FieldView {
@@ -160,6 +200,7 @@ impl FormView {
             fields,
             hidden: Vec::new(),
             danger: false,
+            has_file,
             summary_title: cx.say.say("error-summary"),
             why_title: cx.say.say("why-we-ask"),
             records_words: cx.say.say("why-records"),

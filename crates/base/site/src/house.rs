@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kernel::{Error, Language, Result};
-use registry::{Declaration, Edition, Personal};
+use registry::{Declaration, Edition, Personal, Recipient};
 use store::sea_orm::prelude::Uuid;
-use store::{Context, DatabaseId, Person, Schools};
+use store::{ActInfo, Context, DatabaseId, Person, Schools};
 use tokio::sync::Semaphore;
 
-use crate::module::NavItem;
+use crate::module::{Measure, NavItem};
 use crate::words::Catalogue;
 
 /// A school as the installation knows it: no family in it.
@@ -43,6 +43,17 @@ pub struct OperatorIdentity {
     pub must: Option<&'static str>,
 }
 
+/// Who hosts the installation, and so processes on the schools' behalf (GDPR Art. 28, 30(2)).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    pub name: String,
+    pub address: String,
+    pub email: String,
+    pub phone: String,
+    /// The host's data-protection officer and how to reach them; empty if there is none.
+    pub officer: String,
+}
+
 /// How the house finds out which school and who; the binary fills it with the modules that know.
 #[derive(Clone, Copy)]
 pub struct Door {
@@ -50,6 +61,7 @@ pub struct Door {
     /// `notice` is the version of the privacy notice in force (C023).
     pub identify: fn(&Context, &Edition, notice: &str, token: &str) -> Result<Option<Identity>>,
     pub identify_operator: fn(&Context, notice: &str, token: &str) -> Result<Option<OperatorIdentity>>,
+    pub find_host: fn(&House) -> Result<Option<Host>>,
 }
 
 pub struct House {
@@ -63,6 +75,10 @@ pub struct House {
     pub optional: BTreeMap<&'static str, Vec<Declaration>>,
     /// Of the installation's own tables.
     pub control_declarations: Vec<Declaration>,
+    /// The role table.
+    pub acts: Vec<ActInfo>,
+    pub recipients: Vec<Recipient>,
+    pub measures: Vec<Measure>,
     pub door: Door,
     /// The one-click door is open (demo only).
     pub demo: bool,

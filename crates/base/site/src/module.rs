@@ -1,10 +1,10 @@
 //! All that a module is, as the one list of modules in the binary sees it.
 
 use kernel::Language;
-use registry::Declaration;
+use registry::{Declaration, Edition, Recipient};
 use store::{ActInfo, Job, Migration, Role};
 
-use crate::Routes;
+use crate::{House, Routes, Say};
 
 #[derive(Default)]
 pub struct Module {
@@ -28,7 +28,14 @@ pub struct Module {
     pub locales: Vec<(Language, &'static str)>,
     pub jobs: Vec<Job>,
     pub nav: Vec<NavItem>,
+    /// To whom outside the school it hands data.
+    pub recipients: Vec<Recipient>,
+    /// How it keeps data safe, for the record of processing.
+    pub measures: Vec<Measure>,
 }
+
+/// One measure of security in words, with its numbers from the values that enforce it (GDPR Art. 30(1)(g)).
+pub type Measure = fn(&Say, &House, &Edition) -> String;
 
 /// A line of the navigation.
 #[derive(Clone, Copy, Debug)]

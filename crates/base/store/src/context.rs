@@ -136,6 +136,16 @@ impl Context {
         result
     }
 
+    /// A change that erases: the same as [`Context::write`], and afterwards the log beside the file is empty, so
+    /// that no byte of what was removed is kept (the file itself overwrites what it frees).
+    pub fn erase<T: Target, R>(&self, on: On<T>, change: impl FnOnce(&Work, T::Allowed) -> Result<R>) -> Result<R> {
+        let result = self.write(on, change)?;
+        if let Err(error) = self.database.empty_log() {
+            tracing::error!(school = %self.database.id, %error, "the log could not be emptied after an erasure; it is tried again");
+        }
+        Ok(result)
+    }
+
     fn open<'a>(&'a self, db: &'a DatabaseConnection, now: Timestamp) -> Read<'a> {
         Read { db, actor: &self.actor, now, today: now.date() }
     }

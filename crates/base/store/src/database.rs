@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use kernel::{Error, Result, Timestamp};
@@ -11,6 +11,7 @@ use parking_lot::{Condvar, Mutex, RwLock};
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
+use crate::act::{Allowed, Whole};
 use crate::audit::{self, Entry};
 use crate::driver::sqlite::{self, Shared};
 use crate::keys::DataKey;
@@ -43,6 +44,8 @@ pub struct Database {
     closed: RwLock<Closed>,
     /// The long change that runs now; there is one writer, so there is one.
     long: Mutex<Option<Arc<Progress>>>,
+    /// Something was erased that the log beside the file may still hold.
+    erased: AtomicBool,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
 }
@@ -75,6 +78,7 @@ impl Database {
             register,
             closed: RwLock::default(),
             long: Mutex::default(),
+            erased: AtomicBool::new(false),
             units: AtomicU64::new(0),
         };
         let house = database.house();
@@ -158,8 +162,13 @@ impl Database {
     /// Writes the read entries that wait; the server does so every second. During a long change they wait for
     /// its commit.
     pub fn flush(&self) -> Result<()> {
-        let nothing = self.waiting.lock().is_empty() || self.long_change().is_some();
-        if nothing { Ok(()) } else { self.writing(&self.house(), None, |_| Ok(())) }
+        if self.long_change().is_some() {
+            return Ok(());
+        }
+        if !self.waiting.lock().is_empty() {
+            self.writing(&self.house(), None, |_| Ok(()))?;
+        }
+        if self.erased.load(Ordering::Relaxed) { self.empty_log() } else { Ok(()) }
     }
 
     /// The change of minutes that runs now, if one does.
@@ -176,6 +185,33 @@ impl Database {
         let progress = Arc::new(Progress::new(id));
         *long = Some(Arc::clone(&progress));
         Some(LongChange { progress, database: Arc::clone(self) })
+    }
+
+    /// Moves the write-ahead log into the file and cuts it to nothing: what an erasure has overwritten in
+    /// the file stands nowhere any more. While somebody still looks at the old state, `flush` tries again.
+    pub(crate) fn empty_log(&self) -> Result<()> {
+        self.erased.store(true, Ordering::Relaxed);
+        let writer = self.writer.lock();
+        let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let busy: i64 = writer.lock().query_row(checkpoint, [], |row| row.get(0)).map_err(Error::internal)?;
+        self.erased.store(busy != 0, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Every page of the file as it lies there, decrypted, unused ones too: to prove that nothing is left of
+    /// what was erased. Takes the leave that an act gave.
+    pub fn pages(&self, _school: Allowed<Whole>) -> Result<Vec<u8>> {
+        let lent = Lent { database: self, reader: self.take_reader()? };
+        let reader = lent.reader.lock();
+        let pages = reader.serialize("main").map_err(Error::internal)?.to_vec();
+        Ok(pages)
+    }
+
+    /// Bytes of the write-ahead log beside the file.
+    pub fn log_size(&self) -> u64 {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        std::fs::metadata(log).map_or(0, |file| file.len())
     }
 
     /// Units of work so far.

@@ -94,6 +94,11 @@ pub fn key_text(name: &'static str) -> ColumnDef {
     column(name).text().not_null().primary_key().to_owned()
 }
 
+/// The id of another row, where there is one row for each of those.
+pub fn key_uuid(name: &'static str) -> ColumnDef {
+    column(name).uuid().not_null().primary_key().to_owned()
+}
+
 /// A counter that is the key: the audit chain's place numbers.
 pub fn key_integer(name: &'static str) -> ColumnDef {
     column(name).big_integer().not_null().primary_key().to_owned()

@@ -6,15 +6,27 @@
 use kernel::{Error, Result};
 use lettre::message::{Mailbox, header::ContentType};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
-use registry::Purpose;
+use registry::{Purpose, Recipient, Subject};
+use site::Module;
 use store::outbox::{self, Model};
-use store::{Act, ActInfo, Actor, Context, Role};
+use store::{Act, Actor, Context, Role};
 
 pub static READ: Act<()> = Act::read_school("notify.due", &[Purpose::Communication], &[Role::Job]).quiet();
 pub static MARK: Act<()> = Act::write_school("notify.mark", &[Purpose::Communication], &[Role::Job]).quiet();
 
-pub fn infos() -> Vec<ActInfo> {
-    vec![READ.info(), MARK.info()]
+/// What the role table and the record of processing have to say of it; the sending itself is `Mailer`.
+pub fn module() -> Module {
+    Module {
+        name: "notify",
+        acts: vec![READ.info(), MARK.info()],
+        locales: site::locales!(),
+        recipients: vec![Recipient {
+            words: "recipient-mail-server",
+            purpose: Purpose::Communication,
+            whose: Subject::User,
+        }],
+        ..Module::default()
+    }
 }
 
 /// Messages handed over in one go, so that one school's rush does not keep the others waiting.

@@ -150,3 +150,7 @@ mail-guessed =
     somebody typed the right password of your account at { $place }, and then five wrong codes of the second factor. They did not get in. If it was not you, change your password now:
 
     { $url }
+measure-passwords = Passwords have at least { $n } characters, the common ones are refused, and only slow hashes (Argon2id) are kept.
+measure-second-factor = A second factor that cannot be dropped is demanded of: { $roles }.
+measure-guesses = After { $n } wrong codes a sign-in starts over.
+measure-sessions = Sessions of staff end after { $staff } idle minutes, those of families and students after { $family }, and all of them after { $hours } hours.

@@ -150,3 +150,7 @@ mail-guessed =
     Keegi sisestas teie konto ({ $place }) õige parooli ja seejärel viis valet kaheastmelise autentimise koodi. Sisse ta ei pääsenud. Kui see ei olnud teie, muutke kohe oma parool:
 
     { $url }
+measure-passwords = Paroolis on vähemalt { $n } märki, levinud paroolid lükatakse tagasi ja alles hoitakse ainult aeglasi räsisid (Argon2id).
+measure-second-factor = Teist tegurit, millest ei saa loobuda, nõutakse neilt: { $roles }.
+measure-guesses = Pärast { $n } vale koodi algab sisselogimine otsast peale.
+measure-sessions = Töötajate seansid lõpevad pärast { $staff } jõudeminutit, perede ja õppijate omad pärast { $family } ja kõik pärast { $hours } tundi.

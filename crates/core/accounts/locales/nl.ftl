@@ -150,3 +150,7 @@ mail-guessed =
     iemand vulde het juiste wachtwoord van uw account bij { $place } in, en daarna vijf verkeerde codes van de tweestapsverificatie. Diegene is niet binnengekomen. Was u dit niet? Wijzig dan nu uw wachtwoord:
 
     { $url }
+measure-passwords = Wachtwoorden hebben ten minste { $n } tekens, gangbare worden geweigerd, en alleen trage hashes (Argon2id) worden bewaard.
+measure-second-factor = Een tweede factor die niet kan worden uitgezet, is verplicht voor: { $roles }.
+measure-guesses = Na { $n } foute codes begint een aanmelding opnieuw.
+measure-sessions = Sessies van personeel eindigen na { $staff } minuten zonder gebruik, die van gezinnen en leerlingen na { $family }, en alle na { $hours } uur.

@@ -10,7 +10,7 @@ use crate::account::AccountId;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "acknowledgement")]
-#[declared(whose = User, purpose = Accountability, basis = LegalObligation, kept = Account)]
+#[declared(whose = User, purpose = [Accountability, SignIn], basis = LegalObligation, kept = Account)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]

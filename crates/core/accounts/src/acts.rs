@@ -6,6 +6,9 @@ use store::{Act, ActInfo, Role, Rule};
 
 const SIGN_IN: &[Purpose] = &[Purpose::SignIn, Purpose::Security];
 const SECURITY: &[Purpose] = &[Purpose::Security, Purpose::SignIn];
+/// A change of the record is told to whoever it concerns, at the addresses before and after.
+const TELLING: &[Purpose] =
+    &[Purpose::Security, Purpose::SignIn, Purpose::Administration, Purpose::FamilyContact, Purpose::Accountability];
 /// Inviting reads how the school reaches the person.
 const INVITING: &[Purpose] = &[Purpose::SignIn, Purpose::Administration, Purpose::FamilyContact];
 
@@ -33,7 +36,7 @@ pub static INVITE_STAFF: Act<StaffId> =
 /// The first administrator of a school, by who founds it; operators and accounts of the demo, by the shell.
 pub static FOUND: Act<()> = Act::write_school("accounts.found", SIGN_IN, &[Role::Shell, Role::Operator]);
 /// Quiet: it writes notices to owners of accounts; what it tells of stands in the trail already.
-pub static TELL: Act<()> = Act::write_school("accounts.tell", SECURITY, &[Role::Job]).quiet();
+pub static TELL: Act<()> = Act::write_school("accounts.tell", TELLING, &[Role::Job]).quiet();
 pub static FORGET: Act<()> = Act::write_school("accounts.forget", SECURITY, &[Role::Job]).quiet();
 
 pub fn infos() -> Vec<ActInfo> {

@@ -12,6 +12,7 @@ pub mod factor;
 pub mod identify;
 pub mod invitation;
 pub mod login;
+mod measures;
 mod migrations;
 pub mod notice;
 mod pages;
@@ -39,7 +40,8 @@ pub fn module() -> Module {
             store::Job { name: "accounts.forget", every: kernel::clock::HOUR, run: session::forget },
             store::Job { name: "accounts.tell", every: kernel::clock::MINUTE, run: notice::tell_numbers },
         ],
-        nav: Vec::new(),
+        measures: measures::all(),
+        ..Module::default()
     }
 }
 

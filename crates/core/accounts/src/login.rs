@@ -62,10 +62,20 @@ fn with_number(number: &str) -> Condition {
 /// The number that a person signs in with, from their record.
 pub fn number(read: &Read, standing: &Standing) -> Result<Option<String>> {
     if let Some(id) = standing.guardian {
-        return Ok(guardian::Entity::find_by_id(GuardianId(id)).one(read.db())?.and_then(|row| row.phone));
+        let phone: Option<Option<String>> = guardian::Entity::find_by_id(GuardianId(id))
+            .select_only()
+            .column(guardian::Column::Phone)
+            .into_tuple()
+            .one(read.db())?;
+        return Ok(phone.flatten());
     }
     let Some(id) = standing.staff else { return Ok(None) };
-    Ok(staff::Entity::find_by_id(StaffId(id)).one(read.db())?.and_then(|row| row.phone))
+    let phone: Option<Option<String>> = staff::Entity::find_by_id(StaffId(id))
+        .select_only()
+        .column(staff::Column::Phone)
+        .into_tuple()
+        .one(read.db())?;
+    Ok(phone.flatten())
 }
 
 #[cfg(test)]

@@ -19,7 +19,27 @@ pub static FOUND_SCHOOL: Act<()> =
     Act::write_school("installation.found", &[Purpose::Operation], &[Role::Operator, Role::Shell]);
 pub static INVITE_OPERATOR: Act<()> =
     Act::write_school("installation.invite_operator", &[Purpose::SignIn], &[Role::Shell]);
+/// Quiet: who hosts is published in every school's record of processing.
+pub static SEE_HOST: Act<()> = Act::read_school(
+    "installation.see_host",
+    &[Purpose::Operation, Purpose::Accountability],
+    &[Role::Operator, Role::Shell],
+)
+.quiet();
+pub static CHANGE_HOST: Act<()> = Act::write_school(
+    "installation.change_host",
+    &[Purpose::Operation, Purpose::Accountability],
+    &[Role::Operator, Role::Shell],
+);
 
 pub fn infos() -> Vec<ActInfo> {
-    vec![ARRIVE.info(), SEE_SCHOOLS.info(), FIND_SCHOOL.info(), FOUND_SCHOOL.info(), INVITE_OPERATOR.info()]
+    vec![
+        ARRIVE.info(),
+        SEE_SCHOOLS.info(),
+        FIND_SCHOOL.info(),
+        FOUND_SCHOOL.info(),
+        INVITE_OPERATOR.info(),
+        SEE_HOST.info(),
+        CHANGE_HOST.info(),
+    ]
 }

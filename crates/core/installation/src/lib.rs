@@ -4,22 +4,25 @@
 pub mod acts;
 pub mod entry;
 pub mod found;
+pub mod host;
 mod pages;
 
 use kernel::Result;
-use site::{House, Module, Routes, SchoolEntry};
+use site::{Host, House, Module, Routes, SchoolEntry};
 
 pub fn module() -> Module {
     Module {
         name: "installation",
-        control_migrations: entry::migrations(),
-        control_declarations: vec![entry::Model::DECLARATION],
+        control_migrations: entry::migrations().into_iter().chain(host::migrations()).collect(),
+        control_declarations: vec![entry::Model::DECLARATION, host::Model::DECLARATION],
         acts: acts::infos(),
         root_routes: Routes::new()
             .get("/", &["installation.arrive"], pages::home::show)
             .get("/operator/", &["installation.see_schools"], pages::schools::show)
             .get("/operator/found", &["installation.found"], pages::found::show)
-            .post("/operator/found", &["installation.found"], pages::found::submit),
+            .post("/operator/found", &["installation.found"], pages::found::submit)
+            .get("/operator/host", &["installation.see_host"], pages::host::show)
+            .post("/operator/host", &["installation.see_host", "installation.change_host"], pages::host::submit),
         locales: site::locales!(),
         ..Module::default()
     }
@@ -28,4 +31,9 @@ pub fn module() -> Module {
 /// The school that a slug names, for the site's door.
 pub fn find_school(house: &House, slug: &str) -> Result<Option<SchoolEntry>> {
     entry::find(&house.schools, slug)
+}
+
+/// Who hosts this installation, for the site's door.
+pub fn find_host(house: &House) -> Result<Option<Host>> {
+    host::find_in(&house.schools)
 }

@@ -10,7 +10,7 @@ kernel::id!(InstitutionId);
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "institution")]
-#[declared(whose = Contact, purpose = [Administration, Accountability], basis = Contract, kept = School)]
+#[declared(whose = Nobody, purpose = [Administration, Accountability], basis = Contract, kept = School)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]
@@ -29,10 +29,6 @@ pub struct Model {
     pub town: String,
     #[plain("where the institution stands")]
     pub country: String,
-    #[data(Name)]
-    pub contact_name: String,
-    #[data(Contact)]
-    pub contact_email: String,
     /// Millionths of a degree, north positive.
     #[plain("where the institution stands")]
     pub latitude: Option<i64>,
@@ -50,6 +46,14 @@ impl Model {
     pub fn is_complete(&self) -> bool {
         [&self.trade_name, &self.email, &self.phone, &self.street, &self.town].iter().all(|part| !part.is_empty())
     }
+}
+
+/// Millionths of a degree as people write degrees: `52.090737`.
+pub fn in_degrees(millionths: i64) -> String {
+    let sign = if millionths < 0 { "-" } else { "" };
+    let size = millionths.unsigned_abs();
+    let text = format!("{sign}{}.{:06}", size / 1_000_000, size % 1_000_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Reads degrees as people write them, into millionths. Empty is nothing; out of range is a problem.
@@ -85,8 +89,6 @@ pub fn create(work: &Work, _school: Allowed<Whole>, trade_name: &str, country: &
         postcode: String::new(),
         town: String::new(),
         country: country.to_owned(),
-        contact_name: String::new(),
-        contact_email: String::new(),
         latitude: None,
         longitude: None,
     };
@@ -101,4 +103,19 @@ pub fn change(work: &Work, _school: Allowed<Whole>, changed: Model) -> Result<()
     row.id = Set(id);
     Entity::update(row).exec(work.db())?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn degrees_are_written_as_they_were_typed() {
+        let mut problems = Problems::default();
+        for typed in ["52.090737", "-0.5", "5", "-180"] {
+            let millionths = degrees(&mut problems, "longitude", typed, 180).unwrap();
+            assert_eq!(in_degrees(millionths), typed);
+        }
+        assert!(problems.0.is_empty());
+    }
 }

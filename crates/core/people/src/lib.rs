@@ -1,25 +1,30 @@
-//! The people of a school and what they are to each other: the institution, staff, students, guardians
+//! The people of a school and what they are to each other: the institution with its contact persons and
+//! licences, staff, students, guardians
 //! with their edges to students, households, and the history of their records.
 //!
 //! A household is a view for signing in, never a copy of a child. Who may see whom is not decided here:
 //! rules that need groups live in `school`, one floor up.
 //!
-//! Clauses C001, C007, C035, C039–C042, C047, C051–C053, C055, C056.
+//! Clauses C001, C002, C007, C035, C039–C042, C047, C051–C053, C055, C056.
 
 pub mod agreement;
+pub mod contact;
 pub mod edge;
 pub mod guardian;
 pub mod history;
 pub mod household;
 pub mod institution;
+pub mod licence;
 mod migrations;
 pub mod staff;
 pub mod student;
 
+pub use contact::ContactId;
 pub use edge::EdgeId;
 pub use guardian::GuardianId;
 pub use household::HouseholdId;
 pub use institution::InstitutionId;
+pub use licence::LicenceId;
 pub use staff::StaffId;
 pub use student::StudentId;
 
@@ -29,6 +34,9 @@ pub use migrations::migrations;
 pub fn declarations() -> Vec<registry::Declaration> {
     vec![
         institution::Model::DECLARATION,
+        contact::Model::DECLARATION,
+        licence::Model::DECLARATION,
+        licence::scan::Model::DECLARATION,
         agreement::Model::DECLARATION,
         staff::Model::DECLARATION,
         student::Model::DECLARATION,

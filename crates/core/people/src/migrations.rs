@@ -2,16 +2,34 @@
 
 use kernel::Result;
 use store::Migration;
-use store::migrate::{Schema, at, date, flag, id, index, integer, maybe, part_of, table, text, unique, uuid};
+use store::migrate::{
+    Schema, at, bytes, date, flag, id, index, integer, key_uuid, maybe, part_of, table, text, unique, uuid,
+};
 
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { name: "people/0001_people", up: people }]
+    vec![
+        Migration { name: "people/0001_people", up: people },
+        Migration { name: "people/0002_institution", up: institution },
+    ]
+}
+
+fn institution(schema: &Schema) -> Result<()> {
+    let mut contact = table("contact_person", vec![id(), text("function"), text("call_name"), text("infix")]);
+    contact.col(text("surname")).col(text("sort_key"));
+    for name in ["street", "postcode", "town", "email", "phone"] {
+        contact.col(maybe(text(name)));
+    }
+    schema.create(&contact)?;
+    let mut licence = table("licence", vec![id(), text("kind"), text("number"), text("issuer")]);
+    schema.create(licence.col(maybe(date("valid_until"))))?;
+    let mut scan = table("licence_scan", vec![key_uuid("licence_id"), text("media_type"), bytes("bytes")]);
+    schema.create(scan.foreign_key(&mut part_of("licence_id", "licence")))
 }
 
 fn people(schema: &Schema) -> Result<()> {
     let mut institution =
         table("institution", vec![id(), text("trade_name"), text("email"), text("phone"), text("street")]);
-    for name in ["postcode", "town", "country", "contact_name", "contact_email"] {
+    for name in ["postcode", "town", "country"] {
         institution.col(text(name));
     }
     institution.col(maybe(integer("latitude"))).col(maybe(integer("longitude")));

@@ -41,7 +41,7 @@ pub struct Model {
     /// Official contact.
     #[data(Contact, purpose = [Communication, Administration, Teaching, FamilyContact, SignIn])]
     pub email: Option<String>,
-    #[data(Contact, purpose = [Communication, Administration])]
+    #[data(Contact, purpose = [Communication, Administration, SignIn])]
     pub phone: Option<String>,
     /// Who has left signs in no more.
     #[data(Employment, purpose = [Administration, Access])]

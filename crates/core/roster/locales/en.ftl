@@ -173,3 +173,4 @@ refusal-header = { $file }: no heading says which column holds the names. Add a 
 
 module-roster = Roster files
 module-roster-text = Brings people, families and groups in from the files of another system, after a preview.
+measure-uploads = An uploaded roster waits in the school’s encrypted file and is forgotten after { $n } hours at most.

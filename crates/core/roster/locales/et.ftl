@@ -183,3 +183,4 @@ refusal-header = { $file }: ükski päis ei ütle, millises veerus on nimed. Lis
 
 module-roster = Nimekirjafailid
 module-roster-text = Toob inimesed, pered ja rühmad teise süsteemi failidest, alati pärast eelvaadet.
+measure-uploads = Üles laaditud nimekiri ootab kooli krüpteeritud failis ja unustatakse hiljemalt { $n } tunni pärast.

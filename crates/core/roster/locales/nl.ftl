@@ -183,3 +183,4 @@ refusal-header = { $file }: geen kop zegt in welke kolom de namen staan. Voeg ee
 
 module-roster = Bestanden met leerlingen
 module-roster-text = Neemt personen, gezinnen en groepen over uit bestanden van een ander systeem, na een voorbeeld.
+measure-uploads = Een geüploade leerlingenlijst wacht in het versleutelde bestand van de school en is na ten hoogste { $n } uur vergeten.

@@ -26,7 +26,7 @@ use self as entity;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "roster_import")]
-#[declared(whose = User, purpose = Accountability, basis = LegalObligation, kept = Audit)]
+#[declared(whose = User, purpose = [Accountability, Import], basis = LegalObligation, kept = Audit)]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     #[plain("a random identifier")]

@@ -17,7 +17,8 @@ pub mod report;
 pub mod rows;
 pub mod run;
 
-use site::{Module, NavItem, Routes};
+use registry::Edition;
+use site::{House, Module, NavItem, Routes, Say};
 use store::Role;
 
 pub use delivery::DeliveryId;
@@ -58,6 +59,12 @@ pub fn module() -> Module {
             roles: &[Role::Administrator, Role::Office],
             order: 60,
         }],
+        measures: vec![uploads],
         ..Module::default()
     }
+}
+
+/// How long an upload waits, for the record of processing.
+fn uploads(say: &Say, _: &House, _: &Edition) -> String {
+    say.count("measure-uploads", delivery::WAITS / kernel::clock::HOUR)
 }

@@ -475,6 +475,52 @@ agreement-accept-text = بقبولك تؤكد أن لك حق اتخاذ هذا �
 agreement-accept = القبول باسم المدرسة
 agreement-first = يجب قبول اتفاقية معالجة البيانات أولًا. يجدها المدير في صفحة المؤسسة.
 
+# ما ينبغي عمله
+tasks-title = مهام
+tasks-due = الموعد { $date }
+tasks-overdue = متأخرة منذ { $date }
+tasks-tick-off = أُنجزت
+task-licence-ends = جدِّد ترخيصًا
+
+# أشخاص الاتصال والتراخيص
+institution-export = تصدير
+contacts-title = أشخاص الاتصال
+contacts-text = يرى موظفو الإدارة أشخاص الاتصال هنا. أما مسؤول حماية البيانات والممثل فيُذكران أيضًا، مع بيانات الاتصال بهما، في صفحات الخصوصية العامة.
+contacts-new-title = إضافة شخص اتصال
+contacts-create = إضافة
+contacts-edit-title = تصحيح بيانات شخص اتصال
+contacts-remove = حذف
+contacts-remove-title = حذف شخص اتصال
+contacts-remove-text = سيُحذف { $name } نهائيًا: لن يحتفظ بالاسم أي سجل ولا تاريخ ولا ملف لهذه المدرسة.
+contacts-never = لم يُذكر أي شخص اتصال بعد.
+contacts-ways = الاتصال
+contacts-address = العنوان
+contacts-no-officer = لم يُذكر مسؤول لحماية البيانات. إن كان على مؤسستكم تعيينه فأضيفوه شخصَ اتصال؛ وإلى ذلك الحين يقول سجل أنشطة المعالجة إنه لا يوجد.
+contacts-function-none = اختر
+contacts-function-general = اتصال عام
+contacts-function-officer = مسؤول حماية البيانات
+contacts-function-representative = الممثل في الاتحاد
+contacts-function-finance = الشؤون المالية
+contacts-function-safety = سلامة الأطفال
+contacts-function-technical = اتصال تقني
+licences-title = التراخيص
+licences-text = { $n ->
+    [one] قبل انتهاء الترخيص بيوم واحد تطلب الصفحة الأولى للمدير تجديده.
+    [two] قبل انتهاء الترخيص بيومين تطلب الصفحة الأولى للمدير تجديده.
+    [few] قبل انتهاء الترخيص بـ { $n } أيام تطلب الصفحة الأولى للمدير تجديده.
+   *[other] قبل انتهاء الترخيص بـ { $n } يومًا تطلب الصفحة الأولى للمدير تجديده.
+}
+licences-new-title = إضافة ترخيص
+licences-create = إضافة
+licences-edit-title = تعديل ترخيص
+licences-remove = حذف
+licences-remove-title = حذف ترخيص
+licences-remove-text = سيُحذف { $name } نهائيًا مع نسخته الممسوحة.
+licences-never = لم يُسجَّل أي ترخيص بعد.
+licences-no-end = بلا نهاية
+licences-over = انتهى
+licences-scan = النسخة الممسوحة
+
 # الأسر والمتعلمون
 family-record = ما تحتفظ به المدرسة
 family-own-record = ما تحتفظ به المدرسة عنك
@@ -524,12 +570,21 @@ field-institution-phone = رقم هاتف المؤسسة
 field-street = الشارع والرقم
 field-institution-postcode = الرمز البريدي
 field-town = المدينة
-field-contact-name = الشخص المسؤول عن التواصل
-field-contact-email = البريد الإلكتروني لمسؤول التواصل
 field-latitude = خط العرض
 field-latitude-hint = بالدرجات، والشمال موجب: 24.4539
 field-longitude = خط الطول
 field-longitude-hint = بالدرجات، والشرق موجب: 54.3773
+field-function = جهة اتصال بشأن
+field-function-hint = ما الذي يُسأل عنه هذا الشخص.
+field-licence-kind = نوع الترخيص
+field-licence-kind-hint = مثلًا: ترخيص تشغيل مدرسة، السلامة من الحريق.
+field-licence-number = رقم الترخيص
+field-issuer = جهة الإصدار
+field-valid-until = صالح حتى
+field-valid-until-hint = آخر يوم يسري فيه. اتركه فارغًا إن لم تكن له نهاية.
+field-scan = نسخة ممسوحة
+field-scan-hint = ملف PDF أو JPEG أو PNG لا يتجاوز 5 ميبيبايت. بعد التصحيح اختر الملف من جديد.
+field-scan-goes = إزالة النسخة الحالية
 
 # ما يجب تصحيحه
 name-missing = أدخل الاسم الأول أو اسم العائلة.
@@ -545,6 +600,9 @@ text-too-long = اختصر النص: { $limit } حرف على الأكثر.
 choice-missing = اختر من القائمة.
 emergency-order-wrong = أدخل رقمًا من 1 إلى 9، أو اترك الحقل فارغًا.
 degrees-out-of-range = أدخل درجات بين -{ $limit } و{ $limit }.
+contact-out-of-reach = أدخل بريدًا إلكترونيًا أو رقم هاتف أو عنوانًا.
+scan-too-large = اختر ملفًا أصغر: { $limit } ميبيبايت على الأكثر.
+scan-wrong-kind = اختر ملف PDF أو JPEG أو PNG؛ هذا ليس واحدًا منها.
 
 # تم
 done-student-created = تمت الإضافة.
@@ -577,3 +635,10 @@ modules-unknown = لا يوجد قسم بهذا الاسم. اختر من الق
 modules-state = اختر التشغيل أو الإيقاف.
 done-module-on = تم تشغيل القسم.
 done-module-off = تم إيقاف القسم.
+done-task-ticked-off = أُنجزت المهمة.
+done-contact-created = أُضيف شخص الاتصال.
+done-contact-changed = حُفظت بيانات شخص الاتصال.
+done-contact-removed = حُذف شخص الاتصال.
+done-licence-created = أُضيف الترخيص.
+done-licence-changed = حُفظ الترخيص.
+done-licence-removed = حُذف الترخيص.

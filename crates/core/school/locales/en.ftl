@@ -399,6 +399,50 @@ agreement-accept-text = By accepting you confirm that you may decide this for th
 agreement-accept = Accept for the school
 agreement-first = Accept the processing agreement first. An administrator finds it under Institution.
 
+# What has to be done
+tasks-title = To do
+tasks-due = Due on { $date }
+tasks-overdue = Overdue since { $date }
+tasks-tick-off = Done
+task-licence-ends = Have a licence renewed
+
+# Contact persons and licences
+institution-export = Export
+contacts-title = Contact persons
+contacts-text = Colleagues at the desk see contact persons here. The data-protection officer and the representative are also named, with their contact details, on the public privacy pages.
+contacts-new-title = Add a contact person
+contacts-create = Add
+contacts-edit-title = Correct a contact person
+contacts-remove = Remove
+contacts-remove-title = Remove a contact person
+contacts-remove-text = { $name } is removed for good: no record, no history and no file of this school keeps the name.
+contacts-never = No contact person is named yet.
+contacts-ways = Contact
+contacts-address = Address
+contacts-no-officer = No data-protection officer is named. If your institution must have one, add the officer as a contact person; until then the record of processing says that there is none.
+contacts-function-none = Choose one
+contacts-function-general = General contact
+contacts-function-officer = Data-protection officer
+contacts-function-representative = Representative in the Union
+contacts-function-finance = Finance
+contacts-function-safety = Safety of children
+contacts-function-technical = Technical contact
+licences-title = Licences
+licences-text = { $n ->
+    [one] One day before a licence ends, the administrator’s first page asks to have it renewed.
+   *[other] { $n } days before a licence ends, the administrator’s first page asks to have it renewed.
+}
+licences-new-title = Add a licence
+licences-create = Add
+licences-edit-title = Change a licence
+licences-remove = Remove
+licences-remove-title = Remove a licence
+licences-remove-text = { $name } is removed for good, with its scan.
+licences-never = No licence is recorded yet.
+licences-no-end = without an end
+licences-over = Has ended
+licences-scan = Scan
+
 # Families and learners
 family-record = What the school keeps
 family-own-record = What the school keeps about you
@@ -448,12 +492,21 @@ field-institution-phone = Phone number of the institution
 field-street = Street and number
 field-institution-postcode = Postcode
 field-town = Town
-field-contact-name = Contact person
-field-contact-email = E-mail address of the contact person
 field-latitude = Latitude
 field-latitude-hint = Degrees, north positive: 52.0907
 field-longitude = Longitude
 field-longitude-hint = Degrees, east positive: 5.1214
+field-function = Contact for
+field-function-hint = What people should ask this person about.
+field-licence-kind = Kind of licence
+field-licence-kind-hint = For example: permit to run a school, fire safety.
+field-licence-number = Licence number
+field-issuer = Issued by
+field-valid-until = Valid until
+field-valid-until-hint = The last day it counts. Leave empty if it has no end.
+field-scan = Scan
+field-scan-hint = A PDF, JPEG or PNG of at most 5 MiB. After a correction, choose the file again.
+field-scan-goes = Take the present scan away
 
 # What to correct
 name-missing = Enter a given name or a family name.
@@ -469,6 +522,9 @@ text-too-long = Shorten this: at most { $limit } characters.
 choice-missing = Choose one from the list.
 emergency-order-wrong = Enter a number from 1 to 9, or leave the field empty.
 degrees-out-of-range = Enter degrees between -{ $limit } and { $limit }.
+contact-out-of-reach = Enter an e-mail address, a phone number or an address.
+scan-too-large = Choose a smaller file: at most { $limit } MiB.
+scan-wrong-kind = Choose a PDF, JPEG or PNG file; this is none of them.
 
 # Done
 done-student-created = Added.
@@ -517,3 +573,10 @@ modules-unknown = There is no such part. Choose one from the list.
 modules-state = Choose on or off.
 done-module-on = The part is switched on.
 done-module-off = The part is switched off.
+done-task-ticked-off = Ticked off.
+done-contact-created = The contact person is added.
+done-contact-changed = The contact person is saved.
+done-contact-removed = The contact person is removed.
+done-licence-created = The licence is added.
+done-licence-changed = The licence is saved.
+done-licence-removed = The licence is removed.

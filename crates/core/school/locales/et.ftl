@@ -385,6 +385,50 @@ agreement-accept-text = Nõustudes kinnitate, et võite seda kooli nimel otsusta
 agreement-accept = Nõustu kooli nimel
 agreement-first = Kõigepealt tuleb nõustuda andmetöötluslepinguga. Haldur leiab selle asutuse lehelt.
 
+# Mida on vaja teha
+tasks-title = Vaja teha
+tasks-due = Tähtaeg { $date }
+tasks-overdue = Tähtaeg möödus { $date }
+tasks-tick-off = Tehtud
+task-licence-ends = Laske luba pikendada
+
+# Kontaktisikud ja load
+institution-export = Ekspordi
+contacts-title = Kontaktisikud
+contacts-text = Kantselei töötajad näevad kontaktisikuid siin. Andmekaitsespetsialist ja esindaja on koos kontaktandmetega nimetatud ka avalikel privaatsuslehtedel.
+contacts-new-title = Lisa kontaktisik
+contacts-create = Lisa
+contacts-edit-title = Paranda kontaktisikut
+contacts-remove = Eemalda
+contacts-remove-title = Eemalda kontaktisik
+contacts-remove-text = { $name } eemaldatakse jäädavalt: ükski kirje, ajalugu ega selle kooli fail nime ei säilita.
+contacts-never = Ühtegi kontaktisikut ei ole veel nimetatud.
+contacts-ways = Kontakt
+contacts-address = Aadress
+contacts-no-officer = Andmekaitsespetsialisti ei ole nimetatud. Kui teie asutusel peab see olema, lisage ta kontaktisikuna; seni seisab töötlemistoimingute registris, et teda ei ole.
+contacts-function-none = Valige
+contacts-function-general = Üldkontakt
+contacts-function-officer = Andmekaitsespetsialist
+contacts-function-representative = Esindaja liidus
+contacts-function-finance = Rahaasjad
+contacts-function-safety = Laste turvalisus
+contacts-function-technical = Tehniline kontakt
+licences-title = Load
+licences-text = { $n ->
+    [one] Üks päev enne loa lõppemist palub halduri avaleht seda pikendada.
+   *[other] { $n } päeva enne loa lõppemist palub halduri avaleht seda pikendada.
+}
+licences-new-title = Lisa luba
+licences-create = Lisa
+licences-edit-title = Muuda luba
+licences-remove = Eemalda
+licences-remove-title = Eemalda luba
+licences-remove-text = { $name } eemaldatakse jäädavalt koos skannitud koopiaga.
+licences-never = Ühtegi luba ei ole veel kirja pandud.
+licences-no-end = tähtajatu
+licences-over = Lõppenud
+licences-scan = Skannitud koopia
+
 # Pered ja õppijad
 family-record = Mida kool säilitab
 family-own-record = Mida kool teie kohta säilitab
@@ -434,12 +478,21 @@ field-institution-phone = Asutuse telefoninumber
 field-street = Tänav ja maja number
 field-institution-postcode = Sihtnumber
 field-town = Asula
-field-contact-name = Kontaktisik
-field-contact-email = Kontaktisiku e-posti aadress
 field-latitude = Laiuskraad
 field-latitude-hint = Kraadides, põhi on positiivne: 59,4370
 field-longitude = Pikkuskraad
 field-longitude-hint = Kraadides, ida on positiivne: 24,7536
+field-function = Kontakt teemal
+field-function-hint = Mille kohta võib sellelt inimeselt küsida.
+field-licence-kind = Loa liik
+field-licence-kind-hint = Näiteks: koolitusluba, tuleohutus.
+field-licence-number = Loa number
+field-issuer = Väljaandja
+field-valid-until = Kehtib kuni
+field-valid-until-hint = Viimane päev, mil see kehtib. Jätke tühjaks, kui lõppu ei ole.
+field-scan = Skannitud koopia
+field-scan-hint = PDF, JPEG või PNG kuni 5 MiB. Pärast parandust valige fail uuesti.
+field-scan-goes = Võta praegune koopia ära
 
 # Mida parandada
 name-missing = Sisestage eesnimi või perekonnanimi.
@@ -455,6 +508,9 @@ text-too-long = Lühendage teksti: kõige rohkem { $limit } märki.
 choice-missing = Valige loendist.
 emergency-order-wrong = Sisestage arv 1 kuni 9 või jätke väli tühjaks.
 degrees-out-of-range = Sisestage kraadid vahemikus -{ $limit } kuni { $limit }.
+contact-out-of-reach = Sisestage e-posti aadress, telefoninumber või postiaadress.
+scan-too-large = Valige väiksem fail: kuni { $limit } MiB.
+scan-wrong-kind = Valige PDF-, JPEG- või PNG-fail; see ei ole ükski neist.
 
 # Tehtud
 done-student-created = Lisatud.
@@ -499,3 +555,10 @@ modules-unknown = Sellist osa ei ole. Valige loendist.
 modules-state = Valige, kas sees või väljas.
 done-module-on = Osa on sisse lülitatud.
 done-module-off = Osa on välja lülitatud.
+done-task-ticked-off = Tehtuks märgitud.
+done-contact-created = Kontaktisik on lisatud.
+done-contact-changed = Kontaktisik on salvestatud.
+done-contact-removed = Kontaktisik on eemaldatud.
+done-licence-created = Luba on lisatud.
+done-licence-changed = Luba on salvestatud.
+done-licence-removed = Luba on eemaldatud.

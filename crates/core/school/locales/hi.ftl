@@ -372,6 +372,50 @@ agreement-accept-text = स्वीकार करके आप पुष्�
 agreement-accept = विद्यालय की ओर से स्वीकार करें
 agreement-first = पहले डेटा प्रसंस्करण समझौता स्वीकार करें। प्रशासक को यह संस्था के पन्ने पर मिलेगा।
 
+# क्या करना है
+tasks-title = करने के काम
+tasks-due = { $date } तक
+tasks-overdue = { $date } से देर
+tasks-tick-off = हो गया
+task-licence-ends = एक लाइसेंस का नवीनीकरण कराएँ
+
+# संपर्क व्यक्ति और लाइसेंस
+institution-export = निर्यात
+contacts-title = संपर्क व्यक्ति
+contacts-text = कार्यालय के सहकर्मी संपर्क व्यक्तियों को यहाँ देखते हैं। डेटा संरक्षण अधिकारी और प्रतिनिधि के नाम उनके संपर्क विवरण के साथ सार्वजनिक गोपनीयता पृष्ठों पर भी रहते हैं।
+contacts-new-title = संपर्क व्यक्ति जोड़ें
+contacts-create = जोड़ें
+contacts-edit-title = संपर्क व्यक्ति सुधारें
+contacts-remove = हटाएँ
+contacts-remove-title = संपर्क व्यक्ति हटाएँ
+contacts-remove-text = { $name } को हमेशा के लिए हटाया जाता है: इस विद्यालय का कोई अभिलेख, कोई इतिहास और कोई फ़ाइल यह नाम नहीं रखती।
+contacts-never = अभी कोई संपर्क व्यक्ति नहीं बताया गया है।
+contacts-ways = संपर्क
+contacts-address = पता
+contacts-no-officer = कोई डेटा संरक्षण अधिकारी नहीं बताया गया है। यदि आपकी संस्था में इसका होना ज़रूरी है, तो उसे संपर्क व्यक्ति के रूप में जोड़ें; तब तक प्रसंस्करण का रजिस्टर कहता है कि कोई नहीं है।
+contacts-function-none = चुनें
+contacts-function-general = सामान्य संपर्क
+contacts-function-officer = डेटा संरक्षण अधिकारी
+contacts-function-representative = संघ में प्रतिनिधि
+contacts-function-finance = वित्त
+contacts-function-safety = बच्चों की सुरक्षा
+contacts-function-technical = तकनीकी संपर्क
+licences-title = लाइसेंस
+licences-text = { $n ->
+    [one] लाइसेंस समाप्त होने से { $n } दिन पहले प्रशासक का पहला पृष्ठ उसका नवीनीकरण माँगता है।
+   *[other] लाइसेंस समाप्त होने से { $n } दिन पहले प्रशासक का पहला पृष्ठ उसका नवीनीकरण माँगता है।
+}
+licences-new-title = लाइसेंस जोड़ें
+licences-create = जोड़ें
+licences-edit-title = लाइसेंस बदलें
+licences-remove = हटाएँ
+licences-remove-title = लाइसेंस हटाएँ
+licences-remove-text = { $name } को उसकी स्कैन प्रति के साथ हमेशा के लिए हटाया जाता है।
+licences-never = अभी कोई लाइसेंस दर्ज नहीं है।
+licences-no-end = कोई समाप्ति नहीं
+licences-over = समाप्त
+licences-scan = स्कैन प्रति
+
 # परिवार और शिक्षार्थी
 family-record = विद्यालय क्या रखता है
 family-own-record = विद्यालय आपके बारे में क्या रखता है
@@ -421,12 +465,21 @@ field-institution-phone = संस्था का फ़ोन नंबर
 field-street = सड़क और मकान संख्या
 field-institution-postcode = पिन कोड
 field-town = शहर
-field-contact-name = संपर्क व्यक्ति
-field-contact-email = संपर्क व्यक्ति का ई-मेल पता
 field-latitude = अक्षांश
 field-latitude-hint = डिग्री में, उत्तर धनात्मक: 28.6139
 field-longitude = देशांतर
 field-longitude-hint = डिग्री में, पूर्व धनात्मक: 77.2090
+field-function = किस विषय में संपर्क
+field-function-hint = इस व्यक्ति से किस बारे में पूछा जाए।
+field-licence-kind = लाइसेंस का प्रकार
+field-licence-kind-hint = जैसे: विद्यालय चलाने की अनुमति, अग्नि सुरक्षा।
+field-licence-number = लाइसेंस संख्या
+field-issuer = जारीकर्ता
+field-valid-until = मान्य तिथि तक
+field-valid-until-hint = जिस अंतिम दिन तक यह मान्य है। समाप्ति न हो तो खाली छोड़ें।
+field-scan = स्कैन प्रति
+field-scan-hint = अधिकतम 5 MiB की PDF, JPEG या PNG फ़ाइल। सुधार के बाद फ़ाइल फिर से चुनें।
+field-scan-goes = मौजूदा स्कैन प्रति हटाएँ
 
 # क्या सुधारना है
 name-missing = पहला नाम या कुलनाम लिखें।
@@ -442,6 +495,9 @@ text-too-long = इसे छोटा करें: अधिक से अध�
 choice-missing = सूची में से चुनें।
 emergency-order-wrong = 1 से 9 तक की संख्या लिखें, या खाली छोड़ें।
 degrees-out-of-range = -{ $limit } और { $limit } के बीच डिग्री लिखें।
+contact-out-of-reach = ई-मेल पता, फ़ोन नंबर या डाक पता लिखें।
+scan-too-large = छोटी फ़ाइल चुनें: अधिकतम { $limit } MiB।
+scan-wrong-kind = PDF, JPEG या PNG फ़ाइल चुनें; यह इनमें से कोई नहीं है।
 
 # हो गया
 done-student-created = जोड़ दिया गया।
@@ -474,3 +530,10 @@ modules-unknown = ऐसा कोई भाग नहीं है। सूच
 modules-state = चालू या बंद चुनें।
 done-module-on = भाग चालू कर दिया गया।
 done-module-off = भाग बंद कर दिया गया।
+done-task-ticked-off = काम पूरा हुआ।
+done-contact-created = संपर्क व्यक्ति जोड़ा गया।
+done-contact-changed = संपर्क व्यक्ति सहेजा गया।
+done-contact-removed = संपर्क व्यक्ति हटाया गया।
+done-licence-created = लाइसेंस जोड़ा गया।
+done-licence-changed = लाइसेंस सहेजा गया।
+done-licence-removed = लाइसेंस हटाया गया।

@@ -396,6 +396,50 @@ agreement-accept-text = Met uw akkoord bevestigt u dat u dit voor de school mag 
 agreement-accept = Akkoord namens de school
 agreement-first = Ga eerst akkoord met de verwerkersovereenkomst. Een beheerder vindt die onder Instelling.
 
+# Wat er te doen is
+tasks-title = Te doen
+tasks-due = Uiterlijk op { $date }
+tasks-overdue = Te laat sinds { $date }
+tasks-tick-off = Gedaan
+task-licence-ends = Laat een vergunning verlengen
+
+# Contactpersonen en vergunningen
+institution-export = Exporteren
+contacts-title = Contactpersonen
+contacts-text = Collega’s van de administratie zien contactpersonen hier. De functionaris gegevensbescherming en de vertegenwoordiger staan met hun contactgegevens ook op de openbare privacypagina’s.
+contacts-new-title = Contactpersoon toevoegen
+contacts-create = Toevoegen
+contacts-edit-title = Contactpersoon verbeteren
+contacts-remove = Verwijderen
+contacts-remove-title = Contactpersoon verwijderen
+contacts-remove-text = { $name } wordt voorgoed verwijderd: geen gegeven, geen geschiedenis en geen bestand van deze school bewaart de naam.
+contacts-never = Er is nog geen contactpersoon genoemd.
+contacts-ways = Contact
+contacts-address = Adres
+contacts-no-officer = Er is geen functionaris gegevensbescherming genoemd. Moet uw instelling er een hebben, voeg die dan toe als contactpersoon; tot dan vermeldt het verwerkingsregister dat er geen is.
+contacts-function-none = Kies
+contacts-function-general = Algemeen contact
+contacts-function-officer = Functionaris gegevensbescherming
+contacts-function-representative = Vertegenwoordiger in de Unie
+contacts-function-finance = Financiën
+contacts-function-safety = Veiligheid van kinderen
+contacts-function-technical = Technisch contact
+licences-title = Vergunningen
+licences-text = { $n ->
+    [one] Eén dag voordat een vergunning afloopt, vraagt de beginpagina van de beheerder om verlenging.
+   *[other] { $n } dagen voordat een vergunning afloopt, vraagt de beginpagina van de beheerder om verlenging.
+}
+licences-new-title = Vergunning toevoegen
+licences-create = Toevoegen
+licences-edit-title = Vergunning wijzigen
+licences-remove = Verwijderen
+licences-remove-title = Vergunning verwijderen
+licences-remove-text = { $name } wordt voorgoed verwijderd, met de scan.
+licences-never = Er is nog geen vergunning vastgelegd.
+licences-no-end = zonder einde
+licences-over = Afgelopen
+licences-scan = Scan
+
 # Gezinnen en leerlingen
 family-record = Wat de school bewaart
 family-own-record = Wat de school over u bewaart
@@ -445,12 +489,21 @@ field-institution-phone = Telefoonnummer van de instelling
 field-street = Straat en huisnummer
 field-institution-postcode = Postcode
 field-town = Plaats
-field-contact-name = Contactpersoon
-field-contact-email = E-mailadres van de contactpersoon
 field-latitude = Breedtegraad
 field-latitude-hint = In graden, noord is positief: 52,0907
 field-longitude = Lengtegraad
 field-longitude-hint = In graden, oost is positief: 5,1214
+field-function = Contact voor
+field-function-hint = Waarover men deze persoon iets kan vragen.
+field-licence-kind = Soort vergunning
+field-licence-kind-hint = Bijvoorbeeld: vergunning om een school te houden, brandveiligheid.
+field-licence-number = Vergunningnummer
+field-issuer = Afgegeven door
+field-valid-until = Geldig tot en met
+field-valid-until-hint = De laatste dag waarop zij geldt. Laat leeg als er geen einde is.
+field-scan = Scan
+field-scan-hint = Een PDF, JPEG of PNG van ten hoogste 5 MiB. Kies het bestand na een verbetering opnieuw.
+field-scan-goes = De huidige scan weghalen
 
 # Wat te verbeteren
 name-missing = Vul een roepnaam of een achternaam in.
@@ -466,6 +519,9 @@ text-too-long = Maak dit korter: hoogstens { $limit } tekens.
 choice-missing = Kies er een uit de lijst.
 emergency-order-wrong = Vul een getal van 1 tot en met 9 in, of laat het veld leeg.
 degrees-out-of-range = Vul graden in tussen -{ $limit } en { $limit }.
+contact-out-of-reach = Vul een e-mailadres, een telefoonnummer of een adres in.
+scan-too-large = Kies een kleiner bestand: ten hoogste { $limit } MiB.
+scan-wrong-kind = Kies een PDF-, JPEG- of PNG-bestand; dit is geen van drieën.
 
 # Gedaan
 done-student-created = Toegevoegd.
@@ -510,3 +566,10 @@ modules-unknown = Dit onderdeel bestaat niet. Kies er een uit de lijst.
 modules-state = Kies aan of uit.
 done-module-on = Het onderdeel staat aan.
 done-module-off = Het onderdeel staat uit.
+done-task-ticked-off = Afgevinkt.
+done-contact-created = De contactpersoon is toegevoegd.
+done-contact-changed = De contactpersoon is opgeslagen.
+done-contact-removed = De contactpersoon is verwijderd.
+done-licence-created = De vergunning is toegevoegd.
+done-licence-changed = De vergunning is opgeslagen.
+done-licence-removed = De vergunning is verwijderd.

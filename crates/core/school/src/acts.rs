@@ -1,6 +1,6 @@
 //! Everything one can do with the people and groups of a school, and who may (C024–C030, C032).
 
-use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge};
+use people::{ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, edge};
 use registry::Purpose;
 use store::{Act, Read, Role, Rule};
 
@@ -68,6 +68,30 @@ pub static SEE_INSTITUTION: Act<()> = Act::read_school("institution.see", ADMIN,
 pub static CHANGE_INSTITUTION: Act<()> = Act::write_school("institution.change", ADMIN, &[Role::Administrator]);
 pub static SEE_MODULES: Act<()> = Act::read_school("modules.see", ANSWERING, &[Role::Administrator, Role::Dpo]).quiet();
 pub static SWITCH_MODULE: Act<()> = Act::write_school("modules.switch", ANSWERING, &[Role::Administrator]);
+/// Quiet: the empty forms of the institution's page.
+pub static PREPARE_INSTITUTION: Act<()> =
+    Act::read_school("institution.prepare", ADMIN, &[Role::Administrator]).quiet();
+/// Everything that is kept of the institution, to take along.
+pub static EXPORT_INSTITUTION: Act<()> = Act::read_school("institution.export", ADMIN, &[Role::Administrator]).strict();
+
+const CONTACTS_OF_DESK: &[Rule<ContactId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
+const CONTACTS_OF_ADMINISTRATOR: &[Rule<ContactId>] = &[Rule::any(Role::Administrator)];
+pub static SEE_CONTACT: Act<ContactId> = Act::read("contacts.see", ADMIN, CONTACTS_OF_DESK);
+pub static CREATE_CONTACT: Act<()> = Act::write_school("contacts.create", ADMIN, &[Role::Administrator]);
+pub static CHANGE_CONTACT: Act<ContactId> = Act::write("contacts.change", ADMIN, CONTACTS_OF_ADMINISTRATOR);
+pub static REMOVE_CONTACT: Act<ContactId> = Act::write("contacts.remove", ADMIN, CONTACTS_OF_ADMINISTRATOR);
+
+const LICENCES_OF_DESK: &[Rule<LicenceId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
+const LICENCES_OF_ADMINISTRATOR: &[Rule<LicenceId>] = &[Rule::any(Role::Administrator)];
+pub static SEE_LICENCE: Act<LicenceId> = Act::read("licences.see", ADMIN, LICENCES_OF_DESK);
+/// The paper itself leaves the house.
+pub static SEE_SCAN: Act<LicenceId> = Act::read("licences.scan", ADMIN, LICENCES_OF_DESK).strict();
+pub static CREATE_LICENCE: Act<()> = Act::write_school("licences.create", ADMIN, &[Role::Administrator]);
+pub static CHANGE_LICENCE: Act<LicenceId> = Act::write("licences.change", ADMIN, LICENCES_OF_ADMINISTRATOR);
+pub static REMOVE_LICENCE: Act<LicenceId> = Act::write("licences.remove", ADMIN, LICENCES_OF_ADMINISTRATOR);
+/// Quiet: the job that plans what a licence's end asks for.
+pub static REMIND_OF_LICENCES: Act<()> = Act::write_school("licences.remind", ADMIN, &[Role::Job]).quiet();
+
 pub static SEE_AGREEMENT: Act<()> =
     Act::read_school("agreement.see", ANSWERING, &[Role::Administrator, Role::Dpo]).quiet();
 pub static ACCEPT_AGREEMENT: Act<()> = Act::write_school("agreement.accept", ANSWERING, &[Role::Administrator]);
@@ -121,6 +145,18 @@ pub fn infos() -> Vec<store::ActInfo> {
         CHANGE_INSTITUTION.info(),
         SEE_MODULES.info(),
         SWITCH_MODULE.info(),
+        PREPARE_INSTITUTION.info(),
+        EXPORT_INSTITUTION.info(),
+        SEE_CONTACT.info(),
+        CREATE_CONTACT.info(),
+        CHANGE_CONTACT.info(),
+        REMOVE_CONTACT.info(),
+        SEE_LICENCE.info(),
+        SEE_SCAN.info(),
+        CREATE_LICENCE.info(),
+        CHANGE_LICENCE.info(),
+        REMOVE_LICENCE.info(),
+        REMIND_OF_LICENCES.info(),
         SEE_AGREEMENT.info(),
         ACCEPT_AGREEMENT.info(),
         SEE_COUNTS.info(),

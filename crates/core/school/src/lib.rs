@@ -1,7 +1,7 @@
 //! A school at work: its groups, who is in them and who teaches them, and the screens on which office,
-//! teacher, family and student meet these records. Who may see whom is one table, `acts.rs`.
+//! teacher, family and student meet these records and see what they have to do. Who may see whom is one table, `acts.rs`.
 //!
-//! Clauses C001, C007, C024–C030, C035, C039–C042, C047, C051–C056.
+//! Clauses C001, C002, C007, C024–C030, C035, C039–C042, C047, C051–C056.
 
 pub mod acts;
 pub mod counts;
@@ -22,19 +22,29 @@ const EVERYBODY: &[Role] =
 
 pub fn module() -> Module {
     let mut migrations = people::migrations();
+    migrations.extend(tasks::migrations());
     migrations.extend(migrations::migrations());
     let mut declarations = people::declarations();
+    declarations.push(tasks::Model::DECLARATION);
     declarations.extend([group::Model::DECLARATION, enrolment::Model::DECLARATION, teaching::Model::DECLARATION]);
+    let mut acts = acts::infos();
+    acts.extend(tasks::infos());
     Module {
         name: "school",
         migrations,
         declarations,
-        acts: acts::infos(),
+        acts,
         routes: pages::routes(),
         locales: site::locales!(),
+        jobs: vec![store::Job { name: "licences.remind", every: kernel::clock::HOUR, run: remind_of_licences }],
         nav: nav(),
         ..Module::default()
     }
+}
+
+/// Plans the tasks that the ends of licences ask for (C002).
+fn remind_of_licences(context: &store::Context) -> kernel::Result<()> {
+    context.write(acts::REMIND_OF_LICENCES.on(()), |work, _| people::licence::remind(work))
 }
 
 fn nav() -> Vec<NavItem> {

@@ -18,8 +18,7 @@ pub fn run(output: Output) {
 
 /// Every act of every module, by name.
 pub fn all() -> Vec<ActInfo> {
-    let mut acts: Vec<ActInfo> =
-        modules::all().into_iter().flat_map(|module| module.acts).chain(notify::infos()).collect();
+    let mut acts: Vec<ActInfo> = modules::all().into_iter().flat_map(|module| module.acts).collect();
     acts.sort_by_key(|act| act.name);
     acts
 }

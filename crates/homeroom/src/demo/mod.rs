@@ -10,6 +10,7 @@ mod names_et;
 mod names_hi;
 mod names_nl;
 mod names_ru;
+mod papers;
 pub mod people;
 mod school;
 

@@ -14,6 +14,7 @@ use site::House;
 use store::{Act, Actor, Context, Read, Role, Work};
 use uuid::Uuid;
 
+use super::papers;
 use super::people::generate;
 use crate::commands::school::enter;
 
@@ -77,6 +78,7 @@ pub fn make(house: &House, edition: &str, country: Option<&str>, students: usize
         };
         let plan = Plan::parse(&draft, &house.editions).map_err(Error::Invalid)?;
         found::found(&house.schools, &Actor::Shell, &plan)?;
+        papers::host(&house.schools)?;
         let (_, context) = enter(house, &slug).map_err(|failure| Error::Internal(failure.error))?;
         fill(&context, &Rules::of(rules, &country), students)?;
     }
@@ -96,6 +98,7 @@ fn fill(context: &Context, rules: &Rules, students: usize) -> Result<()> {
         agreement::accept(work, school, "Demo Administrator")?;
         let setting = Setting { country: &rules.country, basis: &rules.basis, random: &context.random };
         store_roster(work, school, &roster, &setting)?;
+        papers::file(work, school, &rules.country)?;
         people_with_accounts(work)
     })
 }

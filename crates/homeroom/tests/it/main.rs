@@ -6,6 +6,7 @@ mod declarations;
 mod families;
 mod guessing;
 mod import;
+mod institution;
 mod long_import;
 mod matrix;
 mod numbers;

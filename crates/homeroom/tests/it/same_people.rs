@@ -268,7 +268,7 @@ fn a_roster_stored_leaves_nothing_to_store_and_deletes_nobody() {
         let mut ever = std::collections::HashSet::new();
         for roster in &deliveries {
             school.context.write(roster::acts::APPLY.on(()), |work, whole| delivery::store_roster(work, whole, roster, &setting)).unwrap();
-            let again = school.context.read(roster::acts::SEE.on(()), |read, _| plan::make(read, roster, &setting)).unwrap();
+            let again = school.context.read(roster::acts::COMPARE.on(()), |read, _| plan::make(read, roster, &setting)).unwrap();
             prop_assert!(again.is_empty(), "{:?}", again.lines);
             let rows = school.arrange(|work| Ok(student::Entity::find().all(work.db())?)).unwrap();
             let here: std::collections::HashSet<_> = roster.students.iter().map(|row| row.key.clone()).collect();

@@ -3,13 +3,19 @@
 use accounts::account::Standing;
 use accounts::invitation;
 use kernel::Result;
-use people::{EdgeId, GuardianId, HouseholdId, StaffId, StudentId, edge, guardian, household, student};
+use people::contact::GENERAL;
+use people::licence::{self, Scan};
+use people::{
+    ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, contact, edge, guardian, household,
+    student,
+};
 use roster::delivery::Rules;
 use roster::rows::SourceFile;
 use roster::{DeliveryId, ImportId, delivery, run};
 use school::{GroupId, teaching};
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, Set};
 use store::{Role, Work};
+use tasks::TaskId;
 use testkit::{Browser, School, Test};
 
 /// Whose id stands in a path or a form.
@@ -56,6 +62,15 @@ pub struct World {
     pub staff_canaries: [String; 2],
     pub delivery: DeliveryId,
     pub import: ImportId,
+    pub papers: Papers,
+}
+
+/// What an administrator keeps of the institution.
+#[derive(Clone, Copy, Debug)]
+pub struct Papers {
+    pub contact: ContactId,
+    pub licence: LicenceId,
+    pub task: TaskId,
 }
 
 const NOBODY: &str = "018f0000-0000-7000-8000-00000000dead";
@@ -107,7 +122,8 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
     });
     let delivery = deliver(&school);
     let import = import(&test, &school);
-    World { school, families, staff_canaries, delivery, import }
+    let papers = file(&school, mark);
+    World { school, families, staff_canaries, delivery, import, papers }
 }
 
 /// An import of no files that is done: a line of the journal.
@@ -117,6 +133,34 @@ fn import(test: &Test, school: &School) -> ImportId {
     let id = run.id;
     drop(run.carry_out(&school.context));
     id
+}
+
+/// A contact person, a licence with its scan that ends soon, and the task about it.
+fn file(school: &School, mark: &str) -> Papers {
+    let details = licence::Details {
+        kind: "Fire safety".to_owned(),
+        number: "17".to_owned(),
+        issuer: "The town".to_owned(),
+        valid_until: chrono::NaiveDate::from_ymd_opt(2026, 11, 20),
+    };
+    let scan = Scan::parse(b"%PDF-1.7 a paper".to_vec()).unwrap();
+    let person = contact::Details {
+        function: GENERAL.to_owned(),
+        name: kernel::PersonName::parse("Con", "", &format!("{mark}Contact")).unwrap(),
+        street: None,
+        postcode: None,
+        town: None,
+        email: Some("contact@example.org".to_owned()),
+        phone: None,
+    };
+    let found = |work: &Work, whole| {
+        let licence = licence::create(work, whole, details, licence::Paper::Comes(scan))?;
+        let contact = contact::create(work, whole, person)?;
+        licence::remind(work)?;
+        let task = tasks::Entity::find().filter(tasks::Column::Subject.eq(licence)).one(work.db())?.unwrap().id;
+        Ok(Papers { contact, licence, task })
+    };
+    school.context.write(testkit::ARRANGE.on(()), found).unwrap()
 }
 
 /// An upload that waits.
@@ -172,6 +216,9 @@ impl World {
             "staff" => family.staff.to_string(),
             "delivery" => world.delivery.to_string(),
             "import" => world.import.to_string(),
+            "contact" => world.papers.contact.to_string(),
+            "licence" => world.papers.licence.to_string(),
+            "task" => world.papers.task.to_string(),
             "token" => world.invite(),
             unknown => panic!("the matrix knows no id for {{{unknown}}}: add it"),
         }
@@ -194,9 +241,29 @@ impl World {
                 .arrange(|work| self.families.iter().try_for_each(|family| mend_teaching(work, family)))
                 .unwrap();
         }
+        if path.starts_with("/institution/") && !self.has_papers() {
+            self.papers = file(&self.school, "Again");
+        }
+        if path.starts_with("/tasks/") && !self.has_task() {
+            self.papers = file(&self.school, "Again");
+        }
         if path.starts_with("/roster/") && !self.has_delivery() {
             self.delivery = deliver(&self.school);
         }
+    }
+
+    /// The task goes with its licence.
+    fn has_task(&self) -> bool {
+        self.school.arrange(|work| Ok(tasks::Entity::find_by_id(self.papers.task).one(work.db())?.is_some())).unwrap()
+    }
+
+    fn has_papers(&self) -> bool {
+        let look = |work: &Work| {
+            let contact = contact::Entity::find_by_id(self.papers.contact).one(work.db())?;
+            let licence = licence::Entity::find_by_id(self.papers.licence).one(work.db())?;
+            Ok(contact.is_some() && licence.is_some())
+        };
+        self.school.arrange(look).unwrap()
     }
 
     fn has_delivery(&self) -> bool {

@@ -36,7 +36,7 @@ pub async fn notice(cx: Cx) -> Result {
             purpose: say.say(&format!("purpose-{}", activity.purpose.word())),
             whose: say.say(&format!("subject-{}", activity.whose.word())),
             basis: say.say(&format!("basis-{}", basis(activity.basis).word())),
-            categories: crate::pages::joined(say, &activity.categories),
+            categories: say.list(activity.categories.iter().map(|c| say.say(&format!("category-{}", c.word())))),
         })
         .collect();
     let view = NoticeView { version: say.one("notice-version", "version", &cx.notice_version()?), activities, say };

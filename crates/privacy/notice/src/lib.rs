@@ -6,6 +6,8 @@
 
 mod installation;
 mod pages;
+mod record;
+mod record_pages;
 
 use registry::Purpose;
 use site::{Module, NavItem, Routes};
@@ -15,20 +17,22 @@ const EVERYBODY: &[Role] = &[Role::Visitor, Role::Account, Role::Operator];
 
 /// Quiet: rules and periods, nobody's data.
 pub static SEE_NOTICE: Act<()> = Act::read_school("privacy.notice", &[Purpose::Accountability], EVERYBODY).quiet();
+pub static SEE_SECURITY_LOG: Act<()> =
+    Act::read_school("privacy.security_log", &[Purpose::Security], &[Role::Dpo, Role::Administrator]);
 pub static SEE_TRAIL: Act<()> =
-    Act::read_school("privacy.trail", &[Purpose::Accountability, Purpose::Security], &[Role::Dpo, Role::Administrator]);
+    Act::read_school("privacy.trail", &[Purpose::Accountability], &[Role::Dpo, Role::Administrator]);
 
 pub fn module() -> Module {
     const NOTICE: &[&str] = &["privacy.notice"];
     Module {
         name: "notice",
-        acts: vec![SEE_NOTICE.info(), SEE_TRAIL.info()],
+        acts: vec![SEE_NOTICE.info(), SEE_TRAIL.info(), SEE_SECURITY_LOG.info()],
         routes: Routes::new()
             .get("/privacy/", NOTICE, pages::notice)
-            .get("/privacy/records", NOTICE, pages::records)
-            .get("/privacy/records.json", NOTICE, pages::records_json)
+            .get("/privacy/records", NOTICE, record_pages::records)
+            .get("/privacy/records.json", NOTICE, record_pages::records_json)
             .get("/privacy/retention", NOTICE, pages::retention)
-            .get("/privacy/trail", &["privacy.trail"], pages::trail),
+            .get("/privacy/trail", &["privacy.trail", "privacy.security_log"], pages::trail),
         root_routes: Routes::new().get("/privacy/", NOTICE, installation::notice),
         locales: site::locales!(),
         nav: vec![NavItem {

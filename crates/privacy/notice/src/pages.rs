@@ -1,58 +1,21 @@
-//! The screens of this module.
+//! The notice, the retention table and the audit trail.
 
 use askama::Template;
-use axum::Json;
-use axum::response::IntoResponse as _;
-use people::institution;
-use registry::{Activity, Category, Edition, Kept};
-use serde::Serialize;
-use site::form::basis_word;
+use people::{contact, institution};
+use registry::Kept;
 use site::{Cx, Result, Say};
 use store::{audit, security};
 
-use crate::{SEE_NOTICE, SEE_TRAIL};
-
-struct ActivityView {
-    /// The fragment that "why we ask" links to.
-    anchor: String,
-    purpose: String,
-    whose: String,
-    basis: String,
-    categories: String,
-    period: String,
-    columns: String,
-}
-
-fn activities(cx: &Cx, edition: &Edition) -> Vec<ActivityView> {
-    registry::activities(&cx.house.declarations).into_iter().map(|activity| view(&cx.say, edition, &activity)).collect()
-}
-
-fn view(say: &Say, edition: &Edition, activity: &Activity) -> ActivityView {
-    ActivityView {
-        anchor: format!("{}-{}", activity.purpose.word(), activity.whose.word()),
-        purpose: say.say(&format!("purpose-{}", activity.purpose.word())),
-        whose: say.say(&format!("subject-{}", activity.whose.word())),
-        basis: say.say(&format!("basis-{}", basis_word(Some(edition), activity.basis))),
-        categories: joined(say, &activity.categories),
-        period: period(say, edition, activity.kept),
-        columns: activity.columns.join(", "),
-    }
-}
-
-/// Kinds of data in words, with the language's own comma.
-pub fn joined(say: &Say, categories: &[Category]) -> String {
-    let words: Vec<String> = categories.iter().map(|c| say.say(&format!("category-{}", c.word()))).collect();
-    words.join(if say.language == kernel::Language::Ar { "، " } else { ", " })
-}
-
-fn period(say: &Say, edition: &Edition, kept: Kept) -> String {
-    edition.period(kept).map_or_else(|| say.say("retention-school"), |period| say.period(period))
-}
+use crate::record::period;
+use crate::record_pages::{ActivityView, activities};
+use crate::{SEE_NOTICE, SEE_SECURITY_LOG, SEE_TRAIL};
 
 #[derive(Template)]
 #[template(path = "notice.html")]
 struct NoticeView<'a> {
     institution: institution::Model,
+    /// Data-protection officer and representative, each with a way to reach them.
+    published: Vec<(String, String, String)>,
     controller: String,
     /// What people acknowledge (C023).
     version: String,
@@ -82,12 +45,14 @@ fn authority(country: &str) -> Option<&'static str> {
 }
 
 pub async fn notice(cx: Cx) -> Result {
-    let institution = cx.read(SEE_NOTICE.on(()), |read, _| institution::find(read)).await?;
+    let look = |read: &store::Read, _| Ok((institution::find(read)?, contact::published(read)?));
+    let (institution, published) = cx.read(SEE_NOTICE.on(()), look).await?;
     let edition = cx.edition()?;
     let view = NoticeView {
         version: cx.say.one("notice-version", "version", &cx.notice_version()?),
         controller: cx.say.one("notice-controller", "name", &institution.trade_name),
         institution,
+        published: published.into_iter().map(|contact| published_line(&cx.say, contact)).collect(),
         activities: activities(&cx, edition),
         material: cx.say.one("notice-change", "period", &cx.say.period(edition.notice.material_days.period())),
         rights: cx.say.count("notice-rights", edition.notice.rights_days),
@@ -99,55 +64,11 @@ pub async fn notice(cx: Cx) -> Result {
     cx.page("notice-title", &view)
 }
 
-#[derive(Template)]
-#[template(path = "records.html")]
-struct RecordsView<'a> {
-    activities: Vec<ActivityView>,
-    json: String,
-    say: &'a Say,
-}
-
-pub async fn records(cx: Cx) -> Result {
-    cx.read(SEE_NOTICE.on(()), |_, _| Ok(())).await?;
-    let view = RecordsView {
-        activities: activities(&cx, cx.edition()?),
-        json: cx.href("/privacy/records.json"),
-        say: &cx.say,
-    };
-    cx.page("records-title", &view)
-}
-
-#[derive(Serialize)]
-struct RecordJson {
-    #[serde(flatten)]
-    activity: Activity,
-    /// The basis after the edition's choice.
-    basis_in_force: String,
-    /// ISO 8601 duration; none where it ends with the school.
-    period: Option<String>,
-}
-
-pub async fn records_json(cx: Cx) -> Result {
-    cx.read(SEE_NOTICE.on(()), |_, _| Ok(())).await?;
-    let edition = cx.edition()?;
-    let rows: Vec<RecordJson> = registry::activities(&cx.house.declarations)
-        .into_iter()
-        .map(|activity| RecordJson {
-            basis_in_force: basis_word(Some(edition), activity.basis),
-            period: edition.period(activity.kept).map(iso),
-            activity,
-        })
-        .collect();
-    Ok(Json(serde_json::json!({ "controller": cx.school()?.name, "activities": rows })).into_response())
-}
-
-fn iso(period: registry::Period) -> String {
-    match period {
-        registry::Period::Hours(n) => format!("PT{n}H"),
-        registry::Period::Days(n) => format!("P{n}D"),
-        registry::Period::Months(n) => format!("P{n}M"),
-        registry::Period::Years(n) => format!("P{n}Y"),
-    }
+/// What the person is asked about, the name, and the first way to reach them.
+fn published_line(say: &Say, contact: contact::Model) -> (String, String, String) {
+    let function = say.say(&format!("notice-{}", contact.function));
+    let name = contact.name().full();
+    (function, name, contact.email.or(contact.phone).or(contact.street).unwrap_or_default())
 }
 
 #[derive(Template)]
@@ -188,8 +109,8 @@ struct TrailView<'a> {
 
 /// The newest entries of the chain and of the security log. Ids only: the trail holds no content.
 pub async fn trail(cx: Cx) -> Result {
-    let (entries, events) =
-        cx.read(SEE_TRAIL.on(()), |read, _| Ok((audit::newest(read, 100, None)?, security::newest(read, 50)?))).await?;
+    let entries = cx.read(SEE_TRAIL.on(()), |read, _| audit::newest(read, 100, None)).await?;
+    let events = cx.read(SEE_SECURITY_LOG.on(()), |read, _| security::newest(read, 50)).await?;
     let say = &cx.say;
     let short = |id: &str| id.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect::<String>();
     let view = TrailView {

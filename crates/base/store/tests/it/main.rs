@@ -4,6 +4,7 @@ mod chain;
 mod damage;
 #[cfg(unix)]
 mod disk;
+mod erase;
 mod secrecy;
 mod work;
 

@@ -2,4 +2,5 @@
 
 pub mod found;
 pub mod home;
+pub mod host;
 pub mod schools;

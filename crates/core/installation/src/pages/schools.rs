@@ -11,6 +11,7 @@ use crate::entry;
 struct SchoolsView<'a> {
     rows: Vec<(String, String, String, String)>,
     found: String,
+    host: String,
     say: &'a Say,
 }
 
@@ -25,6 +26,7 @@ pub async fn show(cx: Cx) -> Result {
             })
             .collect(),
         found: cx.href("/found"),
+        host: cx.href("/host"),
         say: &cx.say,
     };
     cx.page("installation-schools-title", &view)

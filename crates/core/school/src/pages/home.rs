@@ -7,6 +7,7 @@ use site::{Cx, Result, Say};
 use store::query::Paging;
 use store::{Actor, Allowed, Read, Role, Whole};
 
+use super::tasks::{ToDo, to_do};
 use crate::counts::{self, Counts};
 use crate::{GroupId, acts, group, teaching};
 
@@ -17,6 +18,7 @@ struct HomeView<'a> {
     icons: &'static str,
     base: String,
     greeting: String,
+    to_do: Vec<ToDo>,
     desk: Option<Desk>,
     groups: Option<Vec<GroupLine>>,
     children: Option<Vec<Child>>,
@@ -75,6 +77,7 @@ pub async fn home(cx: Cx) -> Result {
         icons: site::assets::ICONS.path(),
         base: cx.href(""),
         greeting: cx.say.one("home-greeting", "name", cx.name.as_deref().unwrap_or_default()),
+        to_do: to_do(&cx).await?,
         desk: if is(Role::Administrator) || is(Role::Office) { Some(desk(&cx).await?) } else { None },
         groups: if is(Role::Teacher) { Some(own_groups(&cx).await?) } else { None },
         children: if is(Role::Guardian) { Some(own_children(&cx).await?) } else { None },

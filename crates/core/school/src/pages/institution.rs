@@ -1,9 +1,11 @@
-//! The institution: its trade name, how to reach it and where it stands (C001). The office reads it, an
-//! administrator changes it.
+//! The institution: its trade name, how to reach it and where it stands (C001), its contact persons and its
+//! licences (C002). The office reads it, an administrator changes it.
 
 use askama::Template;
 use kernel::Problems;
-use people::institution::{self, Model, degrees};
+use people::contact::{self, OFFICER};
+use people::institution::{self, Model, degrees, in_degrees};
+use people::{ContactId, LicenceId, licence};
 use site::{Cx, Field, Form, FormView, Result, Say};
 use store::{Allowed, Role, Whole, Work};
 
@@ -15,18 +17,41 @@ use crate::acts;
 #[template(path = "institution.html")]
 struct InstitutionView<'a> {
     say: &'a Say,
+    icons: &'static str,
     base: String,
     is_complete: bool,
     is_administrator: bool,
+    has_officer: bool,
     facts: Vec<(String, String)>,
     form: Option<FormView>,
+    contacts: Vec<ContactLine>,
+    licences: Vec<LicenceLine>,
+}
+
+struct ContactLine {
+    id: ContactId,
+    name: String,
+    function: String,
+    ways: Vec<String>,
+    address: String,
+}
+
+struct LicenceLine {
+    id: LicenceId,
+    name: String,
+    kind: String,
+    number: String,
+    issuer: String,
+    until: String,
+    is_over: bool,
+    has_scan: bool,
 }
 
 pub async fn see_institution(cx: Cx) -> Result {
     page(&cx, None, &Problems::default()).await
 }
 
-/// Replaces what is known of the institution.
+/// Replaces what is known of the institution itself.
 pub async fn change_institution(cx: Cx, form: Form) -> Result {
     match sorted(change(&cx, &form).await)? {
         Ok(()) => Ok(cx.done("/institution", "done-institution-changed")),
@@ -54,8 +79,6 @@ async fn change(cx: &Cx, form: &Form) -> Result<()> {
         postcode: reading.postcode("institution_postcode", &country).unwrap_or_default(),
         town: reading.text("town").unwrap_or_default(),
         country,
-        contact_name: reading.text("contact_name").unwrap_or_default(),
-        contact_email: reading.email("contact_email").unwrap_or_default(),
         latitude,
         longitude,
     };
@@ -66,24 +89,57 @@ async fn change(cx: &Cx, form: &Form) -> Result<()> {
 
 async fn page(cx: &Cx, typed: Option<Form>, problems: &Problems) -> Result {
     let institution = cx.read(acts::SEE_INSTITUTION.on(()), |read, _| institution::find(read)).await?;
+    let contacts = cx.list(&acts::SEE_CONTACT, contact::list).await?;
+    let licences = cx.list(&acts::SEE_LICENCE, licence::list).await?;
     let is_administrator = cx.actor().is(Role::Administrator);
     let values = values(&institution);
     let filled = values.iter().fold(Form::default(), |form, (name, value)| form.set(name, value));
     let form = typed.unwrap_or(filled);
     let view = InstitutionView {
         say: &cx.say,
+        icons: site::assets::ICONS.path(),
         base: cx.href(""),
         is_complete: institution.is_complete(),
         is_administrator,
+        has_officer: contacts.iter().any(|contact| contact.function == OFFICER),
         facts: values
             .into_iter()
             .filter(|(_, value)| !value.is_empty())
             .map(|(name, value)| (cx.say.say(&format!("field-{}", name.replace('_', "-"))), value))
             .collect(),
         form: is_administrator.then(|| FormView::new(cx, "/institution", "form-save", &form, problems, fields())),
+        contacts: contacts.into_iter().map(|contact| contact_line(&cx.say, contact)).collect(),
+        licences: licences.into_iter().map(|listed| licence_line(cx, listed)).collect(),
     };
     let title = "institution-title";
     if problems.0.is_empty() { cx.page(title, &view) } else { cx.page_again(title, &view) }
+}
+
+fn contact_line(say: &Say, contact: contact::Model) -> ContactLine {
+    let words = |parts: [Option<String>; 2]| parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let place = words([contact.postcode.clone(), contact.town.clone()]);
+    let address = [contact.street.clone().unwrap_or_default(), place];
+    ContactLine {
+        id: contact.id,
+        name: contact.name().full(),
+        function: say.say(&format!("contacts-function-{}", contact.function)),
+        ways: [contact.email, contact.phone].into_iter().flatten().collect(),
+        address: address.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn licence_line(cx: &Cx, listed: licence::Listed) -> LicenceLine {
+    let licence = listed.licence;
+    LicenceLine {
+        id: licence.id,
+        name: licence.name(),
+        until: licence.valid_until.map_or_else(|| cx.say.say("licences-no-end"), |day| cx.say.date(day)),
+        is_over: licence.valid_until.is_some_and(|day| day < cx.now().date()),
+        kind: licence.kind,
+        number: licence.number,
+        issuer: licence.issuer,
+        has_scan: listed.has_scan,
+    }
 }
 
 fn fields() -> Vec<Field> {
@@ -94,8 +150,6 @@ fn fields() -> Vec<Field> {
         Field::text("street"),
         Field::text("institution_postcode"),
         Field::text("town"),
-        Field::text("contact_name").why("institution", "contact_name"),
-        Field::kind("contact_email", "email").why("institution", "contact_email"),
         Field::text("latitude").hint(),
         Field::text("longitude").hint(),
     ]
@@ -109,32 +163,7 @@ fn values(institution: &Model) -> Vec<(&'static str, String)> {
         ("street", institution.street.clone()),
         ("institution_postcode", institution.postcode.clone()),
         ("town", institution.town.clone()),
-        ("contact_name", institution.contact_name.clone()),
-        ("contact_email", institution.contact_email.clone()),
         ("latitude", institution.latitude.map(in_degrees).unwrap_or_default()),
         ("longitude", institution.longitude.map(in_degrees).unwrap_or_default()),
     ]
-}
-
-/// Millionths of a degree as people write degrees: `52.090737`.
-fn in_degrees(millionths: i64) -> String {
-    let sign = if millionths < 0 { "-" } else { "" };
-    let size = millionths.unsigned_abs();
-    let text = format!("{sign}{}.{:06}", size / 1_000_000, size % 1_000_000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn degrees_are_written_as_they_were_typed() {
-        let mut problems = Problems::default();
-        for typed in ["52.090737", "-0.5", "5", "-180"] {
-            let millionths = degrees(&mut problems, "longitude", typed, 180).unwrap();
-            assert_eq!(in_degrees(millionths), typed);
-        }
-        assert!(problems.0.is_empty());
-    }
 }

@@ -6,6 +6,7 @@ mod history;
 mod listing;
 
 mod home;
+mod tasks;
 
 mod student;
 mod student_form;
@@ -31,7 +32,11 @@ mod household;
 mod households;
 
 mod agreement;
+mod contact;
 mod institution;
+mod institution_export;
+mod licence;
+mod licence_form;
 mod modules;
 
 mod child;
@@ -42,9 +47,11 @@ mod my_student;
 use site::Routes;
 
 pub fn routes() -> Routes {
-    const HOME: &[&str] = &["school.arrive", "school.counts", "teacher.group", "family.child", "student.self"];
+    const HOME: &[&str] =
+        &["school.arrive", "tasks.see", "school.counts", "teacher.group", "family.child", "student.self"];
     Routes::new()
         .get("/", HOME, home::home)
+        .post("/tasks/{task}/done", &["tasks.tick_off"], tasks::tick_off)
         .merge(students())
         .merge(guardians())
         .merge(groups_and_staff())
@@ -107,11 +114,43 @@ fn groups_and_staff() -> Routes {
 }
 
 fn institution() -> Routes {
+    const SEE: &[&str] = &["institution.see", "contacts.see", "licences.see"];
+    const CHANGE: &[&str] = &["institution.change", "institution.see", "contacts.see", "licences.see"];
     Routes::new()
-        .get("/institution", &["institution.see"], institution::see_institution)
-        .post("/institution", &["institution.change", "institution.see"], institution::change_institution)
+        .get("/institution", SEE, institution::see_institution)
+        .post("/institution", CHANGE, institution::change_institution)
+        .get("/institution/export", &["institution.export"], institution_export::export_institution)
+        .merge(contacts())
+        .merge(licences())
         .get("/modules", &["modules.see"], modules::list_modules)
         .post("/modules", &["modules.switch"], modules::switch_module)
         .get("/agreement", &["agreement.see"], agreement::see_agreement)
         .post("/agreement", &["agreement.accept"], agreement::accept_agreement)
+}
+
+fn contacts() -> Routes {
+    const EDIT: &[&str] = &["institution.prepare", "contacts.see"];
+    const CHANGE: &[&str] = &["contacts.change", "institution.prepare", "contacts.see"];
+    const CREATE: &[&str] = &["contacts.create", "institution.prepare"];
+    Routes::new()
+        .get("/institution/contacts/new", &["institution.prepare"], contact::new_contact)
+        .post("/institution/contacts/new", CREATE, contact::create_contact)
+        .get("/institution/contacts/{contact}", EDIT, contact::edit_contact)
+        .post("/institution/contacts/{contact}", CHANGE, contact::change_contact)
+        .get("/institution/contacts/{contact}/remove", EDIT, contact::ask_remove)
+        .post("/institution/contacts/{contact}/remove", &["contacts.remove"], contact::remove_contact)
+}
+
+fn licences() -> Routes {
+    const EDIT: &[&str] = &["institution.prepare", "licences.see"];
+    const CHANGE: &[&str] = &["licences.change", "institution.prepare", "licences.see"];
+    const CREATE: &[&str] = &["licences.create", "institution.prepare"];
+    Routes::new()
+        .get("/institution/licences/new", &["institution.prepare"], licence_form::new_licence)
+        .post("/institution/licences/new", CREATE, licence_form::create_licence)
+        .get("/institution/licences/{licence}", EDIT, licence_form::edit_licence)
+        .post("/institution/licences/{licence}", CHANGE, licence_form::change_licence)
+        .get("/institution/licences/{licence}/remove", EDIT, licence::ask_remove)
+        .post("/institution/licences/{licence}/remove", &["licences.remove"], licence::remove_licence)
+        .get("/institution/licences/{licence}/scan", &["licences.scan"], licence::see_scan)
 }

@@ -1,0 +1,1 @@
+recipient-mail-server = de mailserver die de hostingbeheerder heeft ingesteld, als die er is: adres, onderwerp en tekst van elk bericht

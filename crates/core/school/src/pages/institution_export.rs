@@ -1,0 +1,132 @@
+//! The institution to take along: one JSON file with everything that is kept of it (C001, C002).
+//!
+//! ```json
+//! { "format": "homeroom-institution-1",
+//!   "exported_at": "2026-11-02T09:00:00Z",
+//!   "institution": { "trade_name", "email", "phone", "street", "postcode", "town",
+//!                    "country": ISO 3166 alpha-2, "latitude", "longitude": degrees or null },
+//!   "contact_persons": [ { "function", "call_name", "infix", "surname", "street", "postcode", "town",
+//!                          "email", "phone": text or null } ],
+//!   "licences": [ { "kind", "number", "issuer", "valid_until": "2027-01-31" or null,
+//!                   "scan": { "media_type", "base64" } or null } ] }
+//! ```
+
+use axum::response::IntoResponse as _;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
+use kernel::{Error, Result as Kernel};
+use people::{contact, institution, licence};
+use serde::Serialize;
+use site::{Cx, Result};
+use store::{Allowed, Read, Whole};
+
+use super::licence::attachment;
+use crate::acts;
+
+#[derive(Serialize)]
+struct Export {
+    format: &'static str,
+    exported_at: String,
+    institution: Institution,
+    contact_persons: Vec<ContactPerson>,
+    licences: Vec<Licence>,
+}
+
+#[derive(Serialize)]
+struct Institution {
+    trade_name: String,
+    email: String,
+    phone: String,
+    street: String,
+    postcode: String,
+    town: String,
+    country: String,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct ContactPerson {
+    function: String,
+    call_name: String,
+    infix: String,
+    surname: String,
+    street: Option<String>,
+    postcode: Option<String>,
+    town: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Licence {
+    kind: String,
+    number: String,
+    issuer: String,
+    valid_until: Option<NaiveDate>,
+    scan: Option<Scan>,
+}
+
+#[derive(Serialize)]
+struct Scan {
+    media_type: String,
+    base64: String,
+}
+
+/// The file. Its entry in the trail is on disk before the first byte leaves.
+pub async fn export_institution(cx: Cx) -> Result {
+    let export = cx.read(acts::EXPORT_INSTITUTION.on(()), collect).await?;
+    let json = serde_json::to_vec_pretty(&export).map_err(Error::internal)?;
+    let file = format!("institution-{}.json", cx.now().date());
+    Ok((attachment("application/json", &file), json).into_response())
+}
+
+fn collect(read: &Read, school: Allowed<Whole>) -> Kernel<Export> {
+    Ok(Export {
+        format: "homeroom-institution-1",
+        exported_at: read.now.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        institution: of_institution(institution::find(read)?),
+        contact_persons: contact::all(read, school)?.into_iter().map(of_contact).collect(),
+        licences: licence::all(read, school)?.into_iter().map(|(row, scan)| of_licence(row, scan)).collect(),
+    })
+}
+
+fn of_institution(row: institution::Model) -> Institution {
+    let degrees = |millionths: Option<i64>| millionths.and_then(|n| institution::in_degrees(n).parse().ok());
+    Institution {
+        latitude: degrees(row.latitude),
+        longitude: degrees(row.longitude),
+        trade_name: row.trade_name,
+        email: row.email,
+        phone: row.phone,
+        street: row.street,
+        postcode: row.postcode,
+        town: row.town,
+        country: row.country,
+    }
+}
+
+fn of_contact(row: contact::Model) -> ContactPerson {
+    ContactPerson {
+        function: row.function,
+        call_name: row.call_name,
+        infix: row.infix,
+        surname: row.surname,
+        street: row.street,
+        postcode: row.postcode,
+        town: row.town,
+        email: row.email,
+        phone: row.phone,
+    }
+}
+
+fn of_licence(row: licence::Model, scan: Option<licence::scan::Model>) -> Licence {
+    Licence {
+        kind: row.kind,
+        number: row.number,
+        issuer: row.issuer,
+        valid_until: row.valid_until,
+        scan: scan.map(|scan| Scan { media_type: scan.media_type, base64: STANDARD.encode(scan.bytes) }),
+    }
+}
