@@ -304,6 +304,8 @@ const visitors = [{ role: 'visitor', enter: `${at}/demo` }, ...school.accounts.f
 for (const account of visitors) {
   const pages = (await pagesOf(account.enter)).filter((href) => !seen.has(`${account.role} ${href}`))
   pages.forEach((href) => seen.add(`${account.role} ${href}`))
+  const list = pages.find((href) => /\/groups\/[0-9a-f-]{36}$/.test(href))
+  if (list) pages.push(`${list.replace('/my/', '/')}/emergency`)
   if (account.role === 'visitor') pages.push(`${at}/sign-in`, `${at}/invite`, `${at}/privacy/records`, `${at}/privacy/retention`, `${demo.url}/privacy/`)
   else pages.push(`${at}/account`, `${at}/account/notice`)
   for (const look of [

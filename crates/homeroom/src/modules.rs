@@ -22,5 +22,6 @@ pub fn door() -> Door {
         identify: accounts::identify,
         identify_operator: accounts::identify_operator,
         find_host: installation::find_host,
+        names: accounts::names,
     }
 }

@@ -76,7 +76,7 @@ C043|media|run|A minor's picture needs two consents|care/media, core/consent
 C044|care|run|Health reports: few readers, each on record|care/health
 C045|care|run|The day's entries reach the guardian at once|care/daybook
 C046|care|run|Guardians read and answer behaviour entries|care/behaviour
-C047|people|run|Admission number, enrolment, year, class, section, roll number|roll numbers, promotion
+C047|people|run|Admission number, enrolment, year, class, section, roll number|nothing
 C048|attendance|run|Student attendance, told once, corrected openly|teaching/attendance
 C049|assessment|run|Marks show when published and change openly|teaching/exams, teaching/reports
 C050|learning|run|Homework and submissions reach the right teacher|teaching/homework

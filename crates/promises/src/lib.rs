@@ -4,6 +4,7 @@
 //!
 //! Knows no list of modules: whoever asks for proof brings the house.
 
+mod academics;
 mod access;
 mod access_matrix;
 mod accounts_told;
@@ -133,6 +134,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         access::CHECKS,
         access_matrix::CHECKS,
         people_records::CHECKS,
+        academics::CHECKS,
         sign_in::CHECKS,
         sessions::CHECKS,
         accounts_told::CHECKS,

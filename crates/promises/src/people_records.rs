@@ -1,4 +1,4 @@
-//! Records of people: who they are, to whom they belong, what others see (C035, C039, C040, C047, C053,
+//! Records of people: who they are, to whom they belong, what others see (C035, C039, C040,
 //! C055, C056).
 
 use kernel::clock::DAY;
@@ -11,8 +11,7 @@ use crate::page::{self, last_part, text};
 use crate::world::World;
 use crate::{Check, Outcome, all, part};
 
-pub const CHECKS: &[(&str, Check)] =
-    &[("C035", c035), ("C039", c039), ("C040", c040), ("C047", c047), ("C053", c053), ("C055", c055), ("C056", c056)];
+pub const CHECKS: &[(&str, Check)] = &[("C035", c035), ("C039", c039), ("C040", c040), ("C055", c055), ("C056", c056)];
 
 fn c035(ground: &Ground) -> Outcome {
     let world = World::new(ground, "Alpha")?;
@@ -106,66 +105,6 @@ fn c040(ground: &Ground) -> Outcome {
         holds(asked > 0, "nothing was asked")?;
     }
     all("on the administrator's page; on no page that teacher, guardian, student, officer or visitor gets")
-}
-
-fn c047(ground: &Ground) -> Outcome {
-    let world = World::new(ground, "Alpha")?;
-    let mut office = ground.seat(world.school.desk(Role::Office)?);
-    let taken = format!("{}number", world.a.student_mark);
-    let new = [("call_name", "Zqnew"), ("surname", "Dam"), ("number", taken.as_str()), ("enrolled_on", "2026-09-01")];
-    expect_status(&office.post(&world.at("/students/new"), &new)?, 422, "a second admission number")?;
-    let group = world.a.group.to_string();
-    let good = [
-        ("call_name", "Zqnew"),
-        ("surname", "Dam"),
-        ("number", "77"),
-        ("enrolled_on", "2026-09-01"),
-        ("group", group.as_str()),
-    ];
-    let made = office.sends(&world.at("/students/new"), &good)?;
-    let path = world.at(&format!("/students/{}", last_part(made.location())));
-    let shown = text(&office.page(&path)?.body);
-    holds(shown.contains("77") && shown.contains("Class one"), "number or class does not come back")?;
-    office.sends(&format!("{path}/leave"), &[("left_on", "2026-10-30")])?;
-    let left =
-        look(&world.school.context, "SELECT enrolled_on || ' ' || left_on AS line FROM student WHERE number = '77'")?;
-    holds(left == ["2026-09-01 2026-10-30"], format!("the dates are kept as {left:?}"))?;
-    part(
-        "a second admission number is 422; number, enrolment date, class come back; the day of leaving is kept, where the period begins",
-        "roll numbers, promotion to a next year, the retention clock itself",
-    )
-}
-
-fn c053(ground: &Ground) -> Outcome {
-    let world = World::new(ground, "Alpha")?;
-    let mut office = ground.seat(world.school.desk(Role::Office)?);
-    let child = world.at(&format!("/students/{}", world.a.student));
-    for (name, order) in [("Zqlast", "3"), ("Zqnext", "2"), ("Zqnone", "")] {
-        office.sends(
-            &format!("{child}/guardians"),
-            &[("call_name", name), ("surname", name), ("relationship", "other"), ("phone", "+31612345678")],
-        )?;
-        let sql = format!(
-            "SELECT lower(hex(edge.id)) AS line FROM edge JOIN guardian ON guardian.id = guardian_id WHERE surname = '{name}'"
-        );
-        let edge = Uuid::parse_str(&look(&world.school.context, &sql)?.concat()).map_err(Error::internal)?;
-        office.sends(
-            &world.at(&format!("/edges/{edge}")),
-            &[("relationship", "other"), ("sees", "yes"), ("emergency_order", order)],
-        )?;
-    }
-    let mut teacher = ground.seat(world.school.as_teacher(world.a.teacher)?);
-    let sheet = text(&teacher.page(&world.at(&format!("/my/students/{}", world.a.student)))?.body);
-    let places: Vec<_> = [&world.a.guardian_mark, "Zqnext", "Zqlast"].iter().map(|name| sheet.find(*name)).collect();
-    holds(places.iter().all(Option::is_some) && places.is_sorted(), "contacts are not in their order")?;
-    holds(
-        sheet.matches("+31612345678").count() == 2,
-        "a number shows that is no emergency contact's, or one is missing",
-    )?;
-    part(
-        "the teacher's page lists three designated contacts in their order with their numbers, and no number of the one who is not",
-        "the sheets of a trip and of a class",
-    )
 }
 
 fn c055(ground: &Ground) -> Outcome {

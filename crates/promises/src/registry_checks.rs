@@ -164,6 +164,8 @@ fn says_nothing_of_anybody(name: &str) -> bool {
         "scan_goes",
         "group_name",
         "level",
+        "ended_on",
+        "first_day",
         "terms",
     ];
     plain.contains(&name) || name.starts_with("map/")

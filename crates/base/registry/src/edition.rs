@@ -4,6 +4,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -85,6 +86,19 @@ impl Period {
             Self::Months(n) => n * 24 * 30,
             Self::Years(n) => n * 24 * 365,
         }
+    }
+
+    /// The day on which what began on `day` is over; hours count as the days they have begun.
+    pub fn after(self, day: NaiveDate) -> NaiveDate {
+        let count = |n: i64| u64::try_from(n).unwrap_or(0);
+        let months = |n: i64| day.checked_add_months(Months::new(u32::try_from(n).unwrap_or(u32::MAX)));
+        let end = match self {
+            Self::Hours(n) => day.checked_add_days(Days::new(count(n).div_ceil(24))),
+            Self::Days(n) => day.checked_add_days(Days::new(count(n))),
+            Self::Months(n) => months(n),
+            Self::Years(n) => months(n.saturating_mul(12)),
+        };
+        end.unwrap_or(NaiveDate::MAX)
     }
 
     /// The number and the unit's word, for `period-years = { $n -> … }`.

@@ -1,5 +1,6 @@
 //! `Cx`: the one extractor. Actor, school, language, clock; and from there to the database only by an act.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::{Error, Language};
 use registry::Edition;
+use store::sea_orm::prelude::Uuid;
 use store::{Act, Actor, Context, Noun, On, Person, Read, Target, Visible, Work};
 
 use crate::fault::{Fault, Result};
@@ -96,7 +98,7 @@ impl Cx {
     }
 
     /// The signed-in account; who has none is sent to the door.
-    pub fn account(&self) -> Result<store::sea_orm::prelude::Uuid> {
+    pub fn account(&self) -> Result<Uuid> {
         Some(self.context.actor.account()).filter(|id| !id.is_nil()).ok_or(Fault(Error::SignedOut))
     }
 
@@ -180,6 +182,12 @@ impl Cx {
         self.declared(on.act.name)?;
         let context = self.context.clone();
         blocking(move || context.erase(on, change)).await
+    }
+
+    /// The names of these accounts, for showing who did something.
+    pub async fn names_of(&self, accounts: Vec<Uuid>) -> Result<HashMap<Uuid, String>> {
+        let (context, names) = (self.context.clone(), self.house.door.names);
+        blocking(move || Ok(names(&context, &accounts)?.into_iter().collect())).await
     }
 
     /// The same page for the installation's database.

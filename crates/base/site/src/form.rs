@@ -18,6 +18,11 @@ impl Form {
         self.0.get(name).map_or("", String::as_str)
     }
 
+    /// Whether the field was sent, be it empty.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// A tick box.
     pub fn is(&self, name: &str) -> bool {
         !self.get(name).is_empty()
@@ -156,9 +161,10 @@ struct FieldView {
     why: Option<WhyView>,
 }
 
-struct WhyView {
-    text: String,
-    records: String,
+/// Why a column is asked, and where the record says so.
+pub struct WhyView {
+    pub text: String,
+    pub records: String,
 }
 
 /// A form ready to be shown; print it in a template with `{{ form|safe }}`.
@@ -219,9 +225,13 @@ impl FormView {
     }
 }
 
-/// Purpose, basis and period of the field's column, in words.
 fn why(cx: &Cx, field: &Field) -> Option<WhyView> {
     let (table, column) = field.column?;
+    why_of(cx, table, column)
+}
+
+/// Purpose, basis and period of a column, in words: for a form that asks the same of many.
+pub fn why_of(cx: &Cx, table: &str, column: &str) -> Option<WhyView> {
     // The installation's own pages have no notice; its accounts are the hosts'.
     cx.school.as_ref()?;
     let personal = cx.house.personal(table, column)?;

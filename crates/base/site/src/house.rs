@@ -62,6 +62,8 @@ pub struct Door {
     pub identify: fn(&Context, &Edition, notice: &str, token: &str) -> Result<Option<Identity>>,
     pub identify_operator: fn(&Context, notice: &str, token: &str) -> Result<Option<OperatorIdentity>>,
     pub find_host: fn(&House) -> Result<Option<Host>>,
+    /// The names of these accounts, of those that are known.
+    pub names: fn(&Context, accounts: &[Uuid]) -> Result<Vec<(Uuid, String)>>,
 }
 
 pub struct House {

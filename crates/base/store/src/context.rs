@@ -79,7 +79,7 @@ impl Context {
     /// Checks `on`, runs `look` on a reader, and notes the read.
     pub fn read<T: Target, R>(&self, on: On<T>, look: impl FnOnce(&Read, T::Allowed) -> Result<R>) -> Result<R> {
         let moment = self.clock.now();
-        let entry = self.entry(on.act, on.target, moment);
+        let entries = self.entries(on.act, on.target, moment);
         let frame = self.frame(on.act);
         let result = self.database.reading(&frame, |db| {
             let read = self.open(db, moment);
@@ -87,9 +87,9 @@ impl Context {
             look(&read, allowed)
         });
         self.note_findings(&frame, moment)?;
-        self.note_refusal(&result, &entry)?;
+        self.note_refusal(&result, &entries)?;
         if result.is_ok() {
-            self.note_read(on.act.trail, entry)?;
+            self.note_read(on.act.trail, entries)?;
         }
         result
     }
@@ -101,7 +101,7 @@ impl Context {
         look: impl FnOnce(&Read, Visible<N>) -> Result<R>,
     ) -> Result<R> {
         let moment = self.clock.now();
-        let entry = Entry::new(&self.actor, act.name, act.purpose(), None, moment);
+        let entries = vec![Entry::new(&self.actor, act.name, act.purpose(), None, moment)];
         let frame = self.frame(act);
         let result = self.database.reading(&frame, |db| {
             let read = self.open(db, moment);
@@ -109,30 +109,30 @@ impl Context {
             look(&read, visible)
         });
         self.note_findings(&frame, moment)?;
-        self.note_refusal(&result, &entry)?;
+        self.note_refusal(&result, &entries)?;
         if result.is_ok() {
-            self.note_read(act.trail, entry)?;
+            self.note_read(act.trail, entries)?;
         }
         result
     }
 
-    /// Checks `on`, runs `change` in one transaction, adds its audit entry, commits.
+    /// Checks `on`, runs `change` in one transaction, adds its audit entry (one for each id), commits.
     /// An error undoes all of it.
     pub fn write<T: Target, R>(&self, on: On<T>, change: impl FnOnce(&Work, T::Allowed) -> Result<R>) -> Result<R> {
         let moment = self.clock.now();
-        let entry = self.entry(on.act, on.target, moment);
+        let entries = self.entries(on.act, on.target, moment);
         if on.act.power != Power::Write {
             return Err(kernel::Error::Internal(format!("{} is declared as a read", on.act.name)));
         }
         let frame = self.frame(on.act);
-        let noted = (on.act.trail != Trail::Quiet).then(|| entry.clone());
+        let noted = (on.act.trail != Trail::Quiet).then(|| entries.clone()).unwrap_or_default();
         let result = self.database.writing(&frame, noted, |db| {
             let work = Work { read: self.open(db, moment), random: &self.random };
             let allowed = on.target.allow(&on.act.rules, &work.read)?;
             change(&work, allowed)
         });
         self.note_findings(&frame, moment)?;
-        self.note_refusal(&result, &entry)?;
+        self.note_refusal(&result, &entries)?;
         result
     }
 
@@ -162,20 +162,29 @@ impl Context {
             let event =
                 security::Event { account, event: "purpose", detail: &finding, outcome: "noted", network: None };
             let id = self.random.uuid(at);
-            self.database.writing(&self.database.house(), None, |db| security::insert(db, id, at, &event))?;
+            self.database.writing(&self.database.house(), Vec::new(), |db| security::insert(db, id, at, &event))?;
         }
         Ok(())
     }
 
-    fn entry<T: Target>(&self, act: &Act<T>, target: T, at: Timestamp) -> Entry {
-        Entry::new(&self.actor, act.name, act.purpose(), target.objects().into_iter().next(), at)
+    /// One entry for each id that the act is about, since an entry names one; without ids, one that names none.
+    fn entries<T: Target>(&self, act: &Act<T>, target: T, at: Timestamp) -> Vec<Entry> {
+        let entry = |object| Entry::new(&self.actor, act.name, act.purpose(), object, at);
+        let objects = target.objects();
+        if objects.is_empty() {
+            vec![entry(None)]
+        } else {
+            objects.into_iter().map(|object| entry(Some(object))).collect()
+        }
     }
 
-    fn note_read(&self, trail: Trail, entry: Entry) -> Result<()> {
+    fn note_read(&self, trail: Trail, entries: Vec<Entry>) -> Result<()> {
         match trail {
-            Trail::Strict => self.database.writing(&self.database.house(), Some(entry), |_| Ok(())),
+            Trail::Strict => self.database.writing(&self.database.house(), entries, |_| Ok(())),
             Trail::Relaxed => {
-                self.database.note_later(entry);
+                for entry in entries {
+                    self.database.note_later(entry);
+                }
                 Ok(())
             }
             Trail::Quiet => Ok(()),
@@ -183,13 +192,14 @@ impl Context {
     }
 
     /// A refusal goes to the security log in a transaction of its own: the rollback would eat it.
-    fn note_refusal<R>(&self, result: &Result<R>, entry: &Entry) -> Result<()> {
+    fn note_refusal<R>(&self, result: &Result<R>, entries: &[Entry]) -> Result<()> {
         let outcome = match result {
             Err(kernel::Error::NotFound) => Outcome::NotFound,
             Err(kernel::Error::Forbidden) => Outcome::Forbidden,
             _ => return Ok(()),
         };
-        self.database.writing(&self.database.house(), None, |db| {
+        let Some(entry) = entries.first() else { return Ok(()) };
+        self.database.writing(&self.database.house(), Vec::new(), |db| {
             security::refused(db, &self.random, entry, outcome, self.network.as_deref())
         })
     }

@@ -84,7 +84,7 @@ impl Database {
         let house = database.house();
         let current = database.reading(&house, |db| Ok(migrate::is_current(db, migrations)))?;
         if !current {
-            database.writing(&house, None, |db| migrate::run(db, migrations, now))?;
+            database.writing(&house, Vec::new(), |db| migrate::run(db, migrations, now))?;
         }
         database.read_switches()?;
         Ok(database)
@@ -126,12 +126,12 @@ impl Database {
     }
 
     /// Lends the writer inside `BEGIN IMMEDIATE`; commits if `change` succeeds, undoes it if not, also when
-    /// it panics. Read entries that wait are written along, and the change's own `entry`.
+    /// it panics. Read entries that wait are written along, and the change's own entries.
     /// [`Error::Busy`] if another change takes too long.
     pub(crate) fn writing<R>(
         &self,
         frame: &Arc<Frame>,
-        entry: Option<Entry>,
+        own: Vec<Entry>,
         change: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
@@ -142,7 +142,7 @@ impl Database {
         let result = change(&orm).map_err(|error| frame.refused().unwrap_or(error))?;
         let mut entries = std::mem::take(&mut *self.waiting.lock());
         let waited = entries.len();
-        entries.extend(entry);
+        entries.extend(own);
         let books = sqlite::orm(&writer, &self.house())?;
         let done = audit::append(&books, &entries).and_then(|()| run(&writer, "COMMIT"));
         if let Err(error) = done {
@@ -166,7 +166,7 @@ impl Database {
             return Ok(());
         }
         if !self.waiting.lock().is_empty() {
-            self.writing(&self.house(), None, |_| Ok(()))?;
+            self.writing(&self.house(), Vec::new(), |_| Ok(()))?;
         }
         if self.erased.load(Ordering::Relaxed) { self.empty_log() } else { Ok(()) }
     }

@@ -31,6 +31,12 @@ impl Schema<'_> {
         self.db.execute(index)?;
         Ok(())
     }
+
+    /// A new column of a table that is there. It may be empty, or has a default for the rows that are.
+    pub fn add(&self, table: &'static str, column: ColumnDef) -> Result<()> {
+        self.db.execute(Table::alter().table(Alias::new(table)).add_column(column))?;
+        Ok(())
+    }
 }
 
 mod done {

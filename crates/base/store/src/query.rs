@@ -1,7 +1,8 @@
-//! The two things that SQLite and PostgreSQL would do differently, fenced here.
+//! Searching and paging: what SQLite and PostgreSQL would do differently is fenced here.
 
-use sea_orm::ColumnTrait;
+use kernel::Result;
 use sea_orm::sea_query::{ExprTrait, LikeExpr, SimpleExpr};
+use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryOrder, QuerySelect, Select};
 
 /// Rows whose folded `column` holds a word that begins with each word of `text` (also folded).
 /// Folded columns are lower case on both back ends, so `LIKE` means the same on both.
@@ -47,4 +48,17 @@ impl<T> Page<T> {
     pub fn last(&self) -> u64 {
         Ord::max(self.total.div_ceil(self.paging.size), 1)
     }
+}
+
+/// The page of `query` that `paging` asks for. `by` decides the order; its last column is unique, so that no
+/// row stands on two pages.
+pub fn page<E>(db: &DatabaseConnection, query: Select<E>, by: [E::Column; 2], paging: Paging) -> Result<Page<E::Model>>
+where
+    E: EntityTrait,
+    E::Model: Send + Sync,
+{
+    let total = query.clone().count(db)?;
+    let ordered = by.into_iter().fold(query, QueryOrder::order_by_asc);
+    let rows = ordered.offset(paging.offset()).limit(paging.size).all(db)?;
+    Ok(Page { rows, total, paging })
 }

@@ -5,7 +5,7 @@ use kernel::{EmailAddress, Error, Found as _, Language, Result, Timestamp};
 use people::{StaffId, StudentId, staff, student};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, IntoActiveModel, QueryOrder, Set};
+use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect, Set};
 use store::{Read, Role, Work};
 
 kernel::id!(AccountId);
@@ -174,6 +174,16 @@ pub fn of_person(read: &Read, standing: &Standing) -> Result<Option<Model>> {
         return Ok(None);
     }
     Ok(Entity::find().filter(same).filter(Column::EndedAt.is_null()).order_by_asc(Column::CreatedAt).one(read.db())?)
+}
+
+/// The names of accounts, of those that are known.
+pub fn names(read: &Read, accounts: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .filter(Column::Id.is_in(accounts.iter().copied()))
+        .into_tuple()
+        .all(read.db())?)
 }
 
 /// The desks of an account, with the roles that its persons bring. Who has left brings none (C016).

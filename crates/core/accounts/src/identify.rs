@@ -3,7 +3,8 @@
 use kernel::Result;
 use registry::Edition;
 use site::{Identity, OperatorIdentity};
-use store::{Context, Person, Role};
+use store::sea_orm::prelude::Uuid;
+use store::{Actor, Context, Person, Role};
 
 use crate::account::{self, Model};
 use crate::acknowledgement;
@@ -75,4 +76,9 @@ pub fn identify_operator(context: &Context, notice: &str, token: &str) -> Result
         let must = must(&found);
         OperatorIdentity { account: found.account.id.0, name: found.account.name, must }
     }))
+}
+
+/// The names of these accounts, ended ones too: a history says who changed a record.
+pub fn names(context: &Context, accounts: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
+    context.as_actor(Actor::Visitor).read(WHO.on(()), |read, _| account::names(read, accounts))
 }

@@ -20,7 +20,7 @@ pub mod password;
 pub mod session;
 
 pub use account::AccountId;
-pub use identify::{identify, identify_operator};
+pub use identify::{identify, identify_operator, names};
 
 use site::Module;
 

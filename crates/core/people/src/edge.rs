@@ -1,11 +1,13 @@
 //! The edge between a guardian and a student: what this person is to this child, and may (C052, C053, C056).
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use kernel::{Found as _, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{Condition, IntoActiveModel, PartialModelTrait, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{Condition, IntoActiveModel, PartialModelTrait, QueryOrder, QuerySelect, QueryTrait, Set};
 use store::{Allowed, Read, Work};
 
 use crate::{GuardianId, StudentId, guardian, history, student};
@@ -118,6 +120,25 @@ pub fn change(work: &Work, edge: Allowed<EdgeId>, changed: Model) -> Result<()> 
     Ok(())
 }
 
+/// Puts the emergency contacts of a student into an order, with its history. Edges that are not this student's
+/// are left alone, and so are those that `places` does not name.
+pub fn order(work: &Work, student: Allowed<StudentId>, places: &[(EdgeId, Option<i64>)]) -> Result<()> {
+    let edges = Entity::find().filter(Column::StudentId.eq(student.id())).all(work.db())?;
+    let word = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+    for before in edges {
+        let Some((_, place)) = places.iter().find(|(id, _)| *id == before.id) else { continue };
+        if *place == before.emergency_order {
+            continue;
+        }
+        let pair = ("emergency_order", word(before.emergency_order), word(*place));
+        history::note(work, "edge", before.student_id.0, &[pair])?;
+        let mut row = before.into_active_model();
+        row.emergency_order = Set(*place);
+        Entity::update(row).exec(work.db())?;
+    }
+    Ok(())
+}
+
 /// Ends the link; what the guardian saw through it is gone at the next request (C026).
 pub fn unlink(work: &Work, edge: Allowed<EdgeId>) -> Result<()> {
     Entity::delete_by_id(edge.id()).exec(work.db())?;
@@ -191,6 +212,7 @@ pub fn named_guardians_of(read: &Read, student: Allowed<StudentId>) -> Result<Ve
 #[derive(Clone, Debug, DerivePartialModel)]
 #[sea_orm(entity = "Entity")]
 pub struct Safety {
+    pub student_id: StudentId,
     pub guardian_id: GuardianId,
     pub relationship: String,
     pub picks_up: bool,
@@ -218,6 +240,23 @@ fn people_of<G: PartialModelTrait>(read: &Read, ids: impl Iterator<Item = Guardi
         .order_by_asc(guardian::Column::SortKey)
         .into_partial_model()
         .all(read.db())?)
+}
+
+/// Whom to call for each of these students (C053): exactly the designated contacts, in their order. A guardian
+/// whom a court's order keeps away today is left out, whatever their place (C056).
+pub fn emergency_contacts(read: &Read, students: &[StudentId]) -> Result<Vec<(Safety, guardian::Callable)>> {
+    let mut edges: Vec<Safety> = Entity::find()
+        .filter(Column::StudentId.is_in(students.iter().copied()))
+        .filter(Column::EmergencyOrder.is_not_null())
+        .order_by_asc(Column::EmergencyOrder)
+        .into_partial_model()
+        .all(read.db())?;
+    edges.retain(|edge| edge.restricted_from.is_none_or(|from| from > read.today));
+    let people: Vec<guardian::Callable> = people_of(read, edges.iter().map(|edge| edge.guardian_id))?;
+    let known: HashMap<GuardianId, &guardian::Callable> =
+        people.iter().map(|person| (person.named.id, person)).collect();
+    let contacts = edges.into_iter().filter_map(|edge| Some(((*known.get(&edge.guardian_id)?).clone(), edge)));
+    Ok(contacts.map(|(guardian, edge)| (edge, guardian)).collect())
 }
 
 /// The students a guardian is linked to, with the edges.

@@ -3,8 +3,8 @@
 use kernel::{Found as _, PersonName, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect, Set};
-use store::query::{Page, Paging, matches};
+use sea_orm::{IntoActiveModel, Set};
+use store::query::{self, Page, Paging, matches};
 use store::{Allowed, Read, Visible, Work};
 
 use crate::{EdgeId, StudentId, agreement, edge, history};
@@ -171,12 +171,5 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
 /// One page of guardians by name.
 pub fn list(read: &Read, visible: Visible<GuardianId>, text: &str, paging: Paging) -> Result<Page<Model>> {
     let query = Entity::find().filter(visible.condition()).filter(matches(Column::SearchKey, text));
-    let total = query.clone().count(read.db())?;
-    let rows = query
-        .order_by_asc(Column::SortKey)
-        .order_by_asc(Column::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(read.db())?;
-    Ok(Page { rows, total, paging })
+    query::page(read.db(), query, [Column::SortKey, Column::Id], paging)
 }

@@ -6,6 +6,8 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use store::{Read, Work};
 
+use crate::{HouseholdId, household};
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "history")]
 #[declared(whose = Student, purpose = [Accountability, Administration, FamilyContact], basis = Edition, kept = StudentRecord)]
@@ -33,6 +35,9 @@ pub struct Model {
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
+/// The field whose values are ids of households.
+pub const HOUSEHOLD: &str = "household";
+
 /// Notes each pair that differs: field, old, new.
 pub fn note(work: &Work, kind: &str, object: Uuid, pairs: &[(&str, String, String)]) -> Result<()> {
     let rows: Vec<ActiveModel> = pairs
@@ -58,7 +63,39 @@ pub fn note(work: &Work, kind: &str, object: Uuid, pairs: &[(&str, String, Strin
     Ok(())
 }
 
-/// Changes of one record, newest first.
+/// Changes of one record, newest first. Households stand there by name.
 pub fn list(read: &Read, object: Uuid) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::Object.eq(object)).order_by_desc(Column::At).limit(50).all(read.db())?)
+    let mut rows = Entity::find()
+        .filter(Column::Object.eq(object))
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(50)
+        .all(read.db())?;
+    name_households(read, &mut rows)?;
+    Ok(rows)
+}
+
+fn name_households(read: &Read, rows: &mut [Model]) -> Result<()> {
+    let named: Vec<&mut String> = rows
+        .iter_mut()
+        .filter(|row| row.field == HOUSEHOLD)
+        .flat_map(|row| [&mut row.before, &mut row.after])
+        .filter(|value| !value.is_empty())
+        .collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<HouseholdId> = named.iter().filter_map(|id| id.parse().ok()).collect();
+    let known = household::Entity::find().filter(household::Column::Id.is_in(ids)).all(read.db())?;
+    for value in named {
+        let name = known.iter().find(|row| row.id.to_string() == *value).map(|row| row.name.clone());
+        *value = name.unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// Whether somebody was moved out of this household, as far as the history remembers.
+pub fn remembers_household(read: &Read, household: HouseholdId) -> Result<bool> {
+    let left = Entity::find().filter(Column::Field.eq(HOUSEHOLD)).filter(Column::Before.eq(household.to_string()));
+    Ok(left.one(read.db())?.is_some())
 }

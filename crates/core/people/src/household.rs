@@ -4,11 +4,11 @@ use kernel::text::fold;
 use kernel::{Found as _, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect};
-use store::query::{Page, Paging, matches};
+use sea_orm::{IntoActiveModel, QueryOrder};
+use store::query::{self, Page, Paging, matches};
 use store::{Allowed, Read, Visible, Whole, Work};
 
-use crate::{StudentId, student};
+use crate::{StudentId, history, student};
 
 kernel::id!(HouseholdId);
 store::noun!(HouseholdId, "household", entity);
@@ -74,6 +74,11 @@ pub fn of_student(read: &Read, household: HouseholdId) -> Result<Option<Model>> 
     Ok(Entity::find_by_id(household).one(read.db())?)
 }
 
+/// Whether children were ever in it: an import makes households for children, the office empty ones.
+pub fn was_lived_in(read: &Read, household: &Model) -> Result<bool> {
+    Ok(household.match_key.is_some() || history::remembers_household(read, household.id)?)
+}
+
 /// The children of a household, by name.
 pub fn members(read: &Read, household: HouseholdId) -> Result<Vec<student::Model>> {
     Ok(student::Entity::find()
@@ -84,12 +89,5 @@ pub fn members(read: &Read, household: HouseholdId) -> Result<Vec<student::Model
 
 pub fn list(read: &Read, visible: Visible<HouseholdId>, text: &str, paging: Paging) -> Result<Page<Model>> {
     let query = Entity::find().filter(visible.condition()).filter(matches(Column::SortKey, text));
-    let total = query.clone().count(read.db())?;
-    let rows = query
-        .order_by_asc(Column::SortKey)
-        .order_by_asc(Column::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(read.db())?;
-    Ok(Page { rows, total, paging })
+    query::page(read.db(), query, [Column::SortKey, Column::Id], paging)
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use kernel::{Error, Found as _, PersonName, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect, Set};
-use store::query::{Page, Paging, matches};
+use sea_orm::{IntoActiveModel, QuerySelect, Set};
+use store::query::{self, Page, Paging, matches};
 use store::{Allowed, Read, Visible, Whole, Work};
 
 use crate::history;
@@ -160,15 +160,24 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
     Ok(())
 }
 
+/// Sets or lifts the day of leaving, with its history. From that day the person's desks bring no role (C016).
+pub fn leave(work: &Work, staff: Allowed<StaffId>, day: Option<NaiveDate>) -> Result<()> {
+    let before = find(work, staff)?;
+    let word = |d: Option<NaiveDate>| d.map(|d| d.to_string()).unwrap_or_default();
+    history::note(work, "staff", before.id.0, &[("left_on", word(before.left_on), word(day))])?;
+    let mut row = before.into_active_model();
+    row.left_on = Set(day);
+    Entity::update(row).exec(work.db())?;
+    Ok(())
+}
+
+/// Staff who have not left.
+pub fn here(read: &Read) -> sea_orm::Condition {
+    sea_orm::Condition::any().add(Column::LeftOn.is_null()).add(Column::LeftOn.gt(read.today))
+}
+
 /// One page of staff by name.
 pub fn list(read: &Read, visible: Visible<StaffId>, text: &str, paging: Paging) -> Result<Page<Model>> {
     let query = Entity::find().filter(visible.condition()).filter(matches(Column::SearchKey, text));
-    let total = query.clone().count(read.db())?;
-    let rows = query
-        .order_by_asc(Column::SortKey)
-        .order_by_asc(Column::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(read.db())?;
-    Ok(Page { rows, total, paging })
+    query::page(read.db(), query, [Column::SortKey, Column::Id], paging)
 }

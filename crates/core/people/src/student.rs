@@ -5,7 +5,7 @@ use kernel::{Error, Found as _, PersonName, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect, Set};
-use store::query::{Page, Paging, matches};
+use store::query::{self, Page, Paging, matches};
 use store::{Allowed, Read, Visible, Whole, Work};
 
 use crate::{HouseholdId, agreement, history};
@@ -235,9 +235,14 @@ pub fn leave_row(work: &Work, before: Model, day: Option<NaiveDate>) -> Result<(
     Ok(())
 }
 
-/// Puts the student into a household by the office's hand; imports leave it alone from then on (C051).
+/// Puts the student into a household by the office's hand; imports leave it alone from then on (C051). The
+/// history holds the households' ids: their names are looked up when it is read.
 pub fn place(work: &Work, student: Allowed<StudentId>, household: Option<HouseholdId>) -> Result<()> {
-    let mut row = find(work, student)?.into_active_model();
+    let before = find(work, student)?;
+    let word = |id: Option<HouseholdId>| id.map(|id| id.to_string()).unwrap_or_default();
+    let pair = (history::HOUSEHOLD, word(before.household_id), word(household));
+    history::note(work, "student", before.id.0, &[pair])?;
+    let mut row = before.into_active_model();
     row.household_id = Set(household);
     row.household_by_hand = Set(true);
     Entity::update(row).exec(work.db())?;
@@ -264,15 +269,12 @@ pub struct Filter {
 
 /// One page of the students that the actor may see, by name.
 pub fn list(read: &Read, visible: Visible<StudentId>, filter: &Filter, paging: Paging) -> Result<Page<Model>> {
-    let query = selected(read, visible, filter);
-    let total = query.clone().count(read.db())?;
-    let rows = query.offset(paging.offset()).limit(paging.size).all(read.db())?;
-    Ok(Page { rows, total, paging })
+    query::page(read.db(), selected(read, visible, filter), [Column::SortKey, Column::Id], paging)
 }
 
 /// The same by name only.
 pub fn names(read: &Read, visible: Visible<StudentId>, filter: &Filter, paging: Paging) -> Result<Page<Named>> {
-    let query = selected(read, visible, filter);
+    let query = selected(read, visible, filter).order_by_asc(Column::SortKey).order_by_asc(Column::Id);
     let total = query.clone().select_only().column(Column::Id).count(read.db())?;
     let rows = query.offset(paging.offset()).limit(paging.size).into_partial_model().all(read.db())?;
     Ok(Page { rows, total, paging })
@@ -288,7 +290,12 @@ fn selected(read: &Read, visible: Visible<StudentId>, filter: &Filter) -> Select
     if let Some(among) = &filter.among {
         query = query.filter(among.clone());
     }
-    query.order_by_asc(Column::SortKey).order_by_asc(Column::Id)
+    query
+}
+
+/// Whether anybody was ever written down: an empty list of who is here may mean that all have left.
+pub fn any_known(read: &Read, visible: Visible<StudentId>) -> Result<bool> {
+    Ok(Entity::find().filter(visible.condition()).one(read.db())?.is_some())
 }
 
 /// Students who have not left.

@@ -17,6 +17,9 @@ const CHUNK: usize = 200;
 pub fn apply(work: &Work, _school: Allowed<Whole>, plan: Plan, progress: &Progress) -> Result<()> {
     agreement::required(work)?;
     progress.begin("storing", plan.rows());
+    let changed = plan.changed_groups.iter().map(|group| group.id);
+    let filled = plan.new_enrolments.iter().map(|row| row.group_id);
+    group::open_to_import(work, changed.chain(filled).chain(plan.new_teachings.iter().map(|row| row.group_id)))?;
     let storing = Storing { work, progress };
     storing.free_numbers(&plan)?;
     storing.insert::<household::Entity, _>(plan.new_households)?;
@@ -63,11 +66,8 @@ impl Storing<'_> {
             group::Entity::update(row.into_active_model().reset_all()).exec(work.db())?;
             Ok(())
         })?;
-        self.each(ended, |id| {
-            let row = group::ActiveModel { id: Set(id), ended_on: Set(Some(work.today)), ..Default::default() };
-            group::Entity::update(row).exec(work.db())?;
-            Ok(())
-        })
+        group::end(work, &ended, work.today)?;
+        go_on(self.progress, ended.len() as u64)
     }
 
     /// Two who exchange numbers would each find theirs taken: those that change are given up first.

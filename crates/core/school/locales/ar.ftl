@@ -154,6 +154,9 @@ history-now = الآن
 history-nothing = لا شيء
 history-yes = نعم
 history-no = لا
+history-by = بواسطة
+history-by-shell = سطر الأوامر
+history-by-gone = حساب لم يعد موجودًا
 
 # الطلاب
 students-title = { $student ->
@@ -230,6 +233,7 @@ students-never = لا يوجد أي { $student ->
     [learner] متعلّم
    *[student] طالب
 } هنا بعد. استورد القوائم أو أضف يدويًا.
+students-all-left = لا أحد هنا الآن؛ غادر الجميع.
 students-left = غادر
 students-left-on = غادر في { $date }
 students-born = { "\u200F" }{ $date }، { $age }
@@ -322,6 +326,24 @@ way-in-invite = دعوة بالبريد الإلكتروني
 way-in-letter = طباعة رسالة
 way-in-no-email = لا يوجد بريد إلكتروني مسجّل، لذا لا تمكن إلا الرسالة المطبوعة.
 
+# أوراق الطوارئ
+emergency-title = ورقة الطوارئ
+emergency-made = بتاريخ { $date }
+emergency-text = اطبع هذه الصفحة، واحفظها لدى من يرعى { $student ->
+    [child] الأطفال
+    [pupil] التلاميذ
+    [learner] المتعلّمين
+   *[student] الطلاب
+}، وأتلفها عند وجود ورقة أحدث.
+emergency-call = اتصل بهذا الترتيب
+emergency-nobody = لم تُحدَّد أي جهة للطوارئ
+emergency-no-phone = لا رقم هاتف مسجّل
+emergency-order-title = ترتيب جهات الطوارئ
+emergency-place = الترتيب
+emergency-place-of = ترتيب { $name }
+emergency-place-wrong = { $name }: أدخل رقمًا من 1 إلى 9 أو اترك الحقل فارغًا.
+emergency-place-twice = { $name }: هذا الترتيب مأخوذ. أعطِ كل جهة ترتيبًا خاصًا بها.
+
 # الأسر
 households-title = الأسر
 households-count = { $n ->
@@ -342,6 +364,10 @@ households-own = أسرة مستقلة
 households-place-title = تغيير الأسرة
 households-place-text = أفراد الأسرة الواحدة يسجّلون الدخول معًا. وما تختاره هنا لا يغيّره أي استيراد.
 households-place = ضع هنا
+households-new-title = إضافة أسرة
+households-create = إضافة
+households-nobody-yet = لا أحد في هذه الأسرة بعد.
+households-add-title = إضافة أحد إلى هذه الأسرة
 
 # المجموعات
 groups-title = { $group ->
@@ -410,6 +436,94 @@ groups-empty-teacher = لا يوجد أحد اليوم في { $group ->
     [cohort] الدفعة
    *[class] الصف
 }.
+groups-one-title = { $group ->
+    [group] المجموعة
+    [cohort] الدفعة
+   *[class] الصف
+}
+groups-running = الجارية الآن
+groups-all-over = لا شيء جارٍ الآن. اختر عامًا دراسيًا لعرض ما انتهى.
+groups-over = انتهى العمل في { $name }، فلا يمكن إلا قراءة القائمة. اختر { $group ->
+    [group] مجموعة جارية
+    [cohort] دفعة جارية
+   *[class] صفًّا جاريًا
+}.
+groups-over-since = انتهى في { $date }. تعرض القائمة من بقي حتى النهاية، ولا يمكن إلا قراءتها.
+groups-starts-on = تاريخ البدء
+groups-ended-on = تاريخ الانتهاء
+groups-from = البدء في { $date }
+groups-until = الانتهاء في { $date }
+groups-end-title = إنهاء { $group ->
+    [group] المجموعة
+    [cohort] الدفعة
+   *[class] الصف
+}
+groups-end-text = في هذا اليوم ينتهي العمل في { $name }: لا يبقى فيه أحد ولا يدرّسه أحد. تبقى القائمة للقراءة فقط، ولا يفتحها أي استيراد من جديد.
+groups-end = إنهاء
+enrolment-title = القيد
+enrolment-in = مقيَّد
+enrolment-not-yet = يبدأ في { $date }
+enrolment-left = غادر في { $date }
+enrolment-left-title = لم يعودوا في القائمة
+roll-number-by-name = ترقيم حسب الاسم
+roll-number-of = رقم { $name } في القائمة
+roll-number-save = حفظ أرقام القائمة
+roll-number-wrong = { $name }: أدخل رقمًا من 1 إلى 9999 أو اترك الحقل فارغًا.
+roll-number-twice = لدى { $name } و{ $other } رقم القائمة نفسه { $number }. أعطِ أحدهما رقمًا آخر.
+roll-number-taken = حصل أحد في هذه القائمة للتو على أحد هذه الأرقام. افتح القائمة من جديد.
+
+# العام الدراسي القادم
+promotion-title = العام الدراسي القادم
+promotion-text = قرّر مصير كل { $group ->
+    [group] مجموعة
+    [cohort] دفعة
+   *[class] صف
+}. لا يتغيّر شيء قبل أن ترى كل شيء وتوافق.
+promotion-nothing = لا يوجد شيء جارٍ لنقله إلى العام القادم.
+promotion-first-day = أول يوم في العام الدراسي القادم
+promotion-first-day-hint = حتى ذلك اليوم يبقى كل شيء كما هو.
+promotion-way = ما يحدث
+promotion-way-of = ما يحدث مع { $name }
+promotion-way-moves = انتقال إلى العام القادم
+promotion-way-leaves = مغادرة المدرسة
+promotion-way-stays = بقاء دون تغيير
+promotion-next-name = الاسم الجديد
+promotion-next-name-of = الاسم الجديد بدل { $name }
+promotion-next-level = السنة الدراسية الجديدة
+promotion-next-level-of = السنة الدراسية الجديدة بدل { $name }
+promotion-look = عرض ما سيحدث
+promotion-name-missing = { $name }: أدخل الاسم الجديد.
+promotion-moved = انتهى بعض ما في القائمة منذ أن فتحت هذه الصفحة. افتحها من جديد.
+promotion-preview-title = ما سيحدث
+promotion-from = ابتداءً من { $date }
+promotion-preview-text = افتح { $group ->
+    [group] مجموعة
+    [cohort] دفعة
+   *[class] صفًّا
+} لاختيار من يعيد السنة أو يغادر.
+promotion-to = { $name } يصبح { $next }
+promotion-ends = { $name }: النهاية
+promotion-child = ما يحدث
+promotion-child-of = ما يحدث مع { $name }
+promotion-child-along = مع { $group ->
+    [group] المجموعة
+    [cohort] الدفعة
+   *[class] الصف
+}
+promotion-child-repeats = يعيد السنة
+promotion-child-leaves = يغادر المدرسة
+promotion-count-along = ينتقلون إلى العام القادم
+promotion-count-repeats = يعيدون السنة
+promotion-count-leaves = يغادرون المدرسة
+promotion-count-groups = قوائم تُغلق
+promotion-count-again = إعادة العدّ
+promotion-warning = من ذلك اليوم لا يمكن إلا قراءة القوائم القديمة، ولا يمكن التراجع عن ذلك هنا.
+promotion-apply = بدء العام الدراسي القادم
+promotion-back = العودة إلى { $group ->
+    [group] المجموعات
+    [cohort] الدفعات
+   *[class] الصفوف
+}
 
 # العاملون
 staff-title = العاملون
@@ -442,6 +556,11 @@ staff-no-groups = لم يُسنَد شيء بعد. ومن دون إسناد لا
 }.
 staff-assign = إسناد
 staff-end-group = إنهاء الإسناد
+staff-leave-title = إنهاء العمل
+staff-leave-text = يتوقف { $name } عن العمل هنا في هذا اليوم. بعده لا يفتح تسجيل الدخول شيئًا من هذا العمل، ولا يبقى له أي إسناد. ويبقى السجل حتى تنتهي مدته.
+staff-leave = إنهاء العمل
+staff-left-on = غادر في { $date }
+staff-leave-oneself = هذا سجلّك أنت. اطلب ذلك من مسؤول آخر.
 employee-id-taken = هذا الرقم الوظيفي مستخدم من قبل. أدخل رقمًا آخر.
 
 # المؤسسة والاتفاقية
@@ -585,6 +704,11 @@ field-valid-until-hint = آخر يوم يسري فيه. اتركه فارغًا 
 field-scan = نسخة ممسوحة
 field-scan-hint = ملف PDF أو JPEG أو PNG لا يتجاوز 5 ميبيبايت. بعد التصحيح اختر الملف من جديد.
 field-scan-goes = إزالة النسخة الحالية
+field-roll-number = رقم القائمة
+field-kept-until = يُحفظ حتى
+field-ended-on = تاريخ الانتهاء
+field-household-name = الاسم
+field-household-name-hint = مثل اسم العائلة والشارع.
 
 # ما يجب تصحيحه
 name-missing = أدخل الاسم الأول أو اسم العائلة.
@@ -603,6 +727,8 @@ degrees-out-of-range = أدخل درجات بين -{ $limit } و{ $limit }.
 contact-out-of-reach = أدخل بريدًا إلكترونيًا أو رقم هاتف أو عنوانًا.
 scan-too-large = اختر ملفًا أصغر: { $limit } ميبيبايت على الأكثر.
 scan-wrong-kind = اختر ملف PDF أو JPEG أو PNG؛ هذا ليس واحدًا منها.
+date-in-past = أدخل تاريخ اليوم أو تاريخًا بعده.
+date-before-start = أدخل تاريخًا لا يسبق اليوم الأول.
 
 # تم
 done-student-created = تمت الإضافة.
@@ -642,3 +768,10 @@ done-contact-removed = حُذف شخص الاتصال.
 done-licence-created = أُضيف الترخيص.
 done-licence-changed = حُفظ الترخيص.
 done-licence-removed = حُذف الترخيص.
+done-group-numbered = حُفظت أرقام القائمة.
+done-group-over = سُجّل الانتهاء.
+done-contacts-ordered = حُفظ الترتيب.
+done-household-created = أُضيفت الأسرة.
+done-staff-left = سُجّل انتهاء العمل.
+done-staff-back = أُلغي تسجيل انتهاء العمل.
+done-promoted = أُعدّ العام الدراسي القادم.

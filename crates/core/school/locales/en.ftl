@@ -106,6 +106,9 @@ history-now = Now
 history-nothing = nothing
 history-yes = yes
 history-no = no
+history-by = By
+history-by-shell = the command line
+history-by-gone = an account that is gone
 
 # Students
 students-title = { $student ->
@@ -163,6 +166,7 @@ students-never = No { $student ->
     [learner] learner
    *[student] student
 } is here yet. Import a roster, or add one by hand.
+students-all-left = Nobody is here now; everybody has left.
 students-left = Left
 students-left-on = Left on { $date }
 students-born = { $date }, { $age }
@@ -256,6 +260,24 @@ way-in-invite = Invite by e-mail
 way-in-letter = Print a letter
 way-in-no-email = No e-mail address is recorded, so only a letter is possible.
 
+# Emergency sheets
+emergency-title = Emergency sheet
+emergency-made = As of { $date }
+emergency-text = Print this page, keep it with those who look after the { $student ->
+    [child] children
+    [pupil] pupils
+    [learner] learners
+   *[student] students
+}, and destroy it when there is a newer one.
+emergency-call = Call, in this order
+emergency-nobody = No emergency contact is designated
+emergency-no-phone = no phone number is recorded
+emergency-order-title = Order of emergency contacts
+emergency-place = Place
+emergency-place-of = Place of { $name }
+emergency-place-wrong = { $name }: enter a number from 1 to 9, or leave the field empty.
+emergency-place-twice = { $name }: this place is taken. Give each contact a place of their own.
+
 # Households
 households-title = Households
 households-count = { $n ->
@@ -272,6 +294,10 @@ households-own = A household of its own
 households-place-title = Change household
 households-place-text = People of one household sign in together. Once you choose here, imports leave it alone.
 households-place = Put here
+households-new-title = Add a household
+households-create = Add
+households-nobody-yet = Nobody is in this household yet.
+households-add-title = Put somebody into this household
 
 # Groups
 groups-title = { $group ->
@@ -334,6 +360,114 @@ groups-empty-teacher = No { $student ->
     [cohort] cohort
    *[class] class
 } today.
+groups-one-title = { $group ->
+    [group] Group
+    [cohort] Cohort
+   *[class] Class
+}
+groups-running = Running now
+groups-all-over = None is running. Choose a school year to see those that are over.
+groups-over = { $name } is over, so its list can only be read. Choose a { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} that is running.
+groups-over-since = Over since { $date }. The list shows who was in it to the end, and can only be read.
+groups-starts-on = Begins on
+groups-ended-on = Ends on
+groups-from = Begins on { $date }
+groups-until = Ends on { $date }
+groups-end-title = End this { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+}
+groups-end-text = On this day { $name } ends: nobody is in it and nobody teaches it any more. The list stays and can only be read. An import does not open it again.
+groups-end = End
+enrolment-title = Enrolment
+enrolment-in = Enrolled
+enrolment-not-yet = Starts on { $date }
+enrolment-left = Left on { $date }
+enrolment-left-title = No longer in it
+roll-number-by-name = Number by name
+roll-number-of = Roll number of { $name }
+roll-number-save = Save roll numbers
+roll-number-wrong = { $name }: enter a roll number from 1 to 9999, or leave the field empty.
+roll-number-twice = { $name } and { $other } have the same roll number, { $number }. Give one of them another.
+roll-number-taken = Somebody on this list has just been given one of these roll numbers. Open the list again.
+
+# Next school year
+promotion-title = Next school year
+promotion-text = Decide what becomes of each { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+}. Nothing changes before you have seen all of it and said yes.
+promotion-nothing = No { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is running, so there is nothing to carry over.
+promotion-first-day = First day of the next school year
+promotion-first-day-hint = Until then everything stays as it is.
+promotion-way = What happens
+promotion-way-of = What happens with { $name }
+promotion-way-moves = Goes on
+promotion-way-leaves = Leaves the school
+promotion-way-stays = Stays open
+promotion-next-name = New name
+promotion-next-name-of = New name of { $name }
+promotion-next-level = New year of study
+promotion-next-level-of = New year of study of { $name }
+promotion-look = See what would happen
+promotion-name-missing = { $name }: enter the new name.
+promotion-moved = A { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} has ended since you opened this page. Open it again.
+promotion-preview-title = What would happen
+promotion-from = From { $date }
+promotion-preview-text = Open a { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} to choose who repeats the year or leaves.
+promotion-to = { $name } becomes { $next }
+promotion-ends = { $name } ends
+promotion-child = What happens
+promotion-child-of = What happens with { $name }
+promotion-child-along = Goes with the { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+}
+promotion-child-repeats = Repeats the year
+promotion-child-leaves = Leaves the school
+promotion-count-along = { $n ->
+    [one] goes on
+   *[other] go on
+}
+promotion-count-repeats = { $n ->
+    [one] repeats the year
+   *[other] repeat the year
+}
+promotion-count-leaves = { $n ->
+    [one] leaves the school
+   *[other] leave the school
+}
+promotion-count-groups = { $n ->
+    [one] list closes
+   *[other] lists close
+}
+promotion-count-again = Count again
+promotion-warning = From that day on the old lists can only be read. This cannot be taken back here.
+promotion-apply = Begin the next school year
+promotion-back = Back to the { $group ->
+    [group] groups
+    [cohort] cohorts
+   *[class] classes
+}
 
 # Staff
 staff-title = Staff
@@ -366,6 +500,15 @@ staff-no-groups = No { $group ->
 }.
 staff-assign = Assign
 staff-end-group = Take away
+staff-leave-title = End employment
+staff-leave-text = { $name } stops working here on this day. From then on signing in opens nothing of this work, and no { $group ->
+    [group] group
+    [cohort] cohort
+   *[class] class
+} is theirs. The record stays until its period ends.
+staff-leave = End employment
+staff-left-on = Left on { $date }
+staff-leave-oneself = This is your own record. Ask another administrator.
 employee-id-taken = Somebody else has this staff number. Enter a different one.
 
 # Institution and agreement
@@ -507,6 +650,11 @@ field-valid-until-hint = The last day it counts. Leave empty if it has no end.
 field-scan = Scan
 field-scan-hint = A PDF, JPEG or PNG of at most 5 MiB. After a correction, choose the file again.
 field-scan-goes = Take the present scan away
+field-roll-number = Roll number
+field-kept-until = Kept until
+field-ended-on = Ends on
+field-household-name = Name
+field-household-name-hint = For example the family name and the street.
 
 # What to correct
 name-missing = Enter a given name or a family name.
@@ -525,6 +673,8 @@ degrees-out-of-range = Enter degrees between -{ $limit } and { $limit }.
 contact-out-of-reach = Enter an e-mail address, a phone number or an address.
 scan-too-large = Choose a smaller file: at most { $limit } MiB.
 scan-wrong-kind = Choose a PDF, JPEG or PNG file; this is none of them.
+date-in-past = Enter a date that is today or later.
+date-before-start = Enter a date on or after the first day.
 
 # Done
 done-student-created = Added.
@@ -580,3 +730,10 @@ done-contact-removed = The contact person is removed.
 done-licence-created = The licence is added.
 done-licence-changed = The licence is saved.
 done-licence-removed = The licence is removed.
+done-group-numbered = The roll numbers are saved.
+done-group-over = The end is recorded.
+done-contacts-ordered = The order is saved.
+done-household-created = The household is added.
+done-staff-left = The end of employment is recorded.
+done-staff-back = The end of employment is lifted.
+done-promoted = The next school year is set up.

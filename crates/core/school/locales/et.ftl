@@ -106,6 +106,9 @@ history-now = Nüüd
 history-nothing = tühi
 history-yes = jah
 history-no = ei
+history-by = Kes
+history-by-shell = käsurida
+history-by-gone = konto, mida enam ei ole
 
 # Õpilased
 students-title = { $student ->
@@ -163,6 +166,7 @@ students-never = Siin ei ole veel ühtegi { $student ->
     [learner] õppijat
    *[student] õpilast
 }. Importige nimekiri või lisage käsitsi.
+students-all-left = Praegu ei ole siin kedagi; kõik on lahkunud.
 students-left = Lahkunud
 students-left-on = Lahkus { $date }
 students-born = { $date }, { $age }
@@ -256,6 +260,24 @@ way-in-invite = Kutsu e-postiga
 way-in-letter = Prindi kiri
 way-in-no-email = E-posti aadressi ei ole kirjas, seega saab saata ainult paberkirja.
 
+# Hädaabilehed
+emergency-title = Hädaabileht
+emergency-made = Seisuga { $date }
+emergency-text = Printige see leht välja, hoidke seda nende käes, kelle hoole all on { $student ->
+    [child] lapsed
+    [pupil] õpilased
+    [learner] õppijad
+   *[student] õpilased
+}, ja hävitage, kui on olemas uuem.
+emergency-call = Helistage selles järjekorras
+emergency-nobody = Hädaabikontakti ei ole määratud
+emergency-no-phone = telefoninumbrit ei ole kirjas
+emergency-order-title = Hädaabikontaktide järjekord
+emergency-place = Koht
+emergency-place-of = { $name }: koht järjekorras
+emergency-place-wrong = { $name }: sisestage arv 1 kuni 9 või jätke väli tühjaks.
+emergency-place-twice = { $name }: see koht on juba võetud. Andke igale kontaktile oma koht.
+
 # Leibkonnad
 households-title = Leibkonnad
 households-count = { $n ->
@@ -272,6 +294,10 @@ households-own = Omaette leibkond
 households-place-title = Vaheta leibkonda
 households-place-text = Ühe leibkonna inimesed logivad sisse koos. Siin tehtud valikut importimine enam ei muuda.
 households-place = Pane siia
+households-new-title = Lisa leibkond
+households-create = Lisa
+households-nobody-yet = Selles leibkonnas ei ole veel kedagi.
+households-add-title = Pane keegi sellesse leibkonda
 
 # Rühmad
 groups-title = { $group ->
@@ -320,6 +346,114 @@ groups-empty-teacher = { $group ->
     [cohort] Selles lennus
    *[class] Selles klassis
 } ei ole täna kedagi.
+groups-one-title = { $group ->
+    [group] Rühm
+    [cohort] Lend
+   *[class] Klass
+}
+groups-running = Praegu avatud
+groups-all-over = Ühtegi ei ole praegu avatud. Lõppenute nägemiseks valige õppeaasta.
+groups-over = { $name } on lõppenud ja selle nimekirja saab ainult lugeda. Valige avatud { $group ->
+    [group] rühm
+    [cohort] lend
+   *[class] klass
+}.
+groups-over-since = Lõppenud { $date }. Nimekiri näitab, kes olid selles lõpuni, ja seda saab ainult lugeda.
+groups-starts-on = Algab
+groups-ended-on = Lõpeb
+groups-from = Algab { $date }
+groups-until = Lõpeb { $date }
+groups-end-title = Lõpeta { $group ->
+    [group] rühm
+    [cohort] lend
+   *[class] klass
+}
+groups-end-text = Sellel päeval { $name } lõpeb: selles ei ole enam kedagi ja keegi ei õpeta seal. Nimekiri jääb alles ja seda saab ainult lugeda. Importimine seda uuesti ei ava.
+groups-end = Lõpeta
+enrolment-title = Nimekirjas
+enrolment-in = Nimekirjas
+enrolment-not-yet = Alustab { $date }
+enrolment-left = Lahkus { $date }
+enrolment-left-title = Ei ole enam nimekirjas
+roll-number-by-name = Nummerda nime järgi
+roll-number-of = { $name }: number nimekirjas
+roll-number-save = Salvesta numbrid
+roll-number-wrong = { $name }: sisestage number 1 kuni 9999 või jätke väli tühjaks.
+roll-number-twice = { $name } ja { $other } on saanud sama numbri { $number }. Andke ühele neist muu number.
+roll-number-taken = Keegi selles nimekirjas sai just ühe neist numbritest. Avage nimekiri uuesti.
+
+# Järgmine õppeaasta
+promotion-title = Järgmine õppeaasta
+promotion-text = Otsustage, mis saab igast { $group ->
+    [group] rühmast
+    [cohort] lennust
+   *[class] klassist
+}. Midagi ei muutu enne, kui olete kõike näinud ja nõustunud.
+promotion-nothing = Ühtegi avatud { $group ->
+    [group] rühma
+    [cohort] lendu
+   *[class] klassi
+} ei ole, seega ei ole midagi üle viia.
+promotion-first-day = Järgmise õppeaasta esimene päev
+promotion-first-day-hint = Kuni selleni jääb kõik nii, nagu on.
+promotion-way = Mis saab
+promotion-way-of = { $name }: mis saab
+promotion-way-moves = Läheb edasi
+promotion-way-leaves = Lahkub koolist
+promotion-way-stays = Jääb avatuks
+promotion-next-name = Uus nimi
+promotion-next-name-of = { $name }: uus nimi
+promotion-next-level = Uus õppeaste
+promotion-next-level-of = { $name }: uus õppeaste
+promotion-look = Vaata, mis juhtuks
+promotion-name-missing = { $name }: sisestage uus nimi.
+promotion-moved = Pärast selle lehe avamist on lõppenud üks { $group ->
+    [group] rühm
+    [cohort] lend
+   *[class] klass
+}. Avage leht uuesti.
+promotion-preview-title = Mis juhtuks
+promotion-from = Alates { $date }
+promotion-preview-text = Avage { $group ->
+    [group] rühm
+    [cohort] lend
+   *[class] klass
+}, et valida, kes jääb aastat kordama või lahkub.
+promotion-to = { $name } → { $next }
+promotion-ends = { $name } lõpeb
+promotion-child = Mis saab
+promotion-child-of = { $name }: mis saab
+promotion-child-along = Läheb kaasa: { $group ->
+    [group] rühm
+    [cohort] lend
+   *[class] klass
+}
+promotion-child-repeats = Jääb aastat kordama
+promotion-child-leaves = Lahkub koolist
+promotion-count-along = { $n ->
+    [one] läheb edasi
+   *[other] lähevad edasi
+}
+promotion-count-repeats = { $n ->
+    [one] jääb kordama
+   *[other] jäävad kordama
+}
+promotion-count-leaves = { $n ->
+    [one] lahkub koolist
+   *[other] lahkuvad koolist
+}
+promotion-count-groups = { $n ->
+    [one] nimekiri suletakse
+   *[other] nimekirja suletakse
+}
+promotion-count-again = Loenda uuesti
+promotion-warning = Alates sellest päevast saab vanu nimekirju ainult lugeda. Siin seda tagasi võtta ei saa.
+promotion-apply = Alusta järgmist õppeaastat
+promotion-back = Tagasi: { $group ->
+    [group] rühmad
+    [cohort] lennud
+   *[class] klassid
+}
 
 # Töötajad
 staff-title = Töötajad
@@ -352,6 +486,15 @@ staff-no-groups = Ühtegi { $group ->
 }.
 staff-assign = Määra
 staff-end-group = Võta ära
+staff-leave-title = Lõpeta töösuhe
+staff-leave-text = { $name } siin alates sellest päevast enam ei tööta. Sisselogimine ei ava enam midagi sellest tööst ja talle ei ole määratud ühtegi { $group ->
+    [group] rühma
+    [cohort] lendu
+   *[class] klassi
+}. Andmed jäävad tähtaja lõpuni alles.
+staff-leave = Lõpeta töösuhe
+staff-left-on = Lahkus { $date }
+staff-leave-oneself = Need on teie enda andmed. Paluge seda teiselt haldurilt.
 employee-id-taken = See töötajanumber on juba kellelgi teisel. Sisestage muu number.
 
 # Asutus ja leping
@@ -493,6 +636,11 @@ field-valid-until-hint = Viimane päev, mil see kehtib. Jätke tühjaks, kui lõ
 field-scan = Skannitud koopia
 field-scan-hint = PDF, JPEG või PNG kuni 5 MiB. Pärast parandust valige fail uuesti.
 field-scan-goes = Võta praegune koopia ära
+field-roll-number = Nr nimekirjas
+field-kept-until = Säilitatakse kuni
+field-ended-on = Lõpeb
+field-household-name = Nimi
+field-household-name-hint = Näiteks perekonnanimi ja tänav.
 
 # Mida parandada
 name-missing = Sisestage eesnimi või perekonnanimi.
@@ -511,6 +659,8 @@ degrees-out-of-range = Sisestage kraadid vahemikus -{ $limit } kuni { $limit }.
 contact-out-of-reach = Sisestage e-posti aadress, telefoninumber või postiaadress.
 scan-too-large = Valige väiksem fail: kuni { $limit } MiB.
 scan-wrong-kind = Valige PDF-, JPEG- või PNG-fail; see ei ole ükski neist.
+date-in-past = Sisestage kuupäev, mis on täna või hiljem.
+date-before-start = Sisestage kuupäev, mis ei ole enne esimest päeva.
 
 # Tehtud
 done-student-created = Lisatud.
@@ -562,3 +712,10 @@ done-contact-removed = Kontaktisik on eemaldatud.
 done-licence-created = Luba on lisatud.
 done-licence-changed = Luba on salvestatud.
 done-licence-removed = Luba on eemaldatud.
+done-group-numbered = Numbrid on salvestatud.
+done-group-over = Lõpp on märgitud.
+done-contacts-ordered = Järjekord on salvestatud.
+done-household-created = Leibkond on lisatud.
+done-staff-left = Töösuhte lõpp on märgitud.
+done-staff-back = Töösuhte lõpp on tühistatud.
+done-promoted = Järgmine õppeaasta on ette valmistatud.

@@ -107,6 +107,9 @@ history-now = अब
 history-nothing = कुछ नहीं
 history-yes = हाँ
 history-no = नहीं
+history-by = किसने
+history-by-shell = कमांड लाइन
+history-by-gone = एक खाता जो अब नहीं है
 
 # विद्यार्थी
 students-title = { $student ->
@@ -170,6 +173,7 @@ students-never = यहाँ अभी कोई { $student ->
     [learner] शिक्षार्थी
    *[student] छात्र
 } नहीं है। सूची आयात करें या हाथ से जोड़ें।
+students-all-left = अभी यहाँ कोई नहीं है; सभी जा चुके हैं।
 students-left = जा चुके
 students-left-on = { $date } को छोड़ा
 students-born = { $date }, { $age }
@@ -248,6 +252,24 @@ way-in-invite = ई-मेल से निमंत्रण
 way-in-letter = पत्र छापें
 way-in-no-email = कोई ई-मेल पता दर्ज नहीं है, इसलिए केवल पत्र संभव है।
 
+# आपातकालीन सूचियाँ
+emergency-title = आपातकालीन सूची
+emergency-made = { $date } की स्थिति
+emergency-text = यह पन्ना छापें, इसे { $student ->
+    [child] बच्चों
+    [pupil] विद्यार्थियों
+    [learner] शिक्षार्थियों
+   *[student] छात्रों
+} की देखभाल करने वालों के पास रखें और नई सूची आने पर इसे नष्ट कर दें।
+emergency-call = इस क्रम में फ़ोन करें
+emergency-nobody = कोई आपात संपर्क तय नहीं है
+emergency-no-phone = कोई फ़ोन नंबर दर्ज नहीं है
+emergency-order-title = आपात संपर्कों का क्रम
+emergency-place = क्रम
+emergency-place-of = { $name } का क्रम
+emergency-place-wrong = { $name }: 1 से 9 तक की संख्या लिखें या खाली छोड़ें।
+emergency-place-twice = { $name }: यह क्रम लिया जा चुका है। हर संपर्क को अलग क्रम दें।
+
 # परिवार
 households-title = परिवार
 households-count = { $n } परिवार
@@ -261,6 +283,10 @@ households-own = अलग परिवार
 households-place-title = परिवार बदलें
 households-place-text = एक परिवार के लोग साथ में साइन इन करते हैं। यहाँ चुनने के बाद आयात इसे नहीं बदलेगा।
 households-place = यहाँ रखें
+households-new-title = परिवार जोड़ें
+households-create = जोड़ें
+households-nobody-yet = इस परिवार में अभी कोई नहीं है।
+households-add-title = किसी को इस परिवार में रखें
 
 # समूह
 groups-title = { $group ->
@@ -314,6 +340,90 @@ groups-empty-teacher = आज इस { $group ->
     [cohort] बैच
    *[class] कक्षा
 } में कोई नहीं है।
+groups-one-title = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+}
+groups-running = अभी चल रहे
+groups-all-over = अभी कुछ नहीं चल रहा। समाप्त हुए देखने के लिए शैक्षणिक वर्ष चुनें।
+groups-over = { $name } का समय पूरा हो चुका है, इसलिए सूची केवल पढ़ी जा सकती है। ऐसा विकल्प चुनें जो अभी चल रहा हो।
+groups-over-since = { $date } को समाप्त। सूची में वे हैं जो अंत तक थे; इसे केवल पढ़ा जा सकता है।
+groups-starts-on = आरंभ
+groups-ended-on = समाप्ति
+groups-from = { $date } से
+groups-until = { $date } को समाप्ति
+groups-end-title = { $group ->
+    [group] यह समूह
+    [cohort] यह बैच
+   *[class] यह कक्षा
+} समाप्त करें
+groups-end-text = इस दिन { $name } की समाप्ति होगी: इसके बाद इसमें कोई नहीं रहेगा और कोई नहीं पढ़ाएगा। सूची बनी रहेगी और केवल पढ़ी जा सकेगी। आयात इसे फिर से नहीं खोलता।
+groups-end = समाप्त करें
+enrolment-title = नामांकन
+enrolment-in = नामांकित
+enrolment-not-yet = { $date } से आरंभ
+enrolment-left = { $date } को छोड़ा
+enrolment-left-title = अब इसमें नहीं
+roll-number-by-name = नाम के क्रम से नंबर दें
+roll-number-of = { $name } का रोल नंबर
+roll-number-save = रोल नंबर सहेजें
+roll-number-wrong = { $name }: 1 से 9999 तक का रोल नंबर लिखें या खाली छोड़ें।
+roll-number-twice = { $name } और { $other } का रोल नंबर एक ही है: { $number }। किसी एक को दूसरा नंबर दें।
+roll-number-taken = इस सूची में किसी को अभी-अभी इनमें से एक रोल नंबर मिला है। सूची फिर से खोलें।
+
+# अगला शैक्षणिक वर्ष
+promotion-title = अगला शैक्षणिक वर्ष
+promotion-text = तय करें कि हर { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} का क्या होगा। जब तक आप सब देखकर हाँ नहीं कहते, कुछ नहीं बदलता।
+promotion-nothing = अभी कुछ नहीं चल रहा, इसलिए आगे ले जाने को कुछ नहीं है।
+promotion-first-day = अगले शैक्षणिक वर्ष का पहला दिन
+promotion-first-day-hint = तब तक सब कुछ वैसा ही रहता है।
+promotion-way = क्या होगा
+promotion-way-of = { $name } का क्या होगा
+promotion-way-moves = आगे बढ़ें
+promotion-way-leaves = विद्यालय छोड़ें
+promotion-way-stays = चलते रहें
+promotion-next-name = नया नाम
+promotion-next-name-of = { $name } का नया नाम
+promotion-next-level = पढ़ाई का नया वर्ष
+promotion-next-level-of = { $name } की पढ़ाई का नया वर्ष
+promotion-look = देखें कि क्या होगा
+promotion-name-missing = { $name }: नया नाम लिखें।
+promotion-moved = आपके यह पन्ना खोलने के बाद सूची में से कुछ समाप्त हो चुका है। पन्ना फिर से खोलें।
+promotion-preview-title = क्या होगा
+promotion-from = { $date } से
+promotion-preview-text = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} खोलकर चुनें कि कौन वर्ष दोहराएगा या विद्यालय छोड़ेगा।
+promotion-to = { $name } → { $next }
+promotion-ends = { $name } की समाप्ति
+promotion-child = क्या होगा
+promotion-child-of = { $name } का क्या होगा
+promotion-child-along = { $group ->
+    [group] समूह
+    [cohort] बैच
+   *[class] कक्षा
+} के साथ
+promotion-child-repeats = वर्ष दोहराना
+promotion-child-leaves = विद्यालय छोड़ना
+promotion-count-along = आगे बढ़ेंगे
+promotion-count-repeats = वर्ष दोहराएँगे
+promotion-count-leaves = विद्यालय छोड़ेंगे
+promotion-count-groups = सूचियाँ बंद होंगी
+promotion-count-again = फिर से गिनें
+promotion-warning = उस दिन से पुरानी सूचियाँ केवल पढ़ी जा सकेंगी। इसे यहाँ वापस नहीं लिया जा सकता।
+promotion-apply = अगला शैक्षणिक वर्ष आरंभ करें
+promotion-back = { $group ->
+    [group] समूहों
+    [cohort] बैचों
+   *[class] कक्षाओं
+} पर वापस
 
 # कर्मचारी
 staff-title = कर्मचारी
@@ -339,6 +449,11 @@ staff-no-groups = अभी कुछ नहीं सौंपा गया ह
 } नहीं दिखता।
 staff-assign = सौंपें
 staff-end-group = वापस लें
+staff-leave-title = नौकरी की समाप्ति
+staff-leave-text = { $name } इस दिन से यहाँ काम नहीं करते। उसके बाद साइन इन करने पर इस काम का कुछ नहीं खुलेगा और कुछ भी सौंपा नहीं रहेगा। रिकॉर्ड अवधि पूरी होने तक रहेगा।
+staff-leave = समाप्ति दर्ज करें
+staff-left-on = { $date } को छोड़ा
+staff-leave-oneself = यह आपका अपना रिकॉर्ड है। किसी दूसरे प्रशासक से कहें।
 employee-id-taken = यह कर्मचारी संख्या पहले से किसी और की है। दूसरी संख्या लिखें।
 
 # संस्था और समझौता
@@ -480,6 +595,11 @@ field-valid-until-hint = जिस अंतिम दिन तक यह म�
 field-scan = स्कैन प्रति
 field-scan-hint = अधिकतम 5 MiB की PDF, JPEG या PNG फ़ाइल। सुधार के बाद फ़ाइल फिर से चुनें।
 field-scan-goes = मौजूदा स्कैन प्रति हटाएँ
+field-roll-number = रोल नंबर
+field-kept-until = तब तक रखा जाएगा
+field-ended-on = समाप्ति
+field-household-name = नाम
+field-household-name-hint = जैसे कुलनाम और सड़क।
 
 # क्या सुधारना है
 name-missing = पहला नाम या कुलनाम लिखें।
@@ -498,6 +618,8 @@ degrees-out-of-range = -{ $limit } और { $limit } के बीच डिग�
 contact-out-of-reach = ई-मेल पता, फ़ोन नंबर या डाक पता लिखें।
 scan-too-large = छोटी फ़ाइल चुनें: अधिकतम { $limit } MiB।
 scan-wrong-kind = PDF, JPEG या PNG फ़ाइल चुनें; यह इनमें से कोई नहीं है।
+date-in-past = आज या उसके बाद की तिथि लिखें।
+date-before-start = पहले दिन या उसके बाद की तिथि लिखें।
 
 # हो गया
 done-student-created = जोड़ दिया गया।
@@ -537,3 +659,10 @@ done-contact-removed = संपर्क व्यक्ति हटाया 
 done-licence-created = लाइसेंस जोड़ा गया।
 done-licence-changed = लाइसेंस सहेजा गया।
 done-licence-removed = लाइसेंस हटाया गया।
+done-group-numbered = रोल नंबर सहेजे गए।
+done-group-over = समाप्ति दर्ज हो गई।
+done-contacts-ordered = क्रम सहेजा गया।
+done-household-created = परिवार जोड़ दिया गया।
+done-staff-left = नौकरी की समाप्ति दर्ज हो गई।
+done-staff-back = नौकरी की समाप्ति हटा दी गई।
+done-promoted = अगला शैक्षणिक वर्ष तैयार है।

@@ -106,6 +106,9 @@ history-now = Nu
 history-nothing = niets
 history-yes = ja
 history-no = nee
+history-by = Door
+history-by-shell = de opdrachtregel
+history-by-gone = een account dat niet meer bestaat
 
 # Leerlingen
 students-title = { $student ->
@@ -163,6 +166,7 @@ students-never = Er is nog geen { $student ->
     [learner] cursist
    *[student] student
 }. Lees een bestand in of voeg iemand met de hand toe.
+students-all-left = Er is nu niemand; iedereen is vertrokken.
 students-left = Vertrokken
 students-left-on = Vertrokken op { $date }
 students-born = { $date }, { $age }
@@ -249,6 +253,24 @@ way-in-invite = Uitnodigen per e-mail
 way-in-letter = Brief afdrukken
 way-in-no-email = Er is geen e-mailadres vastgelegd, dus alleen een brief is mogelijk.
 
+# Noodlijsten
+emergency-title = Noodlijst
+emergency-made = Stand van { $date }
+emergency-text = Druk deze pagina af, bewaar haar bij wie op de { $student ->
+    [child] kinderen
+    [pupil] leerlingen
+    [learner] cursisten
+   *[student] studenten
+} past en vernietig haar zodra er een nieuwere is.
+emergency-call = Bel in deze volgorde
+emergency-nobody = Er is geen noodcontact aangewezen
+emergency-no-phone = er is geen telefoonnummer vastgelegd
+emergency-order-title = Volgorde van noodcontacten
+emergency-place = Plaats
+emergency-place-of = Plaats van { $name }
+emergency-place-wrong = { $name }: vul een getal van 1 tot en met 9 in of laat het veld leeg.
+emergency-place-twice = { $name }: deze plaats is al vergeven. Geef elk contact een eigen plaats.
+
 # Huishoudens
 households-title = Huishoudens
 households-count = { $n ->
@@ -265,6 +287,10 @@ households-own = Een eigen huishouden
 households-place-title = Van huishouden veranderen
 households-place-text = Wie in één huishouden is, meldt zich samen aan. Wat u hier kiest, laten volgende bestanden met rust.
 households-place = Hier plaatsen
+households-new-title = Huishouden toevoegen
+households-create = Toevoegen
+households-nobody-yet = Er is nog niemand in dit huishouden.
+households-add-title = Iemand in dit huishouden plaatsen
 
 # Groepen
 groups-title = { $group ->
@@ -327,6 +353,114 @@ groups-empty-teacher = In { $group ->
     [learner] cursist
    *[student] student
 }.
+groups-one-title = { $group ->
+    [group] Groep
+    [cohort] Lichting
+   *[class] Klas
+}
+groups-running = Lopen nu
+groups-all-over = Er loopt er nu geen. Kies een schooljaar om te zien wat voorbij is.
+groups-over = { $name } is voorbij; de lijst kan alleen nog gelezen worden. Kies een { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} die nog loopt.
+groups-over-since = Voorbij sinds { $date }. De lijst toont wie er tot het einde in zat en kan alleen gelezen worden.
+groups-starts-on = Begint op
+groups-ended-on = Eindigt op
+groups-from = Begint op { $date }
+groups-until = Eindigt op { $date }
+groups-end-title = Deze { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} beëindigen
+groups-end-text = Op deze dag eindigt { $name }: niemand zit er nog in en niemand geeft er nog les. De lijst blijft en kan alleen gelezen worden. Een ingelezen bestand opent haar niet opnieuw.
+groups-end = Beëindigen
+enrolment-title = Inschrijving
+enrolment-in = Ingeschreven
+enrolment-not-yet = Begint op { $date }
+enrolment-left = Weg sinds { $date }
+enrolment-left-title = Er niet meer in
+roll-number-by-name = Nummeren op naam
+roll-number-of = Lijstnummer van { $name }
+roll-number-save = Lijstnummers opslaan
+roll-number-wrong = { $name }: vul een lijstnummer van 1 tot en met 9999 in of laat het veld leeg.
+roll-number-twice = { $name } en { $other } hebben hetzelfde lijstnummer, { $number }. Geef een van hen een ander.
+roll-number-taken = Iemand op deze lijst heeft net een van deze lijstnummers gekregen. Open de lijst opnieuw.
+
+# Volgend schooljaar
+promotion-title = Volgend schooljaar
+promotion-text = Beslis wat er met elke { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} gebeurt. Er verandert niets voordat u alles hebt gezien en ja hebt gezegd.
+promotion-nothing = Er loopt geen { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+}, dus er valt niets over te zetten.
+promotion-first-day = Eerste dag van het volgende schooljaar
+promotion-first-day-hint = Tot die dag blijft alles zoals het is.
+promotion-way = Wat er gebeurt
+promotion-way-of = Wat er met { $name } gebeurt
+promotion-way-moves = Gaat door
+promotion-way-leaves = Verlaat de school
+promotion-way-stays = Blijft open
+promotion-next-name = Nieuwe naam
+promotion-next-name-of = Nieuwe naam van { $name }
+promotion-next-level = Nieuw leerjaar
+promotion-next-level-of = Nieuw leerjaar van { $name }
+promotion-look = Bekijk wat er zou gebeuren
+promotion-name-missing = { $name }: vul de nieuwe naam in.
+promotion-moved = Een { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} is beëindigd sinds u deze pagina opende. Open haar opnieuw.
+promotion-preview-title = Wat er zou gebeuren
+promotion-from = Vanaf { $date }
+promotion-preview-text = Open een { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} om te kiezen wie blijft zitten of vertrekt.
+promotion-to = { $name } wordt { $next }
+promotion-ends = { $name } eindigt
+promotion-child = Wat er gebeurt
+promotion-child-of = Wat er met { $name } gebeurt
+promotion-child-along = Gaat mee met de { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+}
+promotion-child-repeats = Doet het jaar over
+promotion-child-leaves = Verlaat de school
+promotion-count-along = { $n ->
+    [one] gaat door
+   *[other] gaan door
+}
+promotion-count-repeats = { $n ->
+    [one] doet het jaar over
+   *[other] doen het jaar over
+}
+promotion-count-leaves = { $n ->
+    [one] verlaat de school
+   *[other] verlaten de school
+}
+promotion-count-groups = { $n ->
+    [one] lijst sluit
+   *[other] lijsten sluiten
+}
+promotion-count-again = Opnieuw tellen
+promotion-warning = Vanaf die dag kunnen de oude lijsten alleen nog gelezen worden. Dit is hier niet terug te draaien.
+promotion-apply = Volgend schooljaar beginnen
+promotion-back = Terug naar de { $group ->
+    [group] groepen
+    [cohort] lichtingen
+   *[class] klassen
+}
 
 # Medewerkers
 staff-title = Medewerkers
@@ -363,6 +497,15 @@ staff-no-groups = Er is geen { $group ->
 }.
 staff-assign = Toewijzen
 staff-end-group = Wegnemen
+staff-leave-title = Dienstverband beëindigen
+staff-leave-text = { $name } werkt hier vanaf deze dag niet meer. Aanmelden opent dan niets meer van dit werk en er hoort geen { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} meer bij. De gegevens blijven tot hun termijn voorbij is.
+staff-leave = Dienstverband beëindigen
+staff-left-on = Vertrokken op { $date }
+staff-leave-oneself = Dit zijn uw eigen gegevens. Vraag het een andere beheerder.
 employee-id-taken = Iemand anders heeft dit personeelsnummer al. Vul een ander nummer in.
 
 # Instelling en overeenkomst
@@ -504,6 +647,11 @@ field-valid-until-hint = De laatste dag waarop zij geldt. Laat leeg als er geen 
 field-scan = Scan
 field-scan-hint = Een PDF, JPEG of PNG van ten hoogste 5 MiB. Kies het bestand na een verbetering opnieuw.
 field-scan-goes = De huidige scan weghalen
+field-roll-number = Lijstnummer
+field-kept-until = Bewaard tot
+field-ended-on = Eindigt op
+field-household-name = Naam
+field-household-name-hint = Bijvoorbeeld de achternaam en de straat.
 
 # Wat te verbeteren
 name-missing = Vul een roepnaam of een achternaam in.
@@ -522,6 +670,8 @@ degrees-out-of-range = Vul graden in tussen -{ $limit } en { $limit }.
 contact-out-of-reach = Vul een e-mailadres, een telefoonnummer of een adres in.
 scan-too-large = Kies een kleiner bestand: ten hoogste { $limit } MiB.
 scan-wrong-kind = Kies een PDF-, JPEG- of PNG-bestand; dit is geen van drieën.
+date-in-past = Vul een datum in die vandaag of later is.
+date-before-start = Vul een datum in op of na de eerste dag.
 
 # Gedaan
 done-student-created = Toegevoegd.
@@ -573,3 +723,10 @@ done-contact-removed = De contactpersoon is verwijderd.
 done-licence-created = De vergunning is toegevoegd.
 done-licence-changed = De vergunning is opgeslagen.
 done-licence-removed = De vergunning is verwijderd.
+done-group-numbered = De lijstnummers zijn opgeslagen.
+done-group-over = Het einde is vastgelegd.
+done-contacts-ordered = De volgorde is opgeslagen.
+done-household-created = Het huishouden is toegevoegd.
+done-staff-left = Het einde van het dienstverband is vastgelegd.
+done-staff-back = Het einde van het dienstverband is ingetrokken.
+done-promoted = Het volgende schooljaar staat klaar.

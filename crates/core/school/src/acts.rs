@@ -16,6 +16,7 @@ const TEACHING: &[Purpose] = &[Purpose::Teaching, Purpose::Administration];
 const TAUGHT_FOR: &[Purpose] = &[Purpose::Teaching, Purpose::ChildSafety];
 /// A family and a learner read the record that is about them.
 const OWN: &[Purpose] = &[Purpose::FamilyContact];
+const SAFETY: &[Purpose] = &[Purpose::ChildSafety];
 const ANSWERING: &[Purpose] = &[Purpose::Accountability];
 
 /// The desk that keeps the records.
@@ -39,15 +40,30 @@ pub static MOVE_STUDENT: Act<(StudentId, GroupId)> =
     Act::write_both("students.move", TEACHING, &STUDENTS_OF_DESK, GROUPS_OF_DESK);
 pub static LEAVE_STUDENT: Act<StudentId> = Act::write("students.leave", ADMIN, &STUDENTS_OF_DESK);
 pub static PLACE_STUDENT: Act<StudentId> = Act::write("students.place", FAMILY, &STUDENTS_OF_DESK);
+/// Whom to call first, and who is no emergency contact (C053).
+pub static ORDER_CONTACTS: Act<StudentId> = Act::write("students.order_contacts", FAMILY, &STUDENTS_OF_DESK);
 
 const GROUPS_OF_DESK: &[Rule<GroupId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
 pub static SEE_GROUP: Act<GroupId> = Act::read("groups.see", TEACHING, GROUPS_OF_DESK);
 pub static CREATE_GROUP: Act<()> = Act::write_school("groups.create", TEACHING, DESK);
+pub static NUMBER_GROUP: Act<GroupId> = Act::write("groups.number", TEACHING, GROUPS_OF_DESK);
+pub static END_GROUP: Act<GroupId> = Act::write("groups.end", TEACHING, GROUPS_OF_DESK);
+/// What the next school year would change; nothing is stored.
+pub static PREVIEW_PROMOTION: Act<()> = Act::read_school("groups.preview_promotion", TEACHING, DESK);
+pub static PROMOTE: Act<()> = Act::write_school("groups.promote", TEACHING, DESK);
+
+const OWN_GROUP: Rule<GroupId> = Rule::new(Role::Teacher, "their own", group::taught);
+/// Strict: phone numbers of a whole class leave on paper, so the entry is on disk before the sheet is shown.
+pub static SEE_EMERGENCY_SHEET: Act<GroupId> =
+    Act::read("groups.emergency", SAFETY, &[Rule::any(Role::Administrator), Rule::any(Role::Office), OWN_GROUP])
+        .strict();
 
 const STAFF_OF_DESK: &[Rule<StaffId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
 pub static SEE_STAFF: Act<StaffId> = Act::read("staff.see", ADMIN, STAFF_OF_DESK);
 pub static CREATE_STAFF: Act<()> = Act::write_school("staff.create", ADMIN, DESK);
 pub static CHANGE_STAFF: Act<StaffId> = Act::write("staff.change", ADMIN, STAFF_OF_DESK);
+/// Takes every desk away, so it is for who gives them.
+pub static LEAVE_STAFF: Act<StaffId> = Act::write("staff.leave", ADMIN, &[Rule::any(Role::Administrator)]);
 pub static ASSIGN_GROUP: Act<(StaffId, GroupId)> =
     Act::write_both("staff.assign", TEACHING, STAFF_OF_DESK, GROUPS_OF_DESK);
 
@@ -63,6 +79,10 @@ pub static UNLINK: Act<EdgeId> = Act::write("edges.unlink", FAMILY, EDGES_OF_DES
 
 const HOUSEHOLDS_OF_DESK: &[Rule<HouseholdId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
 pub static SEE_HOUSEHOLD: Act<HouseholdId> = Act::read("households.see", FAMILY, HOUSEHOLDS_OF_DESK);
+
+pub static CREATE_HOUSEHOLD: Act<()> = Act::write_school("households.create", FAMILY, DESK);
+pub static PLACE_IN_HOUSEHOLD: Act<(StudentId, HouseholdId)> =
+    Act::write_both("households.place", FAMILY, &STUDENTS_OF_DESK, HOUSEHOLDS_OF_DESK);
 
 pub static SEE_INSTITUTION: Act<()> = Act::read_school("institution.see", ADMIN, DESK).quiet();
 pub static CHANGE_INSTITUTION: Act<()> = Act::write_school("institution.change", ADMIN, &[Role::Administrator]);
@@ -101,8 +121,7 @@ pub static SEE_COUNTS: Act<()> = Act::read_school("school.counts", ADMIN, DESK).
 
 // --- teachers ---
 
-pub static SEE_OWN_GROUP: Act<GroupId> =
-    Act::read("teacher.group", TAUGHT_FOR, &[Rule::new(Role::Teacher, "their own", group::taught)]);
+pub static SEE_OWN_GROUP: Act<GroupId> = Act::read("teacher.group", TAUGHT_FOR, &[OWN_GROUP]);
 pub static SEE_TAUGHT_STUDENT: Act<StudentId> = Act::read("teacher.student", TAUGHT_FOR, &[TAUGHT]);
 
 // --- families and learners ---
@@ -128,11 +147,18 @@ pub fn infos() -> Vec<store::ActInfo> {
         MOVE_STUDENT.info(),
         LEAVE_STUDENT.info(),
         PLACE_STUDENT.info(),
+        ORDER_CONTACTS.info(),
         SEE_GROUP.info(),
         CREATE_GROUP.info(),
+        NUMBER_GROUP.info(),
+        END_GROUP.info(),
+        PREVIEW_PROMOTION.info(),
+        PROMOTE.info(),
+        SEE_EMERGENCY_SHEET.info(),
         SEE_STAFF.info(),
         CREATE_STAFF.info(),
         CHANGE_STAFF.info(),
+        LEAVE_STAFF.info(),
         ASSIGN_GROUP.info(),
         SEE_GUARDIAN.info(),
         CHANGE_GUARDIAN.info(),
@@ -141,6 +167,8 @@ pub fn infos() -> Vec<store::ActInfo> {
         CHANGE_EDGE.info(),
         UNLINK.info(),
         SEE_HOUSEHOLD.info(),
+        CREATE_HOUSEHOLD.info(),
+        PLACE_IN_HOUSEHOLD.info(),
         SEE_INSTITUTION.info(),
         CHANGE_INSTITUTION.info(),
         SEE_MODULES.info(),

@@ -2,7 +2,7 @@
 
 use kernel::Result;
 use people::{guardian, staff, student};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use sea_orm::{EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use store::{Allowed, Read, Whole};
 
 use crate::group;
@@ -22,8 +22,8 @@ pub fn counts(read: &Read, _school: Allowed<Whole>) -> Result<Counts> {
     Ok(Counts {
         students: student::Entity::find().filter(student::here(read)).count(read.db())?,
         known: student::Entity::find().count(read.db())?,
-        groups: group::Entity::find().filter(group::Column::EndedOn.is_null()).count(read.db())?,
+        groups: group::Entity::find().filter(group::running(read)).count(read.db())?,
         guardians: guardian::Entity::find().count(read.db())?,
-        staff: staff::Entity::find().filter(staff::Column::LeftOn.is_null()).count(read.db())?,
+        staff: staff::Entity::find().filter(staff::here(read)).count(read.db())?,
     })
 }

@@ -1,15 +1,15 @@
 //! A group: class, section, room or cohort of one school year.
 
 use chrono::{Datelike, NaiveDate};
-use kernel::{Found as _, Result};
+use kernel::{Error, Found as _, Message, Result};
 use people::StaffId;
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, Set};
 use store::{Allowed, Read, Visible, Whole, Work};
 
-use crate::{enrolment, teaching};
+use crate::{days, enrolment, teaching};
 
 kernel::id!(GroupId);
 store::noun!(GroupId, "group", entity);
@@ -34,8 +34,25 @@ pub struct Model {
     /// `2026-2027`.
     #[plain("a school year")]
     pub year: String,
+    /// The first day, where it is known: none is a group that was there from the start.
+    #[plain("when a group begins")]
+    pub starts_on: Option<NaiveDate>,
+    /// The first day on which nobody is in it any more; from then on its list can only be read (C047).
     #[plain("when a group ended")]
     pub ended_on: Option<NaiveDate>,
+    /// The office ended it: no import opens it again.
+    #[plain("whether the office ended a group")]
+    pub closed: bool,
+}
+
+impl Model {
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        self.ended_on.is_some_and(|end| end <= day)
+    }
+
+    pub fn is_coming(&self, day: NaiveDate) -> bool {
+        self.starts_on.is_some_and(|start| start > day)
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -57,7 +74,9 @@ pub fn new_row(id: GroupId, key: Option<String>, name: &str, level: &str, year: 
         sort_key: kernel::text::fold(&padded(name)),
         level: level.to_owned(),
         year: year.to_owned(),
+        starts_on: None,
         ended_on: None,
+        closed: false,
     }
 }
 
@@ -90,28 +109,74 @@ pub fn find(read: &Read, group: Allowed<GroupId>) -> Result<Model> {
     Entity::find_by_id(group.id()).one(read.db())?.found()
 }
 
-/// A group with how many are in it today.
-#[derive(Clone, Debug)]
-pub struct Counted {
-    pub group: Model,
-    pub students: i64,
+/// The group, if its list may still be changed; 409 once it is over (C047).
+pub fn writable(read: &Read, group: GroupId) -> Result<Model> {
+    let group = Entity::find_by_id(group).one(read.db())?.found()?;
+    if group.is_over(read.today) {
+        return Err(Error::Conflict(Message::from("groups-over").with("name", &group.name)));
+    }
+    Ok(group)
 }
 
-/// The groups that the actor may see and that have not ended, by name.
-pub fn list(read: &Read, visible: Visible<GroupId>) -> Result<Vec<Counted>> {
-    let groups = Entity::find()
+/// 409 if an import would change a group that the office ended.
+pub fn open_to_import(read: &Read, groups: impl IntoIterator<Item = GroupId>) -> Result<()> {
+    let closed = Entity::find()
+        .filter(Column::Id.is_in(groups))
+        .filter(Column::Closed.eq(true))
+        .filter(Column::EndedOn.lte(read.today))
+        .one(read.db())?;
+    closed.map_or(Ok(()), |group| Err(Error::Conflict(Message::from("groups-over").with("name", group.name))))
+}
+
+/// Ends the groups on `day`, with who is in them and who teaches them. An import may open them again.
+pub fn end(work: &Work, groups: &[GroupId], day: NaiveDate) -> Result<()> {
+    Entity::update_many()
+        .set(ActiveModel { ended_on: Set(Some(day)), ..Default::default() })
+        .filter(Column::Id.is_in(groups.iter().copied()))
+        .exec(work.db())?;
+    enrolment::end_of_groups(work, groups, day)?;
+    teaching::end_of_groups(work, groups, day)
+}
+
+/// [`end`] for good.
+pub fn close(work: &Work, groups: &[GroupId], day: NaiveDate) -> Result<()> {
+    end(work, groups, day)?;
+    Entity::update_many()
+        .set(ActiveModel { closed: Set(true), ..Default::default() })
+        .filter(Column::Id.is_in(groups.iter().copied()))
+        .exec(work.db())?;
+    Ok(())
+}
+
+/// Groups that are not over.
+pub fn running(read: &Read) -> Condition {
+    days::not_over(Column::EndedOn, read.today)
+}
+
+/// The groups that the actor may see and that are not over, by name.
+pub fn list(read: &Read, visible: Visible<GroupId>) -> Result<Vec<Model>> {
+    among(read, Condition::all().add(visible.condition()).add(running(read)))
+}
+
+/// The groups of a school year that the actor may see, those that are over too, by name.
+pub fn list_of_year(read: &Read, visible: Visible<GroupId>, year: &str) -> Result<Vec<Model>> {
+    among(read, Condition::all().add(visible.condition()).add(Column::Year.eq(year)))
+}
+
+fn among(read: &Read, rows: Condition) -> Result<Vec<Model>> {
+    Ok(Entity::find().filter(rows).order_by_asc(Column::SortKey).order_by_asc(Column::Year).all(read.db())?)
+}
+
+/// The school years that the actor's groups are of, latest first.
+pub fn years(read: &Read, visible: Visible<GroupId>) -> Result<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Year)
+        .distinct()
         .filter(visible.condition())
-        .filter(Column::EndedOn.is_null())
-        .order_by_asc(Column::SortKey)
-        .all(read.db())?;
-    let counts = enrolment::counts(read)?;
-    Ok(groups
-        .into_iter()
-        .map(|group| {
-            let students = counts.iter().find(|(id, _)| *id == group.id).map_or(0, |(_, n)| *n);
-            Counted { group, students }
-        })
-        .collect())
+        .order_by_desc(Column::Year)
+        .into_tuple()
+        .all(read.db())?)
 }
 
 /// Groups of one student today.

@@ -5,10 +5,12 @@
 
 pub mod acts;
 pub mod counts;
+pub mod days;
 pub mod enrolment;
 pub mod group;
 mod migrations;
 pub mod pages;
+pub mod promotion;
 pub mod teaching;
 
 pub use group::GroupId;

@@ -2,10 +2,21 @@
 
 use kernel::Result;
 use store::Migration;
-use store::migrate::{Schema, date, id, index, maybe, part_of, table, text, unique, uuid};
+use store::migrate::{Schema, date, flag, id, index, integer, maybe, part_of, table, text, unique, uuid};
 
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { name: "school/0001_groups", up: groups }]
+    vec![
+        Migration { name: "school/0001_groups", up: groups },
+        Migration { name: "school/0002_class_lists", up: class_lists },
+    ]
+}
+
+/// Roll numbers, unique in their group; groups that begin later and groups that ended for good (C047).
+fn class_lists(schema: &Schema) -> Result<()> {
+    schema.add("enrolment", maybe(integer("roll_number")))?;
+    schema.index(&unique("enrolment", &["group_id", "roll_number"]))?;
+    schema.add("study_group", maybe(date("starts_on")))?;
+    schema.add("study_group", flag("closed").default(false).to_owned())
 }
 
 fn groups(schema: &Schema) -> Result<()> {

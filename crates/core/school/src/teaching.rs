@@ -5,10 +5,11 @@ use kernel::Result;
 use people::{StaffId, staff};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, Set};
+use sea_orm::{Condition, IntoActiveModel, QueryOrder, Set};
 use store::{Allowed, Read, Work};
 
-use crate::GroupId;
+use crate::days::{self, Standing};
+use crate::{GroupId, group};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "teaching")]
@@ -33,61 +34,68 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Assignments in force today.
 pub fn current(read: &Read) -> Condition {
-    Condition::any().add(Column::Until.is_null()).add(Column::Until.gt(read.today))
+    days::in_force(Column::From, Column::Until, read.today)
 }
 
 pub fn new_row(id: Uuid, staff: StaffId, group: GroupId, from: NaiveDate) -> Model {
     Model { id, staff_id: staff, group_id: group, from, until: None }
 }
 
-/// Assigns the group; the teacher sees it from the next request.
+/// Assigns the group; the teacher sees it from the next request. 409 for a group that is over.
 pub fn assign(work: &Work, staff: Allowed<StaffId>, group: Allowed<GroupId>) -> Result<()> {
+    let group = group::writable(work, group.id())?;
     let known = Entity::find()
         .filter(Column::StaffId.eq(staff.id()))
-        .filter(Column::GroupId.eq(group.id()))
+        .filter(Column::GroupId.eq(group.id))
         .filter(current(work))
         .one(work.db())?;
     if known.is_none() {
-        let row = new_row(work.uuid(), staff.id(), group.id(), work.today);
+        let row = Model { until: group.ended_on, ..new_row(work.uuid(), staff.id(), group.id, work.today) };
         Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     }
     Ok(())
 }
 
-/// Takes the group away; the teacher's next request for its students is 404 (C025).
+/// Takes the group away; the teacher's next request for its students is 404 (C025). 409 for a group that is
+/// over: it has no teacher any more.
 pub fn unassign(work: &Work, staff: Allowed<StaffId>, group: Allowed<GroupId>) -> Result<()> {
-    end(work, staff.id(), group.id())
+    let group = group::writable(work, group.id())?;
+    end(work, staff.id(), group.id)
 }
 
 /// [`unassign`] for imports.
 pub fn end(work: &Work, staff: StaffId, group: GroupId) -> Result<()> {
+    let one = Condition::all().add(Column::StaffId.eq(staff)).add(Column::GroupId.eq(group));
+    end_on(work, one, work.today)
+}
+
+/// Ends every assignment of somebody who leaves on `day`.
+pub fn leave(work: &Work, staff: StaffId, day: NaiveDate) -> Result<()> {
+    end_on(work, Condition::all().add(Column::StaffId.eq(staff)), day)
+}
+
+/// Ends every assignment of these groups on `day`.
+pub(crate) fn end_of_groups(work: &Work, groups: &[GroupId], day: NaiveDate) -> Result<()> {
+    end_on(work, Condition::all().add(Column::GroupId.is_in(groups.iter().copied())), day)
+}
+
+fn end_on(work: &Work, among: Condition, day: NaiveDate) -> Result<()> {
     Entity::update_many()
-        .set(ActiveModel { until: Set(Some(work.today)), ..Default::default() })
-        .filter(Column::StaffId.eq(staff))
-        .filter(Column::GroupId.eq(group))
-        .filter(current(work))
+        .set(ActiveModel { until: Set(Some(day)), ..Default::default() })
+        .filter(among)
+        .filter(days::not_over(Column::Until, day))
         .exec(work.db())?;
     Ok(())
 }
 
-/// Who teaches the group today, by name.
-pub fn staff_of(read: &Read, group: GroupId) -> Result<Vec<staff::Model>> {
-    let assigned = Entity::find()
-        .select_only()
-        .column(Column::StaffId)
-        .filter(Column::GroupId.eq(group))
-        .filter(current(read))
-        .into_query();
-    Ok(staff::Entity::find()
-        .filter(staff::Column::Id.in_subquery(assigned))
-        .order_by_asc(staff::Column::SortKey)
-        .all(read.db())?)
-}
-
-/// Who teaches each of the groups today, by name.
-pub fn staff_of_groups(read: &Read, groups: &[GroupId]) -> Result<Vec<(GroupId, staff::Official)>> {
-    let assigned =
-        Entity::find().filter(Column::GroupId.is_in(groups.iter().copied())).filter(current(read)).all(read.db())?;
+/// Who teaches each of the groups, by name; of those that are over, who taught it to the end.
+pub fn staff_of_groups(read: &Read, groups: &[group::Model]) -> Result<Vec<(GroupId, staff::Official)>> {
+    let mut assigned =
+        Entity::find().filter(Column::GroupId.is_in(groups.iter().map(|group| group.id))).all(read.db())?;
+    assigned.retain(|row| {
+        let group = groups.iter().find(|group| group.id == row.group_id);
+        group.is_some_and(|group| days::standing(group, row.from, row.until, read.today) == Standing::In)
+    });
     let people: Vec<staff::Official> = staff::Entity::find()
         .filter(staff::Column::Id.is_in(assigned.iter().map(|row| row.staff_id)))
         .order_by_asc(staff::Column::SortKey)

@@ -1,5 +1,6 @@
 //! The whole house: real router, real encrypted files, a clock that the test moves.
 
+mod academics;
 mod access;
 mod acknowledgement;
 mod declarations;

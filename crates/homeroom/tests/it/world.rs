@@ -7,12 +7,12 @@ use people::contact::GENERAL;
 use people::licence::{self, Scan};
 use people::{
     ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, contact, edge, guardian, household,
-    student,
+    staff, student,
 };
 use roster::delivery::Rules;
 use roster::rows::SourceFile;
 use roster::{DeliveryId, ImportId, delivery, run};
-use school::{GroupId, teaching};
+use school::{GroupId, enrolment, group, teaching};
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, Set};
 use store::{Role, Work};
 use tasks::TaskId;
@@ -236,10 +236,8 @@ impl World {
         if path.starts_with("/edges/") {
             self.school.arrange(|work| self.families.iter().try_for_each(|family| mend_edge(work, family))).unwrap();
         }
-        if path.starts_with("/staff/") {
-            self.school
-                .arrange(|work| self.families.iter().try_for_each(|family| mend_teaching(work, family)))
-                .unwrap();
+        if path.starts_with("/staff/") || path.starts_with("/groups/") {
+            self.school.arrange(|work| self.families.iter().try_for_each(|family| mend_group(work, family))).unwrap();
         }
         if path.starts_with("/institution/") && !self.has_papers() {
             self.papers = file(&self.school, "Again");
@@ -279,13 +277,23 @@ fn mend_edge(work: &Work, family: &Family) -> Result<()> {
     Ok(())
 }
 
-fn mend_teaching(work: &Work, family: &Family) -> Result<()> {
+/// The group runs, the child is in it, and its teacher works here and has it.
+fn mend_group(work: &Work, family: &Family) -> Result<()> {
+    let open =
+        group::ActiveModel { id: Set(family.group), ended_on: Set(None), closed: Set(false), ..Default::default() };
+    open.update(work.db())?;
+    staff::ActiveModel { id: Set(family.staff), left_on: Set(None), ..Default::default() }.update(work.db())?;
     let own = teaching::Entity::find()
         .filter(teaching::Column::StaffId.eq(family.staff))
         .filter(teaching::Column::GroupId.eq(family.group));
     if own.filter(teaching::Column::Until.is_null()).one(work.db())?.is_none() {
         let row = teaching::new_row(work.uuid(), family.staff, family.group, work.today);
         teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    }
+    let own = enrolment::Entity::find().filter(enrolment::Column::StudentId.eq(family.student));
+    if own.filter(enrolment::Column::Until.is_null()).one(work.db())?.is_none() {
+        let row = enrolment::new_row(work.uuid(), family.student, family.group, work.today);
+        enrolment::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     }
     Ok(())
 }

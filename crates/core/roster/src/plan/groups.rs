@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use school::{GroupId, enrolment, group, teaching};
 
 use super::{Maker, differences};
@@ -20,19 +21,21 @@ impl Maker<'_> {
                 continue;
             };
             self.known.groups.insert(row.key.clone(), known.id);
+            // A day of ending that the office set ahead stays.
+            let ended = known.ended_on.filter(|_| known.is_over(self.now.today));
             let changes = differences([
                 ("name", known.name.clone(), row.name.clone()),
                 ("level", known.level.clone(), row.level.clone()),
-                ("ended", known.ended_on.map(|d| d.to_string()).unwrap_or_default(), String::new()),
+                ("ended", ended.map(|d| d.to_string()).unwrap_or_default(), String::new()),
             ]);
             if !changes.is_empty() {
-                self.plan.changed_groups.push(group::new_row(
-                    known.id,
-                    known.key.clone(),
-                    &row.name,
-                    &row.level,
-                    &known.year,
-                ));
+                let named = group::new_row(known.id, known.key.clone(), &row.name, &row.level, &known.year);
+                self.plan.changed_groups.push(group::Model {
+                    starts_on: known.starts_on,
+                    ended_on: known.ended_on.filter(|_| ended.is_none()),
+                    closed: known.closed,
+                    ..named
+                });
                 self.plan.line("groups", "changed", row.name.clone(), changes);
             }
         }
@@ -41,11 +44,14 @@ impl Maker<'_> {
         }
     }
 
-    /// Groups that an import made and this one no longer names; groups made by hand stay.
+    /// Groups that an import made and this one no longer names. Groups made by hand stay, and so do those of the
+    /// coming year.
     fn ended_groups(&mut self) {
         let kept: HashSet<GroupId> = self.known.groups.values().copied().collect();
-        for gone in self.now.groups.iter().filter(|g| g.key.is_some() && g.ended_on.is_none() && !kept.contains(&g.id))
-        {
+        let today = self.now.today;
+        let gone =
+            |g: &&group::Model| g.key.is_some() && g.ended_on.is_none() && !g.is_coming(today) && !kept.contains(&g.id);
+        for gone in self.now.groups.iter().filter(gone) {
             self.plan.ended_groups.push(gone.id);
             self.plan.line("groups", "leaving", gone.name.clone(), Vec::new());
         }
@@ -54,6 +60,12 @@ impl Maker<'_> {
     /// Groups that an import made: only these may an import empty.
     fn imported(&self) -> HashSet<GroupId> {
         self.now.groups.iter().filter(|g| g.key.is_some()).map(|g| g.id).collect()
+    }
+
+    /// The day of ending that the office set ahead.
+    fn end_of(&self, group: GroupId) -> Option<NaiveDate> {
+        let known = self.now.groups.iter().find(|g| g.id == group)?;
+        known.ended_on.filter(|_| !known.is_over(self.now.today))
     }
 
     pub(super) fn enrolments(&mut self, roster: &Roster) {
@@ -71,7 +83,7 @@ impl Maker<'_> {
         fresh.sort_unstable();
         for (student, group) in fresh {
             let row = enrolment::new_row(self.uuid(), student, group, self.now.today);
-            self.plan.new_enrolments.push(row);
+            self.plan.new_enrolments.push(enrolment::Model { until: self.end_of(group), ..row });
         }
         let leaving: HashSet<_> =
             self.plan.left_students.iter().filter(|(_, day)| day.is_some()).map(|(s, _)| s.id).collect();
@@ -95,7 +107,7 @@ impl Maker<'_> {
         fresh.sort_unstable();
         for (staff, group) in fresh {
             let row = teaching::new_row(self.uuid(), staff, group, self.now.today);
-            self.plan.new_teachings.push(row);
+            self.plan.new_teachings.push(teaching::Model { until: self.end_of(group), ..row });
         }
         let over =
             current.difference(&wanted).filter(|(staff, group)| listed.contains(staff) && imported.contains(group));

@@ -7,7 +7,7 @@ use people::{StudentId, edge, guardian, student};
 use site::{Cx, Result, Say};
 use store::{Allowed, Read};
 
-use super::student::{relationship, rights};
+use super::edge_lines::{relationship, rights};
 use crate::{acts, group, teaching};
 
 #[derive(Template)]
@@ -38,8 +38,7 @@ pub struct Known {
 
 pub fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Known> {
     let groups = group::of_student(read, allowed.id())?;
-    let ids: Vec<_> = groups.iter().map(|group| group.id).collect();
-    let staff = teaching::staff_of_groups(read, &ids)?;
+    let staff = teaching::staff_of_groups(read, &groups)?;
     let card = |group: group::Model| GroupCard {
         teachers: staff
             .iter()

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use kernel::{EmailAddress, Error, PersonName, PhoneNumber, Postcode, Problems};
 use site::{Cx, Field, Form};
 
+use crate::group;
+
 /// Longest free text of one field, in characters.
 const TEXT_LIMIT: usize = 200;
 
@@ -73,6 +75,18 @@ impl<'a> Reading<'a> {
         Some(day)
     }
 
+    /// A day that has not been.
+    pub fn coming_day(&mut self, field: &'static str, today: NaiveDate) -> NaiveDate {
+        let day = self.day(field);
+        if self.form.some(field).is_none() {
+            self.problems.add(field, "date-wrong");
+        }
+        if day.is_some_and(|day| day < today) {
+            self.problems.add(field, "date-in-past");
+        }
+        day.unwrap_or(today)
+    }
+
     /// One of these words, or nothing.
     pub fn choice(&mut self, field: &'static str, words: &[&str]) -> Option<String> {
         let chosen = self.form.some(field)?;
@@ -114,4 +128,22 @@ pub fn choices(cx: &Cx, prefix: &str, words: &[&str]) -> Vec<(String, String)> {
     let none = (String::new(), cx.say.say(&format!("{prefix}-none")));
     let rest = words.iter().map(|word| ((*word).to_owned(), cx.say.say(&format!("{prefix}-{word}"))));
     std::iter::once(none).chain(rest).collect()
+}
+
+/// Groups to choose from. A group of the coming year says so: it may be called as one of this year is.
+pub fn group_options(cx: &Cx, groups: Vec<group::Model>) -> Vec<(String, String)> {
+    let today = cx.now().date();
+    groups
+        .into_iter()
+        .map(|group| {
+            let words = if group.is_coming(today) { format!("{} ({})", group.name, group.year) } else { group.name };
+            (group.id.to_string(), words)
+        })
+        .collect()
+}
+
+/// A field of one row of a form, and what to do about it: its id on the page, and the words.
+pub struct RowError {
+    pub anchor: String,
+    pub text: String,
 }

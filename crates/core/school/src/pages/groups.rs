@@ -7,7 +7,7 @@ use store::Read;
 
 use super::fields::Reading;
 use super::form_page::{Crumb, FormPage, sorted};
-use crate::{GroupId, acts, group, teaching};
+use crate::{GroupId, acts, enrolment, group, teaching};
 
 #[derive(Template)]
 #[template(path = "groups.html")]
@@ -16,6 +16,8 @@ struct GroupsView<'a> {
     icons: &'static str,
     base: String,
     count: String,
+    /// Years to choose from, and whether it is the one shown.
+    years: Vec<(String, bool)>,
     rows: Vec<Row>,
 }
 
@@ -26,30 +28,39 @@ struct Row {
     year: String,
     students: i64,
     teachers: String,
+    /// Over, or yet to come.
+    standing: Option<String>,
 }
 
-/// Every group that has not ended; a school has some dozens, so they stand on one page.
-pub async fn list_groups(cx: Cx) -> Result {
-    let (groups, staff) = cx
-        .list(&acts::SEE_GROUP, |read: &Read, visible| {
-            let groups = group::list(read, visible)?;
-            let ids: Vec<_> = groups.iter().map(|counted| counted.group.id).collect();
-            Ok((groups, teaching::staff_of_groups(read, &ids)?))
+/// Every group that is not over, or all of one school year; a school has some dozens, so they stand on one
+/// page.
+pub async fn list_groups(cx: Cx, form: Form) -> Result {
+    let chosen = form.get("year").to_owned();
+    let year = chosen.clone();
+    let (groups, counts, staff, years) = cx
+        .list(&acts::SEE_GROUP, move |read: &Read, visible| {
+            let groups = match year.as_str() {
+                "" => group::list(read, visible)?,
+                year => group::list_of_year(read, visible, year)?,
+            };
+            let years = group::years(read, read.visible(&acts::SEE_GROUP)?)?;
+            let (counts, staff) = (enrolment::counts(read, &groups)?, teaching::staff_of_groups(read, &groups)?);
+            Ok((groups, counts, staff, years))
         })
         .await?;
+    let teachers = |id: GroupId| -> Vec<String> {
+        staff.iter().filter(|(group, _)| *group == id).map(|(_, s)| s.name().full()).collect()
+    };
     let rows: Vec<Row> = groups
         .into_iter()
-        .map(|group::Counted { group, students }| {
-            let teachers: Vec<_> =
-                staff.iter().filter(|(id, _)| *id == group.id).map(|(_, s)| s.name().full()).collect();
-            Row {
-                id: group.id,
-                name: group.name,
-                level: group.level,
-                year: group.year,
-                students,
-                teachers: teachers.join(", "),
-            }
+        .map(|group| Row {
+            students: counts.iter().find(|(id, _)| *id == group.id).map_or(0, |(_, n)| *n),
+            teachers: teachers(group.id).join(", "),
+            standing: standing(&cx, &group),
+            id: group.id,
+            name: group.name,
+            level: group.level,
+            year: group.year,
         })
         .collect();
     let view = GroupsView {
@@ -57,9 +68,17 @@ pub async fn list_groups(cx: Cx) -> Result {
         icons: site::assets::ICONS.path(),
         base: cx.href(""),
         count: cx.say.count("groups-count", rows.len()),
+        years: years.into_iter().map(|year| (year.clone(), year == chosen)).collect(),
         rows,
     };
     cx.page("groups-title", &view)
+}
+
+fn standing(cx: &Cx, group: &group::Model) -> Option<String> {
+    let today = cx.now().date();
+    let on = |key: &str, day| cx.say.one(key, "date", &cx.say.date(day));
+    let coming = group.starts_on.filter(|_| group.is_coming(today)).map(|day| on("groups-from", day));
+    coming.or_else(|| group.ended_on.map(|day| on("groups-until", day)))
 }
 
 pub async fn new_group(cx: Cx) -> Result {

@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::extract::Path;
-use people::{EdgeId, GuardianId, StudentId, edge, guardian, history, student};
+use people::{GuardianId, edge, guardian, history};
 use site::{Cx, Result, Say};
 use store::Read;
 
+use super::edge_lines::EdgeLine;
 use super::history::{Change, changes};
-use super::student::{relationship, rights};
 use crate::acts;
 
 #[derive(Template)]
@@ -20,18 +20,8 @@ struct GuardianView<'a> {
     name: String,
     facts: Vec<(String, String)>,
     has_email: bool,
-    children: Vec<ChildLine>,
+    edges: Vec<EdgeLine>,
     changes: Vec<Change>,
-}
-
-struct ChildLine {
-    edge: EdgeId,
-    student: StudentId,
-    name: String,
-    relationship: String,
-    rights: Vec<String>,
-    emergency: Option<String>,
-    restricted: Option<String>,
 }
 
 pub async fn see_guardian(cx: Cx, Path((_, guardian)): Path<(String, String)>) -> Result {
@@ -51,20 +41,8 @@ pub async fn see_guardian(cx: Cx, Path((_, guardian)): Path<(String, String)>) -
         name: name.clone(),
         has_email: facts.iter().any(|(key, value)| *key == "field-email" && value.is_some()),
         facts: facts.into_iter().filter_map(|(key, value)| Some((cx.say.say(key), value?))).collect(),
-        children: children.iter().map(|(edge, student)| child_line(&cx, edge, student)).collect(),
-        changes: changes(&cx, history),
+        edges: children.iter().map(|(edge, student)| EdgeLine::to_student(&cx, edge, student)).collect(),
+        changes: changes(&cx, history).await?,
     };
     cx.page_named(name, &view)
-}
-
-fn child_line(cx: &Cx, edge: &edge::Model, student: &student::Model) -> ChildLine {
-    ChildLine {
-        edge: edge.id,
-        student: student.id,
-        name: student.name().full(),
-        relationship: relationship(cx, &edge.relationship),
-        rights: rights(cx, edge),
-        emergency: edge.emergency_order.map(|n| cx.say.count("edges-emergency", n)),
-        restricted: edge.restricted_from.map(|day| cx.say.one("edges-restricted", "date", &cx.say.date(day))),
-    }
 }

@@ -9,7 +9,7 @@ use store::{Actor, Allowed, Read, Role, Whole};
 
 use super::tasks::{ToDo, to_do};
 use crate::counts::{self, Counts};
-use crate::{GroupId, acts, group, teaching};
+use crate::{GroupId, acts, enrolment, group, teaching};
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -124,11 +124,18 @@ fn tiles(cx: &Cx, counts: Counts) -> Vec<Tile> {
 }
 
 async fn own_groups(cx: &Cx) -> Result<Vec<GroupLine>> {
-    let groups = cx.list(&acts::SEE_OWN_GROUP, group::list).await?;
-    let line = |counted: group::Counted| GroupLine {
-        id: counted.group.id,
-        name: counted.group.name,
-        students: cx.say.count("students-count", counted.students),
+    let (groups, counts) = cx
+        .list(&acts::SEE_OWN_GROUP, |read, visible| {
+            let groups = group::list(read, visible)?;
+            let counts = enrolment::counts(read, &groups)?;
+            Ok((groups, counts))
+        })
+        .await?;
+    let count = |id: GroupId| counts.iter().find(|(group, _)| *group == id).map_or(0, |(_, n)| *n);
+    let line = |group: group::Model| GroupLine {
+        students: cx.say.count("students-count", count(group.id)),
+        id: group.id,
+        name: group.name,
     };
     Ok(groups.into_iter().map(line).collect())
 }
@@ -173,7 +180,7 @@ fn child(cx: &Cx, path: String, student: &student::Named, groups: Vec<Taught>) -
 fn with_teachers(read: &Read, students: Vec<student::Named>) -> Kernel<Vec<(student::Named, Vec<Taught>)>> {
     let ids: Vec<_> = students.iter().map(|student| student.id).collect();
     let enrolled = group::of_students(read, &ids)?;
-    let groups: Vec<_> = enrolled.iter().map(|(_, group)| group.id).collect();
+    let groups: Vec<_> = enrolled.iter().map(|(_, group)| group.clone()).collect();
     let staff = teaching::staff_of_groups(read, &groups)?;
     let taught = |group: &group::Model| Taught {
         name: group.name.clone(),

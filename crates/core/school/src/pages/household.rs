@@ -1,12 +1,21 @@
-//! One household: the children in it. Where a child belongs is changed on the child's own page (C051).
+//! One household: the children in it, and putting others into it (C051). A new one is empty until somebody is
+//! put there.
 
 use askama::Template;
 use axum::extract::Path;
+use kernel::Problems;
+use people::student::{self, Filter, Standing};
 use people::{HouseholdId, StudentId, household};
-use site::{Cx, Result, Say};
-use store::Read;
+use site::{Cx, Field, Form, FormView, Result, Say};
+use store::query::Paging;
+use store::{Allowed, Read, Work};
 
+use super::fields::Reading;
+use super::form_page::{Crumb, FormPage, sorted};
 use crate::acts;
+
+/// How many a search shows; who needs more types more.
+const FOUND: u64 = 10;
 
 #[derive(Template)]
 #[template(path = "household.html")]
@@ -14,9 +23,13 @@ struct HouseholdView<'a> {
     say: &'a Say,
     icons: &'static str,
     base: String,
+    id: HouseholdId,
     name: String,
     count: String,
     members: Vec<Member>,
+    was_lived_in: bool,
+    text: String,
+    found: Vec<Member>,
 }
 
 struct Member {
@@ -25,28 +38,90 @@ struct Member {
     left: bool,
 }
 
-pub async fn see_household(cx: Cx, Path((_, household)): Path<(String, String)>) -> Result {
+struct Found {
+    household: household::Model,
+    was_lived_in: bool,
+    members: Vec<student::Model>,
+    others: Vec<student::Model>,
+}
+
+pub async fn see_household(cx: Cx, Path((_, household)): Path<(String, String)>, form: Form) -> Result {
     let id: HouseholdId = household.parse()?;
-    let (household, members) = cx
-        .read(acts::SEE_HOUSEHOLD.on(id), |read: &Read, household| {
-            Ok((household::find(read, household)?, household::members(read, household.id())?))
-        })
-        .await?;
+    let text = form.get("q").to_owned();
+    let search = text.clone();
+    let found = cx.read(acts::SEE_HOUSEHOLD.on(id), move |read, household| find(read, household, &search)).await?;
     let today = cx.now().date();
+    let member = |student: &student::Model| Member {
+        id: student.id,
+        name: student.name().full(),
+        left: student.left_on.is_some_and(|day| day <= today),
+    };
     let view = HouseholdView {
         say: &cx.say,
         icons: site::assets::ICONS.path(),
         base: cx.href(""),
-        name: household.name.clone(),
-        count: cx.say.count("students-count", members.len()),
-        members: members
-            .iter()
-            .map(|student| Member {
-                id: student.id,
-                name: student.name().full(),
-                left: student.left_on.is_some_and(|day| day <= today),
-            })
-            .collect(),
+        id,
+        name: found.household.name.clone(),
+        count: cx.say.count("students-count", found.members.len()),
+        members: found.members.iter().map(member).collect(),
+        was_lived_in: found.was_lived_in,
+        text,
+        found: found.others.iter().map(member).collect(),
     };
-    cx.page_named(household.name, &view)
+    cx.page_named(found.household.name, &view)
+}
+
+fn find(read: &Read, allowed: Allowed<HouseholdId>, text: &str) -> kernel::Result<Found> {
+    let household = household::find(read, allowed)?;
+    let others = if text.trim().is_empty() {
+        Vec::new()
+    } else {
+        let filter = Filter { text: text.to_owned(), standing: Standing::Here, among: None };
+        let paging = Paging { page: 1, size: FOUND };
+        student::list(read, read.visible(&acts::SEE_STUDENT)?, &filter, paging)?.rows
+    };
+    Ok(Found {
+        was_lived_in: household::was_lived_in(read, &household)?,
+        members: household::members(read, household.id)?,
+        others: others.into_iter().filter(|child| child.household_id != Some(household.id)).collect(),
+        household,
+    })
+}
+
+/// Puts a child into this household; where they were before stands in their history.
+pub async fn add_member(cx: Cx, Path((_, household)): Path<(String, String)>, form: Form) -> Result {
+    let household: HouseholdId = household.parse()?;
+    let student: StudentId = form.get("student").parse()?;
+    let place = |work: &Work, (student, household): (Allowed<StudentId>, Allowed<HouseholdId>)| {
+        student::place(work, student, Some(household.id()))
+    };
+    cx.write(acts::PLACE_IN_HOUSEHOLD.on((student, household)), place).await?;
+    Ok(cx.done(&format!("/households/{household}"), "done-student-placed"))
+}
+
+pub async fn new_household(cx: Cx) -> Result {
+    new_page(&cx, &Form::default(), &Problems::default()).await
+}
+
+pub async fn create_household(cx: Cx, form: Form) -> Result {
+    match sorted(create(&cx, &form).await)? {
+        Ok(id) => Ok(cx.done(&format!("/households/{id}"), "done-household-created")),
+        Err(problems) => new_page(&cx, &form, &problems).await,
+    }
+}
+
+async fn create(cx: &Cx, form: &Form) -> Result<HouseholdId> {
+    let mut reading = Reading::new(form);
+    let name = reading.needed("household_name");
+    reading.problems.check()?;
+    cx.write(acts::CREATE_HOUSEHOLD.on(()), move |work, school| household::create(work, school, &name)).await
+}
+
+async fn new_page(cx: &Cx, form: &Form, problems: &Problems) -> Result {
+    cx.read(acts::SEE_INSTITUTION.on(()), |_, _| Ok(())).await?;
+    let fields = vec![Field::text("household_name").required().hint().why("household", "name").autocomplete("off")];
+    let view = FormView::new(cx, "/households/new", "households-create", form, problems, fields);
+    FormPage::new(cx, "households-new-title", view)
+        .under(vec![Crumb::key(cx, "households-title", "/households")])
+        .show(cx, problems)
 }

@@ -1,5 +1,6 @@
 //! One file per screen: its handlers, its form, its view. This page lists the routes with their acts.
 
+mod edge_lines;
 mod fields;
 mod form_page;
 mod history;
@@ -21,11 +22,14 @@ mod guardian_add;
 mod guardian_edit;
 mod guardians;
 
+mod emergency;
 mod group;
 mod groups;
+mod promotion;
 
 mod staff;
 mod staff_form;
+mod staff_leave;
 mod staff_list;
 
 mod household;
@@ -54,7 +58,8 @@ pub fn routes() -> Routes {
         .post("/tasks/{task}/done", &["tasks.tick_off"], tasks::tick_off)
         .merge(students())
         .merge(guardians())
-        .merge(groups_and_staff())
+        .merge(groups())
+        .merge(staff())
         .merge(institution())
         .get("/my/groups/{group}", &["teacher.group", "teacher.student"], my_group::see_group)
         .get("/my/students/{student}", &["teacher.student"], my_student::see_student)
@@ -65,7 +70,7 @@ pub fn routes() -> Routes {
 fn students() -> Routes {
     const CREATE: &[&str] = &["students.create", "students.move", "groups.see"];
     const MOVE: &[&str] = &["students.move", "students.see", "groups.see"];
-    const PLACE: &[&str] = &["students.place", "students.see", "households.see"];
+    const PLACE: &[&str] = &["students.place", "households.place", "students.see", "households.see"];
     Routes::new()
         .get("/students", &["students.see", "groups.see"], students::list_students)
         .get("/students/new", &["groups.see"], student_form::new_student)
@@ -79,6 +84,8 @@ fn students() -> Routes {
         .post("/students/{student}/leave", &["students.leave", "students.see"], student_leave::leave)
         .get("/students/{student}/place", &["students.see", "households.see"], student_place::choose_household)
         .post("/students/{student}/place", PLACE, student_place::place_student)
+        .get("/students/{student}/emergency", &["students.see"], emergency::ask_order)
+        .post("/students/{student}/emergency", &["students.order_contacts", "students.see"], emergency::order_contacts)
         .get("/students/{student}/guardians", &["students.see"], guardian_add::new_guardian)
         .post("/students/{student}/guardians", &["guardians.add", "students.see"], guardian_add::add_guardian)
 }
@@ -94,21 +101,40 @@ fn guardians() -> Routes {
         .get("/edges/{edge}/unlink", &["edges.see"], edge::ask_unlink)
         .post("/edges/{edge}/unlink", &["edges.unlink"], edge::unlink)
         .get("/households", &["households.see"], households::list_households)
-        .get("/households/{household}", &["households.see"], household::see_household)
+        .get("/households/new", &["institution.see"], household::new_household)
+        .post("/households/new", &["households.create", "institution.see"], household::create_household)
+        .get("/households/{household}", &["households.see", "students.see"], household::see_household)
+        .post("/households/{household}/members", &["households.place"], household::add_member)
 }
 
-fn groups_and_staff() -> Routes {
+fn groups() -> Routes {
+    const PREVIEW: &[&str] = &["groups.preview_promotion"];
+    const NUMBER: &[&str] = &["groups.number", "groups.see", "students.see"];
     Routes::new()
         .get("/groups", &["groups.see"], groups::list_groups)
         .get("/groups/new", &["institution.see"], groups::new_group)
         .post("/groups/new", &["groups.create", "institution.see"], groups::create_group)
+        .get("/groups/next-year", PREVIEW, promotion::propose)
+        .post("/groups/next-year", PREVIEW, promotion::preview)
+        .post("/groups/next-year/apply", &["groups.promote", "groups.preview_promotion"], promotion::apply)
         .get("/groups/{group}", &["groups.see", "students.see"], group::see_group)
+        .post("/groups/{group}/roll", NUMBER, group::number_group)
+        .post("/groups/{group}/roll/by-name", &["groups.number"], group::number_by_name)
+        .get("/groups/{group}/emergency", &["groups.emergency"], emergency::see_sheet)
+        .get("/groups/{group}/end", &["groups.see"], group::ask_end)
+        .post("/groups/{group}/end", &["groups.end", "groups.see"], group::end_group)
+}
+
+fn staff() -> Routes {
+    Routes::new()
         .get("/staff", &["staff.see"], staff_list::list_staff)
         .get("/staff/new", &["institution.see"], staff_form::new_staff)
         .post("/staff/new", &["staff.create", "institution.see"], staff_form::create_staff)
         .get("/staff/{staff}", &["staff.see", "groups.see"], staff::see_staff)
         .get("/staff/{staff}/edit", &["staff.see"], staff_form::edit_staff)
         .post("/staff/{staff}/edit", &["staff.change", "staff.see"], staff_form::change_staff)
+        .get("/staff/{staff}/leave", &["staff.see"], staff_leave::ask_leave)
+        .post("/staff/{staff}/leave", &["staff.leave", "staff.see"], staff_leave::leave)
         .post("/staff/{staff}/groups", &["staff.assign", "staff.see", "groups.see"], staff::assign_group)
         .post("/staff/{staff}/groups/{group}/end", &["staff.assign"], staff::end_group)
 }

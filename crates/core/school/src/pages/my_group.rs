@@ -1,13 +1,14 @@
-//! A teacher's own group: names, and nothing that belongs to the office (C025, C039, C040).
+//! A teacher's own group: names and roll numbers, and nothing that belongs to the office (C025, C039, C040,
+//! C047).
 
 use askama::Template;
 use axum::extract::Path;
 use people::StudentId;
-use people::student::{self, Filter};
-use site::{Cx, Form, Result, Say};
+use people::student::Named;
+use site::{Cx, Result, Say};
 use store::Read;
 
-use super::listing::{self, Pages};
+use crate::days::Standing;
 use crate::{GroupId, acts, enrolment, group};
 
 #[derive(Template)]
@@ -16,31 +17,38 @@ struct MyGroupView<'a> {
     say: &'a Say,
     icons: &'static str,
     base: String,
+    id: GroupId,
     name: String,
     count: String,
-    students: Vec<(StudentId, String)>,
-    pages: Option<Pages>,
+    /// Student, roll number, name.
+    students: Vec<(StudentId, String, String)>,
 }
 
-pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>, form: Form) -> Result {
+pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>) -> Result {
     let id: GroupId = group.parse()?;
-    let paging = listing::paging(&form);
-    let (group, page) = cx
-        .read(acts::SEE_OWN_GROUP.on(id), move |read: &Read, group| {
-            let among = Some(enrolment::students_of(read, group.id()));
-            let filter = Filter { among, ..Filter::default() };
-            let page = student::names(read, read.visible(&acts::SEE_TAUGHT_STUDENT)?, &filter, paging)?;
-            Ok((group::find(read, group)?, page))
+    let (group, listed) = cx
+        .read(acts::SEE_OWN_GROUP.on(id), move |read: &Read, allowed| {
+            let group = group::find(read, allowed)?;
+            let mut listed =
+                enrolment::list_of(read, &group, read.visible(&acts::SEE_TAUGHT_STUDENT)?, |named: &Named| named.id)?;
+            listed.retain(|line| line.standing == Standing::In);
+            Ok((group, listed))
         })
         .await?;
     let view = MyGroupView {
         say: &cx.say,
         icons: site::assets::ICONS.path(),
         base: cx.href(""),
+        id,
         name: group.name.clone(),
-        count: cx.say.count("students-count", page.total),
-        pages: Pages::of(&cx, &format!("/my/groups/{id}"), &form, &[], &page),
-        students: page.rows.iter().map(|student| (student.id, student.name().full())).collect(),
+        count: cx.say.count("students-count", listed.len()),
+        students: listed
+            .iter()
+            .map(|line| {
+                let roll = line.enrolment.roll_number.map(|n| n.to_string()).unwrap_or_default();
+                (line.student.id, roll, line.student.name().full())
+            })
+            .collect(),
     };
     cx.page_named(group.name, &view)
 }

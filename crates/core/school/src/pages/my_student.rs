@@ -8,7 +8,7 @@ use people::{StudentId, edge, student};
 use site::{Cx, Result, Say};
 use store::Read;
 
-use super::student::relationship;
+use super::edge_lines::relationship;
 use crate::{acts, group};
 
 #[derive(Template)]

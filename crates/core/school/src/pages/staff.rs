@@ -6,9 +6,9 @@ use axum::extract::Path;
 use kernel::Problems;
 use people::{StaffId, history, staff};
 use site::{Cx, Field, Form, FormView, Result, Say};
-use store::{Allowed, Read};
+use store::{Allowed, Read, Role};
 
-use super::fields::must_choose;
+use super::fields::{group_options, must_choose};
 use super::form_page::sorted;
 use super::history::{Change, changes};
 use crate::{GroupId, acts, group, teaching};
@@ -26,12 +26,14 @@ struct StaffView<'a> {
     groups: Vec<(GroupId, String)>,
     assign: Option<FormView>,
     changes: Vec<Change>,
+    left: Option<String>,
+    may_end: bool,
 }
 
 struct Found {
     staff: staff::Model,
     groups: Vec<group::Model>,
-    all: Vec<group::Counted>,
+    all: Vec<group::Model>,
     history: Vec<history::Model>,
 }
 
@@ -49,10 +51,16 @@ async fn page(cx: &Cx, id: StaffId, form: &Form, problems: &Problems) -> Result 
         id,
         name: name.clone(),
         has_email: found.staff.email.is_some(),
+        left: found
+            .staff
+            .left_on
+            .filter(|day| *day <= cx.now().date())
+            .map(|day| cx.say.one("staff-left-on", "date", &cx.say.date(day))),
+        may_end: cx.actor().is(Role::Administrator),
         facts: facts(cx, &found.staff),
         assign: assign_form(cx, &found, form, problems),
         groups: found.groups.into_iter().map(|group| (group.id, group.name)).collect(),
-        changes: changes(cx, found.history),
+        changes: changes(cx, found.history).await?,
     };
     if problems.0.is_empty() { cx.page_named(name, &view) } else { cx.page_again("staff-one-title", &view) }
 }
@@ -80,12 +88,8 @@ fn facts(cx: &Cx, staff: &staff::Model) -> Vec<(String, String)> {
 /// The groups that are not the teacher's yet; no form where none is left.
 fn assign_form(cx: &Cx, found: &Found, form: &Form, problems: &Problems) -> Option<FormView> {
     let own = |id: GroupId| found.groups.iter().any(|group| group.id == id);
-    let options: Vec<_> = found
-        .all
-        .iter()
-        .filter(|counted| !own(counted.group.id))
-        .map(|counted| (counted.group.id.to_string(), counted.group.name.clone()))
-        .collect();
+    let others = found.all.iter().filter(|group| !own(group.id)).cloned().collect();
+    let options = group_options(cx, others);
     if options.is_empty() {
         return None;
     }

@@ -2,11 +2,14 @@
 
 use askama::Template;
 use axum::extract::Path;
+use chrono::NaiveDate;
 use people::edge::{self, Linked};
-use people::{EdgeId, GuardianId, HouseholdId, StudentId, history, household, student};
+use people::{HouseholdId, StudentId, history, household, student};
+use registry::Kept;
 use site::{Cx, Result, Say};
 use store::{Allowed, Read};
 
+use super::edge_lines::EdgeLine;
 use super::history::{Change, changes};
 use crate::{GroupId, acts, group};
 
@@ -21,20 +24,10 @@ struct StudentView<'a> {
     left: Option<String>,
     facts: Vec<(String, String)>,
     groups: Vec<(GroupId, String)>,
-    guardians: Vec<GuardianLine>,
+    edges: Vec<EdgeLine>,
     household: Option<(HouseholdId, String)>,
     siblings: Vec<(StudentId, String)>,
     changes: Vec<Change>,
-}
-
-struct GuardianLine {
-    edge: EdgeId,
-    guardian: GuardianId,
-    name: String,
-    relationship: String,
-    rights: Vec<String>,
-    emergency: Option<String>,
-    restricted: Option<String>,
 }
 
 struct Found {
@@ -58,9 +51,9 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
         id,
         name: name.clone(),
         left: left.map(|day| cx.say.one("students-left-on", "date", &cx.say.date(day))),
-        facts: facts(&cx, &found.student),
+        facts: facts(&cx, &found.student)?,
         groups: found.groups.into_iter().map(|group| (group.id, group.name)).collect(),
-        guardians: found.guardians.iter().map(|link| guardian_line(&cx, link)).collect(),
+        edges: found.guardians.iter().map(|link| EdgeLine::to_guardian(&cx, link)).collect(),
         household: found.household.map(|household| (household.id, household.name)),
         siblings: found
             .members
@@ -68,7 +61,7 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
             .filter(|other| other.id != id)
             .map(|other| (other.id, other.name().full()))
             .collect(),
-        changes: changes(&cx, found.history),
+        changes: changes(&cx, found.history).await?,
     };
     cx.page_named(name, &view)
 }
@@ -87,7 +80,7 @@ fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Found> {
 }
 
 /// What is known, each with its label; what is not stays out.
-fn facts(cx: &Cx, student: &student::Model) -> Vec<(String, String)> {
+fn facts(cx: &Cx, student: &student::Model) -> Result<Vec<(String, String)>> {
     let today = cx.now().date();
     let born = student.born.map(|day| {
         let age = cx.say.count("students-age", kernel::clock::age(day, today));
@@ -102,35 +95,15 @@ fn facts(cx: &Cx, student: &student::Model) -> Vec<(String, String)> {
         ("field-email", student.email.clone()),
         ("field-enrolled-on", Some(cx.say.date(student.enrolled_on))),
         ("field-left-on", student.left_on.map(|day| cx.say.date(day))),
+        ("field-kept-until", kept_until(cx, student)?.map(|day| cx.say.date(day))),
         ("students-basis", Some(cx.say.say(&format!("basis-{}", student.basis.replace('_', "-"))))),
     ];
-    all.into_iter().filter_map(|(key, value)| Some((cx.say.say(key), value?))).collect()
+    Ok(all.into_iter().filter_map(|(key, value)| Some((cx.say.say(key), value?))).collect())
 }
 
-fn guardian_line(cx: &Cx, link: &Linked) -> GuardianLine {
-    let edge = &link.edge;
-    GuardianLine {
-        edge: edge.id,
-        guardian: link.guardian.id,
-        name: link.guardian.name().full(),
-        relationship: relationship(cx, &edge.relationship),
-        rights: rights(cx, edge),
-        emergency: edge.emergency_order.map(|n| cx.say.count("edges-emergency", n)),
-        restricted: edge.restricted_from.map(|day| cx.say.one("edges-restricted", "date", &cx.say.date(day))),
-    }
-}
-
-/// What the guardian may, in words.
-pub fn rights(cx: &Cx, edge: &edge::Model) -> Vec<String> {
-    [("sees", edge.sees), ("books", edge.books), ("pays", edge.pays), ("picks-up", edge.picks_up)]
-        .into_iter()
-        .filter(|(_, may)| *may)
-        .map(|(word, _)| cx.say.say(&format!("edges-{word}")))
-        .collect()
-}
-
-/// `mother`, `father`, … in words; `not recorded` where it is empty.
-pub fn relationship(cx: &Cx, word: &str) -> String {
-    let word = if word.is_empty() { "none" } else { word };
-    cx.say.say(&format!("edges-relationship-{word}"))
+/// The day on which the record's period is over: it begins on the day of leaving, and its length is the one
+/// that the school publishes (C047, C144, C153).
+fn kept_until(cx: &Cx, student: &student::Model) -> Result<Option<NaiveDate>> {
+    let period = cx.edition()?.period(Kept::StudentRecord);
+    Ok(student.left_on.zip(period).map(|(day, period)| period.after(day)))
 }

@@ -8,7 +8,7 @@ use people::StudentId;
 use people::student::{self, Details};
 use site::{Cx, Field, Form, FormView, Result};
 
-use super::fields::{Reading, choices, name_fields, with_name};
+use super::fields::{Reading, choices, group_options, name_fields, with_name};
 use super::form_page::{Crumb, FormPage, sorted};
 use crate::{GroupId, acts, enrolment, group};
 
@@ -35,7 +35,7 @@ async fn create(cx: &Cx, form: &Form) -> Result<StudentId> {
     let chosen: Option<GroupId> = reading.chosen("group");
     reading.problems.check()?;
     if let Some(group) = chosen {
-        cx.read(acts::SEE_GROUP.on(group), |_, _| Ok(())).await?;
+        cx.read(acts::SEE_GROUP.on(group), |read, group| group::writable(read, group.id())).await?;
     }
     let basis = cx.edition()?.roster.basis_of_children.clone();
     let create = move |work: &store::Work, school| student::create(work, school, details, None, from, &basis);
@@ -50,7 +50,7 @@ async fn create(cx: &Cx, form: &Form) -> Result<StudentId> {
 async fn new_page(cx: &Cx, form: &Form, problems: &Problems) -> Result {
     let groups = cx.list(&acts::SEE_GROUP, group::list).await?;
     let mut options = vec![(String::new(), cx.say.say("students-no-group"))];
-    options.extend(groups.into_iter().map(|g| (g.group.id.to_string(), g.group.name)));
+    options.extend(group_options(cx, groups));
     let mut fields = detail_fields(cx)?;
     fields.push(Field::kind("enrolled_on", "date").why("student", "enrolled_on"));
     fields.push(Field::choice("group", options).why("enrolment", "group_id"));

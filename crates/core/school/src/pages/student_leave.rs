@@ -33,7 +33,7 @@ async fn set_day(cx: &Cx, student: StudentId, form: &Form) -> Result<&'static st
             Some(day) if day < before.enrolled_on => Err(Error::invalid("left_on", "date-before-enrolment")),
             Some(day) => {
                 student::leave_row(work, before, Some(day))?;
-                enrolment::leave(work, student, day)?;
+                enrolment::leave(work, student.id(), day)?;
                 Ok("done-student-left")
             }
             None if before.left_on.is_some() => {

@@ -1,4 +1,5 @@
-//! Moving a student to another group. The old groups end today; the history of both stays (C047).
+//! Moving a student to another group. The old groups end today, or when a group of the coming year
+//! begins; the history of both stays (C047).
 
 use axum::extract::Path;
 use kernel::Problems;
@@ -6,7 +7,7 @@ use people::{StudentId, student};
 use site::{Cx, Field, Form, FormView, Result};
 use store::Read;
 
-use super::fields::must_choose;
+use super::fields::{group_options, must_choose};
 use super::form_page::{Crumb, FormPage, sorted};
 use crate::{GroupId, acts, enrolment, group};
 
@@ -25,8 +26,8 @@ pub async fn move_student(cx: Cx, Path((_, student)): Path<(String, String)>, fo
 async fn enrol(cx: &Cx, student: StudentId, form: &Form) -> Result<()> {
     let group: GroupId = must_choose(form, "group")?;
     cx.write(acts::MOVE_STUDENT.on((student, group)), |work, (student, group)| {
-        enrolment::enrol(work, student, group)?;
-        enrolment::end_others(work, student.id(), Some(group.id()))
+        let day = enrolment::enrol(work, student, group)?;
+        enrolment::end_others(work, student.id(), group.id(), day)
     })
     .await
 }
@@ -44,8 +45,7 @@ async fn page(cx: &Cx, id: StudentId, form: Form, problems: &Problems) -> Result
         (None, Some(current)) => form.set("group", current.id.to_string()),
         _ => form,
     };
-    let options = groups.into_iter().map(|g| (g.group.id.to_string(), g.group.name)).collect();
-    let fields = vec![Field::choice("group", options).why("enrolment", "group_id")];
+    let fields = vec![Field::choice("group", group_options(cx, groups)).why("enrolment", "group_id")];
     let view = FormView::new(cx, &format!("{path}/move"), "students-move", &form, problems, fields);
     FormPage::new(cx, "students-move-title", view)
         .under(vec![Crumb::key(cx, "students-title", "/students"), Crumb::new(cx, name.clone(), &path)])

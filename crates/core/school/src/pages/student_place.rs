@@ -5,8 +5,8 @@ use axum::extract::Path;
 use kernel::Problems;
 use people::{HouseholdId, StudentId, household, student};
 use site::{Cx, Field, Form, FormView, Result, Say};
-use store::Read;
 use store::query::Paging;
+use store::{Allowed, Read, Work};
 
 use super::fields::Reading;
 use super::form_page::{Crumb, sorted};
@@ -47,10 +47,13 @@ async fn place(cx: &Cx, student: StudentId, form: &Form) -> Result<()> {
     let mut reading = Reading::new(form);
     let chosen: Option<HouseholdId> = reading.chosen("household");
     reading.problems.check()?;
-    if let Some(household) = chosen {
-        cx.read(acts::SEE_HOUSEHOLD.on(household), |_, _| Ok(())).await?;
-    }
-    cx.write(acts::PLACE_STUDENT.on(student), move |work, student| student::place(work, student, chosen)).await
+    let Some(household) = chosen else {
+        return cx.write(acts::PLACE_STUDENT.on(student), |work, student| student::place(work, student, None)).await;
+    };
+    let place = |work: &Work, (student, household): (Allowed<StudentId>, Allowed<HouseholdId>)| {
+        student::place(work, student, Some(household.id()))
+    };
+    cx.write(acts::PLACE_IN_HOUSEHOLD.on((student, household)), place).await
 }
 
 /// Fifty households at most: those that fit the search, which begins with the student's surname.

@@ -7,6 +7,7 @@ use site::{Cx, Form, Result, Say};
 use store::Read;
 use store::query::Page;
 
+use super::fields::group_options;
 use super::listing::{self, Pages};
 use crate::{GroupId, acts, enrolment, group};
 
@@ -21,6 +22,8 @@ struct StudentsView<'a> {
     standings: Vec<Choice>,
     groups: Vec<Choice>,
     narrowed: bool,
+    /// Of an empty list: not because nobody ever was here.
+    all_left: bool,
     rows: Vec<Row>,
     pages: Option<Pages>,
 }
@@ -45,7 +48,9 @@ struct Found {
     /// Groups of the students on this page.
     enrolled: Vec<(StudentId, group::Model)>,
     /// All groups, to choose from.
-    groups: Vec<group::Counted>,
+    groups: Vec<group::Model>,
+    /// Somebody was written down, if nobody is here.
+    known: bool,
 }
 
 pub async fn list_students(cx: Cx, form: Form) -> Result {
@@ -58,7 +63,8 @@ pub async fn list_students(cx: Cx, form: Form) -> Result {
             let page = student::list(read, visible, &Filter { text, standing, among }, paging)?;
             let ids: Vec<_> = page.rows.iter().map(|student| student.id).collect();
             let enrolled = group::of_students(read, &ids)?;
-            Ok(Found { enrolled, groups: group::list(read, read.visible(&acts::SEE_GROUP)?)?, page })
+            let known = page.total > 0 || student::any_known(read, read.visible(&acts::SEE_STUDENT)?)?;
+            Ok(Found { enrolled, groups: group::list(read, read.visible(&acts::SEE_GROUP)?)?, known, page })
         })
         .await?;
     let view = StudentsView {
@@ -68,11 +74,11 @@ pub async fn list_students(cx: Cx, form: Form) -> Result {
         count: cx.say.count("students-count", found.page.total),
         text: form.get("q"),
         standings: standings(&cx, standing),
-        groups: found
-            .groups
+        groups: group_options(&cx, found.groups)
             .iter()
-            .map(|g| choice(g.group.id.to_string(), g.group.name.clone(), chosen == Some(g.group.id)))
+            .map(|(id, words)| choice(id.clone(), words.clone(), chosen.is_some_and(|group| group.to_string() == *id)))
             .collect(),
+        all_left: found.known,
         narrowed: form.some("q").is_some() || chosen.is_some() || standing != Standing::Here,
         pages: Pages::of(&cx, "/students", &form, &["q", "standing", "group"], &found.page),
         rows: found.page.rows.iter().map(|student| row(&cx, student, &found.enrolled)).collect(),
