@@ -299,6 +299,28 @@ await test('axe finds a fault that is put in', async () => {
   assert.match((await violations(page)).join(), /image-alt/)
 })
 
+await test('a guardian plans an evening for all their children in at most eight taps, on a phone without scripts', async () => {
+  const guardian = school.accounts.find((account) => account.role === 'guardian')
+  const page = await open(demo.url, { width: 360, height: 740, script: false })
+  await page.goto(guardian.enter)
+  let taps = 0
+  const tap = async (selector) => {
+    taps++
+    await page.click(selector)
+  }
+  await tap('details.menu summary')
+  await tap('.menu .nav a[href$="/family/conferences"]')
+  const wanted = await page.locator('input[form="propose"]:checked').count()
+  assert.ok(wanted >= 2, `${wanted} conversations are offered`)
+  await tap('#propose button')
+  const proposed = await page.locator('main tbody tr').count()
+  await tap('main form .btn-p')
+  assert.match(page.url(), /\/plan\?/)
+  assert.equal(await page.locator('main tbody tr').count(), proposed)
+  assert.ok(taps <= 8, `${taps} taps`)
+  assert.deepEqual(page.faults, [])
+})
+
 const seen = new Set()
 const visitors = [{ role: 'visitor', enter: `${at}/demo` }, ...school.accounts.filter((a, i, all) => all.findIndex((b) => b.role === a.role) === i)]
 for (const account of visitors) {

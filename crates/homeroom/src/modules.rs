@@ -11,6 +11,7 @@ pub fn all() -> Vec<Module> {
         school::module(),
         roster::module(),
         notify::module(),
+        conferences::module(),
         notice::module(),
     ]
 }

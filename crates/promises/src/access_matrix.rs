@@ -226,13 +226,22 @@ fn c032(ground: &Ground) -> Outcome {
     let (mut open, mut shut) = (0, 0);
     let mut routes: Vec<_> =
         ground.test.built.school_routes.iter().filter(|r| !matrix::APART.contains(&r.path)).collect();
-    // Pages first: a form may end what a page shows.
-    routes.sort_by_key(|route| route.method != "GET");
+    // Pages first: a form may end what a page shows. Then families: the desk may end what they book with. Last
+    // what takes something away.
+    routes.sort_by_key(|route| {
+        (route.method != "GET", !route.path.starts_with("/family/"), route.path.ends_with("/remove"))
+    });
     for route in routes {
         let what = format!("{} {}", route.method, route.path);
         if route.path.ends_with("/cancel") {
             // The delivery before this one was stored and is gone.
             arrange_delivery(ground, &mut world)?;
+        }
+        if route.path.contains("{appointment}")
+            && let Ok(appointment) = world.book(&world.a)
+        {
+            // The one before it was cancelled.
+            world.a.appointment = appointment;
         }
         let mut answers = Vec::new();
         for (_, seat) in &mut seats {

@@ -84,7 +84,7 @@ C051|booking|run|Children of one address and surname form one family, which can 
 C052|people|run|A guardian: name, relationship, number; mail is optional|nothing
 C053|people|run|Emergency contacts stand in their order|services/transport
 C054|rights|run|A guardian reads all that is kept of the child, and who read it|privacy/rights
-C055|booking|run|One sign-in serves all children of a family|services/conferences
+C055|booking|run|One sign-in serves all children of a family|nothing
 C056|authz|run|A court's order shuts a guardian out and survives imports|nothing
 C057|import|run|A CSV is shown as changes before anything is stored|nothing
 C058|import|run|EdeXML comes in whole; dangerous XML is refused at once|nothing

@@ -9,6 +9,7 @@ mod access;
 mod access_matrix;
 mod accounts_told;
 pub mod clauses;
+mod conferences_checks;
 mod ground;
 mod institution;
 mod matrix;
@@ -135,6 +136,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         access_matrix::CHECKS,
         people_records::CHECKS,
         academics::CHECKS,
+        conferences_checks::CHECKS,
         sign_in::CHECKS,
         sessions::CHECKS,
         accounts_told::CHECKS,

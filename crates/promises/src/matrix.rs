@@ -23,6 +23,9 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{contact}", &family.contact.to_string())
         .replace("{licence}", &family.licence.to_string())
         .replace("{task}", &family.task.to_string())
+        .replace("{round}", &family.round.to_string())
+        .replace("{participant}", &family.participant.to_string())
+        .replace("{appointment}", &family.appointment.to_string())
         .replace("{delivery}", &family.delivery)
         .replace("{import}", &family.import)
         .replace("{token}", &family.token)
@@ -47,6 +50,10 @@ pub fn form(family: &Family) -> Vec<(&'static str, String)> {
     form.push(("group", family.group.to_string()));
     form.push(("household", family.household.to_string()));
     form.push(("student", family.student.to_string()));
+    form.push(("participant", family.participant.to_string()));
+    form.push(("start", "0".to_owned()));
+    form.push(("round", family.round.to_string()));
+    form.push(("window", family.round.to_string()));
     form.push(("session", family.student.to_string()));
     form
 }

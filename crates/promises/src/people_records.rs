@@ -1,5 +1,4 @@
-//! Records of people: who they are, to whom they belong, what others see (C035, C039, C040,
-//! C055, C056).
+//! Records of people: who they are, to whom they belong, what others see (C035, C039, C040, C056).
 
 use kernel::clock::DAY;
 use kernel::{Error, Result};
@@ -11,7 +10,7 @@ use crate::page::{self, last_part, text};
 use crate::world::World;
 use crate::{Check, Outcome, all, part};
 
-pub const CHECKS: &[(&str, Check)] = &[("C035", c035), ("C039", c039), ("C040", c040), ("C055", c055), ("C056", c056)];
+pub const CHECKS: &[(&str, Check)] = &[("C035", c035), ("C039", c039), ("C040", c040), ("C056", c056)];
 
 fn c035(ground: &Ground) -> Outcome {
     let world = World::new(ground, "Alpha")?;
@@ -105,24 +104,6 @@ fn c040(ground: &Ground) -> Outcome {
         holds(asked > 0, "nothing was asked")?;
     }
     all("on the administrator's page; on no page that teacher, guardian, student, officer or visitor gets")
-}
-
-fn c055(ground: &Ground) -> Outcome {
-    let world = World::new(ground, "Alpha")?;
-    let [one, two] = [world.school.student("Zqone Dam", None)?, world.school.student("Zqtwo Dam", None)?];
-    let parent = world.school.guardian("Zqparent Dam", &[one, two])?;
-    let mut seat = ground.seat(world.school.as_guardian(parent)?);
-    let home = seat.page(&world.at("/"))?;
-    holds(home.shows("Zqone") && home.shows("Zqtwo"), "one sign-in does not show both children")?;
-    for child in [one, two] {
-        seat.page(&world.at(&format!("/children/{child}")))?;
-    }
-    holds(world.marks().iter().all(|mark| !home.shows(mark)), "another family's child is listed")?;
-    expect_status(&seat.get(&world.at(&format!("/children/{}", world.a.student)))?, 404, "another family's child")?;
-    part(
-        "one sign-in lists and opens both children; a third family's child is not listed and 404",
-        "appointments (services/conferences)",
-    )
 }
 
 fn c056(ground: &Ground) -> Outcome {

@@ -146,9 +146,18 @@ fn c176(ground: &Ground) -> Outcome {
     }
 }
 
-/// Fields about the institution or a group, declared as plain.
+/// Fields about the institution, a group or an evening, declared as plain.
 fn says_nothing_of_anybody(name: &str) -> bool {
     let plain = [
+        "round_name",
+        "round_zone",
+        "opens_at",
+        "closes_at",
+        "slot_minutes",
+        "travel_minutes",
+        "conf_day",
+        "conf_from",
+        "conf_until",
         "trade_name",
         "institution_email",
         "institution_phone",

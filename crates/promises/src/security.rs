@@ -140,7 +140,8 @@ fn c156(ground: &Ground) -> Outcome {
             let answer = matrix::ask(seat, route, &world, &world.a)?;
             let new = entries(context, place)?;
             place += new.len();
-            let quiet = !answer.status.is_success() || route.acts.contains(&"family.child");
+            let quiet = !answer.status.is_success()
+                || ["family.child", "conferences.offer"].iter().any(|act| route.acts.contains(act));
             holds(new.len() == usize::from(!quiet), format!("{role}, GET {}: {} entries", route.path, new.len()))?;
             noted += new.len();
             refused += usize::from(!answer.status.is_success());

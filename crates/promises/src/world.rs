@@ -1,6 +1,7 @@
 //! Two families, two classes and two teachers in one school, every personal field marked with a word of its
 //! own, so that whatever leaks says whose it is.
 
+use conferences::{AppointmentId, ParticipantId, RoundId};
 use kernel::{Error, PersonName, Result};
 use people::{
     ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, contact, edge, guardian, household,
@@ -34,6 +35,10 @@ pub struct Family {
     pub contact: ContactId,
     pub licence: LicenceId,
     pub task: TaskId,
+    /// A round of parent evenings with the teacher in it, and what the guardian has booked there.
+    pub round: RoundId,
+    pub participant: ParticipantId,
+    pub appointment: AppointmentId,
 }
 
 impl Family {
@@ -51,6 +56,9 @@ impl Family {
             household: HouseholdId(id()),
             group: GroupId(id()),
             teacher: StaffId(id()),
+            round: RoundId(id()),
+            participant: ParticipantId(id()),
+            appointment: AppointmentId(id()),
             delivery: id().to_string(),
             import: id().to_string(),
             token: id().to_string(),
@@ -78,9 +86,21 @@ impl World {
 
     pub fn of(school: School) -> Result<Self> {
         let slug = school.entry.slug.clone();
-        let a = school.arrange(|work| family(work, &slug, "one", 1))?;
-        let b = school.arrange(|work| family(work, &slug, "two", 2))?;
-        Ok(Self { school, a, b })
+        let mut a = school.arrange(|work| family(work, &slug, "one", 1))?;
+        let mut b = school.arrange(|work| family(work, &slug, "two", 2))?;
+        for family in [&mut a, &mut b] {
+            family.round = school.round("Evening", &[family.teacher])?;
+            family.participant = school.participant(family.round, family.teacher)?;
+        }
+        let mut world = Self { school, a, b };
+        (world.a.appointment, world.b.appointment) = (world.book(&world.a)?, world.book(&world.b)?);
+        Ok(world)
+    }
+
+    /// The first time of the family's evening, booked anew where it was cancelled.
+    pub fn book(&self, family: &Family) -> Result<AppointmentId> {
+        let start = self.school.times(family.round)?.first().copied().ok_or(Error::NotFound)?;
+        self.school.appointment(family.round, family.teacher, family.student, family.guardian, start)
     }
 
     /// Every mark of the school.
@@ -144,6 +164,9 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
         contact,
         licence,
         task,
+        round: RoundId(work.uuid()),
+        participant: ParticipantId(work.uuid()),
+        appointment: AppointmentId(work.uuid()),
     })
 }
 

@@ -4,6 +4,7 @@
 //! Nothing here is faked: a browser is a cookie jar before the real router, a school is founded as any other.
 
 mod browser;
+mod evenings;
 mod school;
 
 use std::collections::BTreeMap;

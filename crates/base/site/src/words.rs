@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use kernel::{Error, Language, Message, Timestamp};
+use kernel::{Direction, Error, Language, Message, Timestamp};
 use unic_langid::LanguageIdentifier;
 
 /// All messages of all modules.
@@ -125,7 +125,17 @@ impl Say {
             .or_else(|| self.catalogue.format(Language::En, key, Some(args)))
             .unwrap_or_else(|| format!("⟨{key}⟩"));
         // Mail programs would take the isolation marks into a link.
-        if key.starts_with("mail-") { text.replace(['\u{2068}', '\u{2069}'], "") } else { text }
+        if key.starts_with("mail-") { text.replace(['\u{2068}', '\u{2069}'], "") } else { self.directed(text) }
+    }
+
+    /// Says the direction of a text that begins with an isolated part: when it is put into another one, as a
+    /// date into a sentence, nothing else would, and its parts would stand in the wrong order.
+    fn directed(&self, text: String) -> String {
+        if text.starts_with('\u{2068}') && self.language.direction() == Direction::RightToLeft {
+            format!("\u{200f}{text}")
+        } else {
+            text
+        }
     }
 
     /// A day in words: `22 November 2026`.
@@ -143,5 +153,19 @@ impl Say {
     pub fn period(&self, period: registry::Period) -> String {
         let (n, unit) = period.parts();
         self.count(&format!("period-{unit}"), n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_inside_an_arabic_sentence_keeps_its_direction() {
+        let files = [(Language::En, "date = { $day } { $month }\n"), (Language::Ar, "date = { $day } { $month }\n")];
+        let catalogue = Arc::new(Catalogue::new(&files).unwrap());
+        let date = |language| Say::new(Arc::clone(&catalogue), language).with("date", &[("day", "12"), ("month", "x")]);
+        assert_eq!(date(Language::En), "12 x");
+        assert!(date(Language::Ar).starts_with("\u{200f}\u{2068}12"), "{:?}", date(Language::Ar));
     }
 }

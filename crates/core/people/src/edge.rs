@@ -147,19 +147,36 @@ pub fn unlink(work: &Work, edge: Allowed<EdgeId>) -> Result<()> {
 
 /// Edges that let a guardian see: the right is given and no order is in force today.
 fn sees(read: &Read) -> Condition {
-    Condition::all()
-        .add(Column::Sees.eq(true))
-        .add(Condition::any().add(Column::RestrictedFrom.is_null()).add(Column::RestrictedFrom.gt(read.today)))
+    unrestricted(read).add(Column::Sees.eq(true))
+}
+
+/// Edges that let a guardian book appointments, in the same way.
+pub fn books(read: &Read) -> Condition {
+    unrestricted(read).add(Column::Books.eq(true))
+}
+
+fn unrestricted(read: &Read) -> Condition {
+    let none = Condition::any().add(Column::RestrictedFrom.is_null()).add(Column::RestrictedFrom.gt(read.today));
+    Condition::all().add(none)
 }
 
 /// Ids of the students whom the signed-in guardian sees; empty for anybody else.
 pub fn children_of_actor(read: &Read) -> SelectStatement {
+    linked_to_actor(read, sees(read))
+}
+
+/// Ids of the students for whom the signed-in guardian books; empty for anybody else.
+pub fn booked_for_by_actor(read: &Read) -> SelectStatement {
+    linked_to_actor(read, books(read))
+}
+
+fn linked_to_actor(read: &Read, edges: Condition) -> SelectStatement {
     let guardian = read.actor.person().and_then(|person| person.guardian).unwrap_or_default();
     Entity::find()
         .select_only()
         .column(Column::StudentId)
         .filter(Column::GuardianId.eq(guardian))
-        .filter(sees(read))
+        .filter(edges)
         .into_query()
 }
 

@@ -66,6 +66,7 @@ pub struct Official {
     pub call_name: String,
     pub infix: String,
     pub surname: String,
+    pub sort_key: String,
     pub email: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 //! The door exists in demo mode only: its routes are not even built otherwise.
 
 mod chance;
+mod conferences;
 mod door;
 mod land;
 mod names_ar;

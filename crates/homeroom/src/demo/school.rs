@@ -14,6 +14,7 @@ use site::House;
 use store::{Act, Actor, Context, Read, Role, Work};
 use uuid::Uuid;
 
+use super::conferences;
 use super::papers;
 use super::people::generate;
 use crate::commands::school::enter;
@@ -61,6 +62,16 @@ fn name(country: &str) -> &'static str {
     }
 }
 
+/// What the country's schools call the evenings on which parents talk to teachers.
+fn evening(country: &str) -> &'static str {
+    match country {
+        "NL" | "BE" => "Tienminutengesprekken",
+        "EE" => "Arenguvestlused",
+        "AE" | "EG" | "SA" => "لقاءات أولياء الأمور",
+        _ => "Parent-teacher conversations",
+    }
+}
+
 /// Founds and fills the school, or finds the one of an earlier start.
 pub fn make(house: &House, edition: &str, country: Option<&str>, students: usize) -> Result<DemoSchool> {
     let rules = house.edition(edition)?;
@@ -81,6 +92,10 @@ pub fn make(house: &House, edition: &str, country: Option<&str>, students: usize
         papers::host(&house.schools)?;
         let (_, context) = enter(house, &slug).map_err(|failure| Error::Internal(failure.error))?;
         fill(&context, &Rules::of(rules, &country), students)?;
+        if rules.modules.on.iter().any(|module| module == "conferences") {
+            let name = evening(&country);
+            context.write(accounts::acts::FOUND.on(()), |work, _| conferences::plan(work, &country, name))?;
+        }
     }
     let (entry, context) = enter(house, &slug).map_err(|failure| Error::Internal(failure.error))?;
     let accounts = context.read(LIST.on(()), |read, _| accounts(read))?;

@@ -3,13 +3,17 @@
 mod academics;
 mod access;
 mod acknowledgement;
+mod conferences;
+mod conferences_office;
 mod declarations;
+mod evening;
 mod families;
 mod guessing;
 mod import;
 mod institution;
 mod long_import;
 mod matrix;
+mod matrix_evenings;
 mod numbers;
 mod raw;
 mod same_people;

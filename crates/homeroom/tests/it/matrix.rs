@@ -6,12 +6,12 @@ use site::{Module, Routes};
 use store::Role;
 use testkit::{Answer, Browser, Test};
 
-use crate::raw;
 use crate::world::{Relation, World, found};
+use crate::{matrix_evenings, raw};
 
 /// Who is let through, and to whose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Who {
+pub enum Who {
     /// Administrator and office, everything of their school.
     Desk,
     Administrator,
@@ -23,6 +23,8 @@ enum Who {
     DeskOrTaught,
     /// The guardian, of the own child.
     Child,
+    /// Guardians of a child with a teacher in that round.
+    Families,
     Oneself,
     /// Whoever has an account.
     SignedIn,
@@ -31,7 +33,7 @@ enum Who {
 
 use Who::*;
 
-/// Every route under a school.
+/// The routes of people, groups, rosters, accounts and the notice.
 const EXPECTED: &[(&str, &str, Who)] = &[
     ("GET", "/", SignedIn),
     ("GET", "/students", Desk),
@@ -160,6 +162,15 @@ const NAMED_IN_FORM: &[&str] = &[
     "/staff/{staff}/groups",
 ];
 
+/// Every route under a school, with who is let through.
+fn routes() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
+    EXPECTED.iter().chain(matrix_evenings::EXPECTED)
+}
+
+fn names_another(path: &str) -> bool {
+    NAMED_IN_FORM.contains(&path) || matrix_evenings::NAMED_IN_FORM.contains(&path)
+}
+
 fn is_let_through(who: Who, role: Role, path: &str, relation: Relation) -> bool {
     let has_id = path.contains('{');
     let here = !has_id || relation.is_in_this_school();
@@ -172,6 +183,7 @@ fn is_let_through(who: Who, role: Role, path: &str, relation: Relation) -> bool 
         Taught => is_taught,
         DeskOrTaught => (desk && here) || is_taught,
         Child => role == Role::Guardian && relation == Relation::Own,
+        Families => role == Role::Guardian && matches!(relation, Relation::Own | Relation::SameGroup),
         Oneself => role == Role::Student,
         SignedIn => role != Role::Visitor,
         Everybody => here,
@@ -179,7 +191,7 @@ fn is_let_through(who: Who, role: Role, path: &str, relation: Relation) -> bool 
 }
 
 fn expected(method: &str, path: &str) -> Who {
-    let found = EXPECTED.iter().find(|(m, p, _)| *m == method && *p == path);
+    let found = routes().find(|(m, p, _)| *m == method && *p == path);
     found.unwrap_or_else(|| panic!("{method} {path} is new: write into EXPECTED who may")).2
 }
 
@@ -207,6 +219,7 @@ fn fields(world: &World, other: &World, relation: Relation) -> Vec<(String, Stri
         ("first_day", "2027-08-01"),
         ("ended_on", "2026-11-02"),
         ("sees", "yes"),
+        ("books", "yes"),
         ("trade_name", "Made Anew"),
         ("institution_email", "office@example.org"),
         ("function", "general"),
@@ -228,6 +241,7 @@ fn fields(world: &World, other: &World, relation: Relation) -> Vec<(String, Stri
     for kind in ["student", "guardian", "group", "household", "staff", "edge", "delivery"] {
         fields.push((kind.to_owned(), world.id(other, kind, relation).replace("%27", "'")));
     }
+    fields.extend(matrix_evenings::fields(world, other, relation));
     fields.push(("session".to_owned(), NO_SESSION.to_owned()));
     fields
 }
@@ -315,7 +329,7 @@ async fn walk(role: Role, dress: impl Fn(&World, &World) -> Browser) {
             let case =
                 format!("{} {} as {role}, id {path:?}, form {form:?}: {}", route.method, route.path, answer.status);
             let through = is_let_through(who, role, route.path, path);
-            let form_is_ours = form.is_in_this_school() || !NAMED_IN_FORM.contains(&route.path);
+            let form_is_ours = form.is_in_this_school() || !names_another(route.path);
             if answer.status.is_server_error() {
                 faults.push(format!("{case}: a fault of ours"));
             } else if through && form_is_ours && !is_done(route.path, &answer) {
@@ -438,7 +452,7 @@ async fn every_route_lets_somebody_through() {
             Desk | DeskOrTaught => Role::Office,
             Administrator | Officers | SignedIn => Role::Administrator,
             Taught => Role::Teacher,
-            Child => Role::Guardian,
+            Child | Families => Role::Guardian,
             Oneself => Role::Student,
             Everybody => Role::Visitor,
         };
@@ -466,11 +480,11 @@ async fn every_route_lets_somebody_through() {
 #[test]
 fn every_expected_route_is_there() {
     let test = crate::house();
-    for (method, path, _) in EXPECTED {
+    for (method, path, _) in routes() {
         let there = test.built.school_routes.iter().any(|route| route.method == *method && route.path == *path);
         assert!(there, "{method} {path} is gone: take it out of EXPECTED");
     }
-    assert_eq!(test.built.school_routes.len(), EXPECTED.len());
+    assert_eq!(test.built.school_routes.len(), routes().count());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use accounts::account::Standing;
 use accounts::invitation;
+use conferences::{ParticipantId, RoundId, appointment, participant, round, window};
 use kernel::Result;
 use people::contact::GENERAL;
 use people::licence::{self, Scan};
@@ -17,6 +18,7 @@ use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoAct
 use store::{Role, Work};
 use tasks::TaskId;
 use testkit::{Browser, School, Test};
+use uuid::Uuid;
 
 /// Whose id stands in a path or a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,12 @@ pub struct Family {
     pub household: HouseholdId,
     pub group: GroupId,
     pub staff: StaffId,
+    /// With the teacher in it: one for 5A, one for 5B.
+    pub round: RoundId,
+    pub window: Uuid,
+    pub participant: ParticipantId,
+    /// The first, second or third time of the round.
+    pub appointment: appointment::Model,
     pub canaries: Vec<String>,
     /// Contact that only the desk may read.
     pub contact: String,
@@ -85,6 +93,7 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
         school.staff(&format!("Tea {}", staff_canaries[0]), &[groups[0]]).unwrap(),
         school.staff(&format!("Teb {}", staff_canaries[1]), &[groups[1]]).unwrap(),
     ];
+    let rounds = [0, 1].map(|n| school.round("Evening", &[staff[n]]).unwrap());
     let families = [("Alpha", 0), ("Bravo", 0), ("Charlie", 1)].map(|(family, of)| {
         let (child, parent) = (format!("{mark}Child{family}"), format!("{mark}Parent{family}"));
         let student = school.student(&format!("Kim {child}"), Some(groups[of])).unwrap();
@@ -116,6 +125,10 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
             household,
             group: groups[of],
             staff: staff[of],
+            round: rounds[of],
+            window: school.arrange(|work| Ok(window::of_round(work, rounds[of])?[0].id)).unwrap(),
+            participant: school.participant(rounds[of], staff[of]).unwrap(),
+            appointment: booked(&school, rounds[of], staff[of], student, guardian, of_times(family)),
             canaries: vec![child, parent, home],
             contact,
         }
@@ -161,6 +174,24 @@ fn file(school: &School, mark: &str) -> Papers {
         Ok(Papers { contact, licence, task })
     };
     school.context.write(testkit::ARRANGE.on(()), found).unwrap()
+}
+
+/// Each family of a round has a time of its own.
+fn of_times(family: &str) -> usize {
+    usize::from(family == "Bravo")
+}
+
+fn booked(
+    school: &School,
+    round: RoundId,
+    staff: StaffId,
+    student: StudentId,
+    guardian: GuardianId,
+    nth: usize,
+) -> appointment::Model {
+    let start = school.times(round).unwrap()[nth];
+    let id = school.appointment(round, staff, student, guardian, start).unwrap();
+    school.arrange(|work| Ok(appointment::Entity::find_by_id(id).one(work.db())?.unwrap())).unwrap()
 }
 
 /// An upload that waits.
@@ -219,6 +250,10 @@ impl World {
             "contact" => world.papers.contact.to_string(),
             "licence" => world.papers.licence.to_string(),
             "task" => world.papers.task.to_string(),
+            "round" => family.round.to_string(),
+            "window" => family.window.to_string(),
+            "participant" => family.participant.to_string(),
+            "appointment" => family.appointment.id.to_string(),
             "token" => world.invite(),
             unknown => panic!("the matrix knows no id for {{{unknown}}}: add it"),
         }
@@ -245,6 +280,9 @@ impl World {
         if path.starts_with("/tasks/") && !self.has_task() {
             self.papers = file(&self.school, "Again");
         }
+        if ["/conferences", "/participants", "/appointments", "/family"].iter().any(|part| path.starts_with(part)) {
+            self.mend_evenings(path);
+        }
         if path.starts_with("/roster/") && !self.has_delivery() {
             self.delivery = deliver(&self.school);
         }
@@ -264,9 +302,64 @@ impl World {
         self.school.arrange(look).unwrap()
     }
 
+    /// Parent evenings as they were founded; without the appointments that stand in an order's way.
+    fn mend_evenings(&self, path: &str) {
+        let is_free = |family: &Family| {
+            let books = ["/family/conferences/{round}/book", "/family/conferences/{round}/proposal"].contains(&path);
+            path.ends_with("/remove")
+                || path.ends_with("/days")
+                || path.ends_with("/edit")
+                || (family.student == self.families[0].student && (books || path.ends_with("/book")))
+        };
+        self.school
+            .arrange(|work| {
+                appointment::Entity::delete_many().exec(work.db())?;
+                for family in &self.families {
+                    mend_evening(work, family)?;
+                    if !is_free(family) {
+                        let row = family.appointment.clone().into_active_model();
+                        appointment::Entity::insert(row).exec_without_returning(work.db())?;
+                    }
+                }
+                Ok(())
+            })
+            .unwrap();
+    }
+
+    /// A time that nobody has booked.
+    pub fn free_time(&self) -> i64 {
+        self.school.times(self.families[0].round).unwrap()[5].0
+    }
+
     fn has_delivery(&self) -> bool {
         self.school.arrange(|work| Ok(delivery::Entity::find_by_id(self.delivery).one(work.db())?.is_some())).unwrap()
     }
+}
+
+/// The family as it was founded, and its round.
+fn mend_evening(work: &Work, family: &Family) -> Result<()> {
+    mend_edge(work, family)?;
+    mend_group(work, family)?;
+    let here = student::ActiveModel { id: Set(family.student), left_on: Set(None), ..Default::default() };
+    here.update(work.db())?;
+    let enrolled = enrolment::Entity::find().filter(enrolment::Column::StudentId.eq(family.student));
+    if enrolled.filter(enrolment::Column::Until.is_null()).one(work.db())?.is_none() {
+        let row = enrolment::new_row(work.uuid(), family.student, family.group, work.today);
+        enrolment::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    }
+    let state = round::ActiveModel { id: Set(family.round), state: Set("published".to_owned()), ..Default::default() };
+    state.update(work.db())?;
+    if window::Entity::find_by_id(family.window).one(work.db())?.is_none() {
+        let day = work.today + chrono::Days::new(10);
+        let row = window::Model { id: family.window, round_id: family.round, day, from: 18 * 60, until: 20 * 60 };
+        window::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    }
+    if participant::Entity::find_by_id(family.participant).one(work.db())?.is_none() {
+        let (id, round_id, staff_id) = (family.participant, family.round, family.staff);
+        let row = participant::Model { id, round_id, staff_id, room: None };
+        participant::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    }
+    Ok(())
 }
 
 fn mend_edge(work: &Work, family: &Family) -> Result<()> {

@@ -1,0 +1,185 @@
+# Oudergesprekken
+nav-conferences = Oudergesprekken
+nav-conferences-own = Mijn gesprekken
+nav-conferences-family = Gesprek met leraren
+conf-title = Oudergesprekken
+conf-never = Er zijn nog geen oudergesprekken gepland.
+conf-new-title = Oudergesprekken plannen
+conf-create = Verder naar de dagen
+conf-edit-title = Gegevens wijzigen
+conf-state = Stand
+conf-state-draft = In voorbereiding
+conf-state-before = Aangekondigd
+conf-state-open = Inschrijving open
+conf-state-closed = Inschrijving gesloten
+conf-opens = De inschrijving opent op { $moment }.
+conf-closes = Inschrijven kan tot { $moment }.
+conf-has-closed = De inschrijving sloot op { $moment }.
+conf-day = { $weekday } { $date }
+conf-moment = { $day }, { $time }
+conf-weekday-1 = maandag
+conf-weekday-2 = dinsdag
+conf-weekday-3 = woensdag
+conf-weekday-4 = donderdag
+conf-weekday-5 = vrijdag
+conf-weekday-6 = zaterdag
+conf-weekday-7 = zondag
+conf-zone-none = Kies een tijdzone
+conf-closes-early = De inschrijving moet later sluiten dan zij opent. Kies een later moment.
+conf-moment-wrong = Vul een dag en een tijd in.
+conf-time-wrong = Vul een tijd in, zoals 18:30.
+conf-minutes-wrong = Vul een aantal minuten in van { $least } tot en met { $most }.
+conf-to-round = Terug naar het overzicht
+conf-days = Dagen en tijden
+conf-days-title = Dagen en tijden
+conf-days-none = Nog geen dag. Voeg de eerste toe.
+conf-hours-add-title = Dag toevoegen
+conf-hours-add = Toevoegen
+conf-hours-overlap = Deze tijden overlappen andere van dezelfde dag. Kies andere tijden, of verwijder die eerst.
+conf-hours-many = Er passen hoogstens { $limit } tijdvakken in. Verwijder er eerst een.
+conf-until-early = Het einde moet na het begin liggen.
+conf-times = { $n ->
+    [one] 1 tijd
+   *[other] { $n } tijden
+}
+conf-remove = Verwijderen
+conf-round-booked = Er is al een afspraak gemaakt, dus de tijden liggen vast. Zeg die afspraken eerst af en laat het de gezinnen weten.
+conf-not-ready = Voeg eerst minstens één dag en één leraar toe. Daarna kunnen gezinnen het zien.
+conf-next = Wat nu volgt
+conf-need-days = Geef aan op welke dagen en tijden
+conf-need-teachers = Kies de leraren
+conf-need-publish = Toon het aan de gezinnen
+conf-need-publish-text = Zij kunnen inschrijven vanaf het moment dat u hebt ingesteld.
+conf-publish = Aan gezinnen tonen
+conf-hide = Voor gezinnen verbergen
+conf-hide-text = Afspraken blijven zoals ze zijn.
+conf-tile-booked = { $n ->
+    [one] afspraak
+   *[other] afspraken
+}
+conf-tile-free = { $n ->
+    [one] vrije tijd
+   *[other] vrije tijden
+}
+conf-tile-missing = nog zonder afspraak
+conf-grid = Wie spreekt met wie
+conf-teacher = Leraar
+conf-teachers-title = Leraren die meedoen
+conf-teachers-count = { $n ->
+    [one] { $n } leraar
+   *[other] { $n } leraren
+}
+conf-teachers-none = Er doet nog niemand mee.
+conf-teachers-add = Leraren toevoegen
+conf-teachers-all = Alle leraren met een { $group ->
+    [group] groep
+    [cohort] cohort
+   *[class] klas
+}
+conf-teachers-of = Alle leraren van { $name }
+conf-choose = Kies
+conf-teacher-title = Lokaal en pauzes
+conf-teacher-booked = Gezinnen hebben een afspraak met deze leraar. Zeg die eerst af en laat het hun weten; daarna kan de leraar eruit.
+conf-in-room = Lokaal { $room }
+conf-pauses = Niet beschikbaar
+conf-pauses-text = Vink de tijden aan voor een pauze, later komen of eerder stoppen. Gezinnen kunnen die niet kiezen.
+conf-pause = pauze
+conf-pause-booked = Een van deze tijden is al gekozen. Zeg die afspraak eerst af en laat het het gezin weten.
+conf-booked = bezet
+conf-book = Afspraak maken
+conf-book-title = Afspraak voor een gezin maken
+conf-book-text = Met { $teacher }. Er gaat geen bericht uit: laat het het gezin zelf weten.
+conf-party = { $child }, met { $guardian }
+conf-party-alone = { $child }, geen verzorger bekend die mag inschrijven
+conf-cancel = Afspraak afzeggen
+conf-cancel-title = Afspraak afzeggen
+conf-cancel-text = { $child } met { $teacher }: { $moment }. De tijd is meteen weer vrij. Er gaat geen bericht uit: laat het het gezin zelf weten.
+conf-doubtful = Nakijken
+conf-doubtful-text = Kijk deze na: { $student ->
+    [child] het kind
+    [learner] de cursist
+   *[student] de leerling
+} is vertrokken, of de verzorger mag niet meer inschrijven.
+conf-missing-title = Wie nog geen afspraak heeft
+conf-missing-none = Iedereen heeft een afspraak.
+conf-has-booked = Afspraak
+conf-not-yet = Nog niet
+conf-print-title = Bladen voor leraren
+conf-doors-title = Lijsten voor de deuren
+conf-print-text = Druk deze pagina af: elke leraar komt op een eigen blad.
+conf-time = Tijd
+conf-day-word = Dag
+conf-child = Over
+conf-with = Komt
+conf-own-title = Mijn gesprekken
+conf-own-none = U doet niet mee aan oudergesprekken.
+conf-calendar = In mijn agenda zetten
+conf-calendar-file = afspraken
+conf-family-title = Gesprek met leraren
+conf-family-none = Er zijn nu geen oudergesprekken om voor in te schrijven. De school laat het u weten.
+conf-no-teacher = Voor { $student ->
+    [child] dit kind
+    [learner] deze cursist
+   *[student] deze leerling
+} doet geen leraar mee.
+conf-group-room = { $class }, lokaal { $room }
+conf-propose-text = Vink de leraren aan die u wilt spreken. Wij stellen één korte avond voor al uw kinderen voor; u beslist.
+conf-propose = Stel een plan voor
+conf-choose-time = Kies een tijd
+conf-change = Wijzigen of afzeggen
+conf-full = Bij deze leraar is geen tijd meer vrij. Vraag het aan de administratie.
+conf-others = Een andere verzorger heeft een afspraak met deze leraar.
+conf-instead = Vrij en dichtbij:
+conf-choose-some = Vink minstens één leraar aan en hoogstens { $limit }.
+conf-slot-taken = Iemand anders was net iets sneller: deze tijd is bezet. Kies een andere.
+conf-slot-gone = Deze tijd wordt niet meer aangeboden. Kies een andere.
+conf-overlap = U hebt op die tijd al een andere afspraak. Kies een andere tijd.
+conf-already-booked = U hebt al een afspraak met deze leraar over { $student ->
+    [child] dit kind
+    [learner] deze cursist
+   *[student] deze leerling
+}. Wijzig die.
+conf-not-open = De inschrijving is nog niet open. Kom terug als zij opent.
+conf-closed = De inschrijving is gesloten. Bel de administratie als er iets moet veranderen.
+conf-proposal-title = Een plan voor u
+conf-proposal-text = Er is nog niets vastgelegd. Lees het, en leg dan alles in één keer vast.
+conf-book-all = { $n ->
+    [one] Leg deze afspraak vast
+   *[other] Leg alle { $n } afspraken vast
+}
+conf-leave-it = Zelf kiezen
+conf-unmet = Geen tijd gevonden
+conf-unmet-text = Hiervoor past geen vrije tijd bij de andere. Kies zelf, of laat een ander gesprek weg.
+conf-plan-title = Uw plan
+conf-plan-none = U hebt nog geen afspraak.
+field-round-name = Naam
+field-round-name-hint = Zoals gezinnen het lezen: Herfstgesprekken.
+field-opens-at = Inschrijving opent
+field-closes-at = Inschrijving sluit
+field-slot-minutes = Minuten per gesprek
+field-travel-minutes = Minuten om van lokaal te wisselen
+field-travel-minutes-hint = Voorgestelde plannen laten deze tijd tussen twee gesprekken.
+field-round-zone = Tijdzone
+field-conf-day = Dag
+field-conf-from = Van
+field-conf-until = Tot
+field-conf-until-hint = Voeg voor een pauze van iedereen dezelfde dag twee keer toe.
+field-conf-room = Lokaal
+field-chosen-teachers = Wie
+field-book-start = Tijd
+field-booked-for = Voor wie
+field-cancel-reason = Reden
+field-cancel-reason-hint = In een paar woorden, of laat het leeg.
+done-round-created = Vastgelegd. Voeg nu de dagen toe.
+done-round-changed = Gewijzigd.
+done-round-published = Gezinnen kunnen het nu zien.
+done-round-hidden = Gezinnen zien het niet meer.
+done-hours-added = Toegevoegd.
+done-hours-removed = Verwijderd.
+done-teachers-added = Toegevoegd.
+done-teacher-changed = Opgeslagen.
+done-teacher-removed = Eruit gehaald.
+done-booked = Vastgelegd.
+done-moved = Verzet. De oude tijd is weer vrij.
+done-cancelled = Afgezegd. De tijd is weer vrij.
+done-plan-booked = Alles is vastgelegd. Dit is uw plan.
