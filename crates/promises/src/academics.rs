@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::ground::{Ground, Seat, expect_status, holds, look, tamper};
 use crate::page::{self, attribute, last_part, tags, text};
 use crate::world::World;
-use crate::{Check, Outcome, all, part};
+use crate::{Check, Outcome, all};
 
 pub const CHECKS: &[(&str, Check)] = &[("C047", c047), ("C053", c053)];
 
@@ -218,12 +218,24 @@ fn c053(ground: &Ground) -> Outcome {
     let mut office = ground.seat(world.school.desk(Role::Office)?);
     office.sends(&order, &swapped)?;
     in_order(&text(&office.page(&sheet)?.body), &["Zqlast", "Zqnext", &world.a.guardian_mark])?;
-    part(
-        "the class's sheet lists three designated contacts in their order with relationship and number, follows a new \
-         order, and leaves out who is not designated, who is under a court's order and other classes; the desk and the \
-         class's teacher read it, each look stands in the trail for child safety; others are 403, another teacher 404",
-        "the sheet of a trip (services/transport)",
+    trip(&world, &mut office, &sheet)?;
+    all(
+        "the class's sheet and a trip's list three designated contacts in their order with relationship and number, follow \
+         a new order, and leave out who is not designated, who is under a court's order, who stays at home and other \
+         classes; the desk and the class's teacher read them, each look stands in the trail for child safety; others are \
+         403, another teacher 404",
     )
+}
+
+/// A second child of the class stays at home: the trip's sheet has the first alone, with its contacts.
+fn trip(world: &World, office: &mut Seat, sheet: &str) -> Result<()> {
+    world.school.student("Zqhome Bos", Some(world.a.group))?;
+    let whole = text(&office.page(sheet)?.body);
+    holds(whole.matches("Zqhome").count() > 1, "a child of the class is not on its sheet")?;
+    let page = office.page(&format!("{sheet}?goes-{}=yes", world.a.student))?.body;
+    let listed = text(page.split("</details>").last().unwrap_or_default());
+    in_order(&listed, &["Zqlast", "Zqnext", &world.a.guardian_mark])?;
+    holds(!listed.contains("Zqhome") && !listed.contains("Zqnone"), "somebody who stays at home is on the trip's sheet")
 }
 
 /// Every name stands on the page, in this order.

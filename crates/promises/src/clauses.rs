@@ -82,7 +82,7 @@ C049|assessment|run|Marks show when published and change openly|teaching/exams, 
 C050|learning|run|Homework and submissions reach the right teacher|teaching/homework
 C051|booking|run|Children of one address and surname form one family, which can be split|nothing
 C052|people|run|A guardian: name, relationship, number; mail is optional|nothing
-C053|people|run|Emergency contacts stand in their order|services/transport
+C053|people|run|Emergency contacts stand in their order|nothing
 C054|rights|run|A guardian reads all that is kept of the child, and who read it|privacy/rights
 C055|booking|run|One sign-in serves all children of a family|nothing
 C056|authz|run|A court's order shuts a guardian out and survives imports|nothing

@@ -87,17 +87,17 @@ fn c097(ground: &Ground) -> Outcome {
     holds(hits(&dump(&school.context, &[])?, "Canaria") > 0, "a module that is on stores nothing")?;
     tamper(&school.context, &["DELETE FROM delivery_file".to_owned(), "DELETE FROM delivery".to_owned()])?;
 
-    admin.sends(&school.at("/modules"), &[("module", "roster"), ("state", "off")])?;
+    admin.sends(&school.at("/modules"), &[("module", "roster"), ("switch", "off")])?;
     holds(!asks(&mut admin)?, "a module that is off is in the menu")?;
     expect_status(&admin.get(&school.at("/roster"))?, 404, "the page of a module that is off")?;
     expect_status(&sends(&mut admin)?, 422, "a file for a module that is off")?;
     closed_below(&school)?;
     holds(hits(&dump(&school.context, &[])?, "Canaria") == 0, "a module that is off has stored something")?;
 
-    admin.sends(&school.at("/modules"), &[("module", "roster"), ("state", "on")])?;
+    admin.sends(&school.at("/modules"), &[("module", "roster"), ("switch", "on")])?;
     expect_status(&sends(&mut admin)?, 303, "a file for a module that is on again")?;
     let mut office = ground.seat(school.desk(Role::Office)?);
-    let switch = office.post(&school.at("/modules"), &[("module", "roster"), ("state", "off")])?;
+    let switch = office.post(&school.at("/modules"), &[("module", "roster"), ("switch", "off")])?;
     expect_status(&switch, 403, "a switch at the office's hand")?;
     all(
         "with the import switched off its menu and page are gone, a file is refused with 422, its tables take no row from any code, nothing was stored; on again it works; the office cannot switch",

@@ -24,15 +24,15 @@ pub struct Model {
     /// The delivering system's own key; what makes a re-import find the same child (C060).
     #[data(Identifier, purpose = [Import, Administration])]
     pub key: Option<String>,
-    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, ChildSafety, SignIn])]
     pub call_name: String,
-    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, ChildSafety, SignIn])]
     pub infix: String,
-    #[data(Name, purpose = [Administration, Teaching, FamilyContact, SignIn])]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, ChildSafety, SignIn])]
     pub surname: String,
-    #[data(Name, purpose = [Administration, Teaching, FamilyContact])]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, ChildSafety])]
     pub sort_key: String,
-    #[data(Name, purpose = [Administration, Teaching, FamilyContact])]
+    #[data(Name, purpose = [Administration, Teaching, FamilyContact, ChildSafety])]
     pub search_key: String,
     /// Admission number, unique in the school.
     #[data(Identifier, purpose = [Administration, FamilyContact])]

@@ -94,7 +94,7 @@ pub fn make(house: &House, edition: &str, country: Option<&str>, students: usize
         fill(&context, &Rules::of(rules, &country), students)?;
         if rules.modules.on.iter().any(|module| module == "conferences") {
             let name = evening(&country);
-            context.write(accounts::acts::FOUND.on(()), |work, _| conferences::plan(work, &country, name))?;
+            context.write(MAKE.on(()), |work, _| conferences::plan(work, &country, name))?;
         }
     }
     let (entry, context) = enter(house, &slug).map_err(|failure| Error::Internal(failure.error))?;

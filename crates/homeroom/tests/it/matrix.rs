@@ -234,7 +234,7 @@ fn fields(world: &World, other: &World, relation: Relation) -> Vec<(String, Stri
         ("code", "000000"),
         ("map/students.csv/class", "group"),
         ("module", "roster"),
-        ("state", "on"),
+        ("switch", "on"),
     ]
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .to_vec();
@@ -368,7 +368,7 @@ async fn walk(role: Role, dress: impl Fn(&World, &World) -> Browser) {
 }
 
 /// Invitations and accounts are what this test itself makes, and who accepts one may.
-const MADE_HERE: [&str; 10] = [
+const MADE_HERE: [&str; 11] = [
     "invitation",
     "account",
     "account_role",
@@ -379,6 +379,7 @@ const MADE_HERE: [&str; 10] = [
     "delivery_file",
     "edge",
     "teaching",
+    "appointment",
 ];
 
 /// Rows without what this test itself makes there: administrators to come from, and invitations to try.

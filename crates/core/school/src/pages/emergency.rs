@@ -24,6 +24,11 @@ struct SheetView<'a> {
     crumbs: Vec<Crumb>,
     name: String,
     made: String,
+    /// Narrowed to those who go on a trip.
+    is_trip: bool,
+    all: String,
+    /// Everybody in the group: field, name, goes along.
+    choices: Vec<(String, String, bool)>,
     children: Vec<Child>,
 }
 
@@ -39,8 +44,8 @@ struct Contact {
 }
 
 /// Exactly the designated contacts of exactly who is in the group today. Guardians whom a court's order keeps
-/// away are not on it: [`edge::emergency_contacts`] leaves them out.
-pub async fn see_sheet(cx: Cx, Path((_, group)): Path<(String, String)>) -> Result {
+/// away are not on it: [`edge::emergency_contacts`] leaves them out. For a trip, only those who go along.
+pub async fn see_sheet(cx: Cx, Path((_, group)): Path<(String, String)>, form: Form) -> Result {
     let id: GroupId = group.parse()?;
     let (group, children, contacts) = cx
         .read(acts::SEE_EMERGENCY_SHEET.on(id), |read: &Read, allowed| {
@@ -52,15 +57,29 @@ pub async fn see_sheet(cx: Cx, Path((_, group)): Path<(String, String)>) -> Resu
         .await?;
     let desk = cx.actor().is(Role::Administrator) || cx.actor().is(Role::Office);
     let path = if desk { format!("/groups/{id}") } else { format!("/my/groups/{id}") };
+    let goes = |child: &student::Named| form.is(&goes_field(child.id));
+    let is_trip = children.iter().any(goes);
     let view = SheetView {
+        is_trip,
+        all: cx.href(&format!("/groups/{id}/emergency")),
+        choices: children.iter().map(|child| (goes_field(child.id), child.name().full(), goes(child))).collect(),
         say: &cx.say,
         icons: site::assets::ICONS.path(),
         crumbs: vec![Crumb::new(&cx, group.name.clone(), &path)],
         made: cx.say.one("emergency-made", "date", &cx.say.date(cx.now().date())),
-        children: children.iter().map(|child| row(&cx, child, &contacts)).collect(),
+        children: children
+            .iter()
+            .filter(|child| !is_trip || goes(child))
+            .map(|child| row(&cx, child, &contacts))
+            .collect(),
         name: group.name,
     };
-    cx.page("emergency-title", &view)
+    cx.page(if is_trip { "emergency-trip-title" } else { "emergency-title" }, &view)
+}
+
+/// The tick box of one who may go on the trip.
+fn goes_field(child: StudentId) -> String {
+    format!("goes-{child}")
 }
 
 fn row(cx: &Cx, child: &student::Named, contacts: &[(Safety, Callable)]) -> Child {

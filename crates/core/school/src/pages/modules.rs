@@ -60,7 +60,7 @@ fn line(cx: &Cx, name: &'static str, declarations: &[Declaration]) -> Line {
 /// Switches one module; what it stored stays until its retention ends.
 pub async fn switch_module(cx: Cx, form: Form) -> Result {
     let chosen = chosen(&cx, &form);
-    let on = form.get("state") == "on";
+    let on = form.get("switch") == "on";
     cx.write(acts::SWITCH_MODULE.on(()), move |work: &Work, _| store::switch::set(work, chosen?, on)).await?;
     let context = cx.context();
     cx.off_thread(move || context.read_switches()).await?;
@@ -69,8 +69,8 @@ pub async fn switch_module(cx: Cx, form: Form) -> Result {
 
 /// A module that the school's edition offers, with a state that is one.
 fn chosen(cx: &Cx, form: &Form) -> kernel::Result<&'static str> {
-    if !matches!(form.get("state"), "on" | "off") {
-        return Err(Error::invalid("state", "modules-state"));
+    if !matches!(form.get("switch"), "on" | "off") {
+        return Err(Error::invalid("switch", "modules-state"));
     }
     let listed = |name: &str| cx.edition().is_ok_and(|edition| edition.modules.on.iter().any(|on| on == name));
     let known = cx.house.optional.keys().copied().find(|name| *name == form.get("module") && listed(name));
