@@ -113,6 +113,7 @@ fn c076(ground: &Ground) -> Outcome {
     let now = code(&secret, ground.test.clock.now())?;
     sign_in(&mut guesser, &school, "zq@example.org", new)?;
     guesser.sends(&school.at("/sign-in/code"), &[("code", &now)])?;
+    holds(mails(&school.context)?.len() == told.len() + 2, "a browser not seen before is not told")?;
 
     let parent = school.guardian("Zqparent Berg", &[])?;
     let row = people::guardian::ActiveModel {
@@ -141,7 +142,7 @@ fn c076(ground: &Ground) -> Outcome {
         format!("a changed number is told to {to:?}"),
     )?;
     part(
-        "password changed, second factor set up, recovery codes renewed, five wrong second factors: one mail each to the known address; a number changed by the office: one mail each to the account's address, the record's old one and its new one, once",
-        "notices of policy by mail, messages to the old number itself, a sign-in from another device (browsers here send no name)",
+        "password changed, second factor set up, recovery codes renewed, five wrong second factors, a sign-in with another browser: one mail each to the known address; a number changed by the office: one mail each to the account's address, the record's old one and its new one, once",
+        "notices of policy by mail, messages to the old number itself",
     )
 }

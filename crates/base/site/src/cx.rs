@@ -21,6 +21,9 @@ use crate::layout::{self, Layout};
 use crate::routes::RouteActs;
 use crate::words::Say;
 
+/// Behind the session cookie's name, the name of the browser's mark. No slug has a dot in it.
+pub(crate) const DEVICE: &str = ".device";
+
 /// Any answer a page function gives.
 pub type Page = Response;
 
@@ -41,6 +44,7 @@ pub struct Cx {
     pub(crate) done: Option<String>,
     pub(crate) acts: &'static [&'static str],
     pub(crate) token: Option<String>,
+    pub(crate) device: Option<String>,
     /// User agent, for the list of sessions (C018).
     pub agent: String,
 }
@@ -79,6 +83,7 @@ impl Cx {
             done: None,
             acts: &[],
             token: None,
+            device: None,
             agent: String::new(),
         }
     }
@@ -95,6 +100,11 @@ impl Cx {
     /// The session cookie as it came; to find one's own session or the sign-in that waits behind it.
     pub fn token(&self) -> Result<String> {
         self.token.clone().ok_or(Fault(Error::SignedOut))
+    }
+
+    /// The mark of a browser that has signed in here before; it opens nothing.
+    pub fn device(&self) -> Option<String> {
+        self.device.clone()
     }
 
     /// The signed-in account; who has none is sent to the door.
@@ -288,13 +298,23 @@ impl Cx {
     }
 
     /// Sets this school's session cookie on an answer.
-    pub fn with_session(&self, mut page: Page, token: &str, max_age_seconds: i64) -> Page {
+    pub fn with_session(&self, page: Page, token: &str, max_age_seconds: i64) -> Page {
+        self.with_cookie(page, "", token, max_age_seconds)
+    }
+
+    /// Marks the browser as one that has signed in here.
+    pub fn with_device(&self, page: Page, mark: &str, max_age_seconds: i64) -> Page {
+        self.with_cookie(page, DEVICE, mark, max_age_seconds)
+    }
+
+    fn with_cookie(&self, mut page: Page, kind: &str, value: &str, max_age_seconds: i64) -> Page {
         let (name, path) = match &self.school {
             Some(school) => (self.house.cookie(&school.slug), format!("/s/{}/", school.slug)),
             None => (self.house.cookie("operator"), "/".to_owned()),
         };
         let secure = if self.house.is_secure() { "; Secure" } else { "" };
-        let cookie = format!("{name}={token}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={max_age_seconds}{secure}");
+        let cookie =
+            format!("{name}{kind}={value}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={max_age_seconds}{secure}");
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             page.headers_mut().append(header::SET_COOKIE, value);
         }

@@ -15,7 +15,7 @@ use store::{Actor, Context};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use crate::cx::{Cx, cookie};
+use crate::cx::{Cx, DEVICE, cookie};
 use crate::fault::{Fault, Unworded, status};
 use crate::words::Say;
 use crate::{Form, House, Routes, assets};
@@ -83,6 +83,7 @@ async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> 
     let name = house.cookie(slug.as_deref().unwrap_or("operator"));
     let token = cookie(headers, &name).map(str::to_owned);
     cx.token.clone_from(&token);
+    cx.device = cookie(headers, &format!("{name}{DEVICE}")).map(str::to_owned);
     let wished = chosen.or(accepted);
     let fallback = cx.clone();
     let path = cx.path.clone();

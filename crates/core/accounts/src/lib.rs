@@ -8,6 +8,7 @@ pub mod account;
 pub mod acknowledgement;
 pub mod acts;
 pub mod cooling;
+pub mod device;
 pub mod factor;
 pub mod identify;
 pub mod invitation;
@@ -52,6 +53,7 @@ fn declarations() -> Vec<registry::Declaration> {
         factor::Model::DECLARATION,
         session::Model::DECLARATION,
         invitation::Model::DECLARATION,
+        device::Model::DECLARATION,
         notice::Model::DECLARATION,
         acknowledgement::Model::DECLARATION,
     ]

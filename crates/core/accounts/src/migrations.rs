@@ -8,7 +8,7 @@ pub fn migrations() -> Vec<Migration> {
     vec![Migration { name: "accounts/0001_accounts", up: accounts }, Migration { name: "accounts/0002_told", up: told }]
 }
 
-/// What accounts were told, and which privacy notice they acknowledged.
+/// What accounts were told, which privacy notice they acknowledged, and the browsers they know.
 fn told(schema: &Schema) -> Result<()> {
     let mut notice =
         table("account_notice", vec![id(), uuid("account_id"), at("at"), text("what"), maybe(at("told_at"))]);
@@ -19,7 +19,12 @@ fn told(schema: &Schema) -> Result<()> {
     let mut acknowledgement = table("acknowledgement", vec![id(), uuid("account_id"), text("notice"), at("at")]);
     acknowledgement.foreign_key(&mut part_of("account_id", "account"));
     schema.create(&acknowledgement)?;
-    schema.index(&index("acknowledgement", &["account_id"]))
+    schema.index(&index("acknowledgement", &["account_id"]))?;
+
+    let mut device = table("account_device", vec![id(), uuid("account_id"), text("mark_hash"), at("last_at")]);
+    device.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&device)?;
+    schema.index(&unique("account_device", &["account_id", "mark_hash"]))
 }
 
 fn accounts(schema: &Schema) -> Result<()> {

@@ -158,13 +158,6 @@ pub fn list(read: &Read, account: AccountId) -> Result<Vec<Model>> {
         .all(read.db())?)
 }
 
-/// Whether the account has signed in with this browser before (C076).
-pub fn is_known_device(read: &Read, account: AccountId, agent: &str) -> Result<bool> {
-    let any = Entity::find().filter(Column::AccountId.eq(account)).filter(Column::Waiting.eq(false));
-    let before = any.clone().one(read.db())?.is_some();
-    Ok(!before || any.filter(Column::Agent.eq(agent)).one(read.db())?.is_some())
-}
-
 /// Ends one of the account's own sessions.
 pub fn end(work: &Work, account: AccountId, session: Uuid) -> Result<()> {
     let row = Entity::find_by_id(session).filter(Column::AccountId.eq(account)).one(work.db())?.found()?;
@@ -186,13 +179,13 @@ pub fn end_all(work: &Work, account: AccountId, keep: Option<Uuid>) -> Result<()
     Ok(())
 }
 
-/// The job that forgets sign-ins that never finished, and sessions unused for a week: the
-/// shortest period that an edition publishes for them.
+/// The job that forgets sign-ins that never finished, browsers that never come back, and sessions unused for
+/// a week: the shortest period that an edition publishes for them.
 pub(crate) fn forget(context: &Context) -> Result<()> {
     context.write(acts::FORGET.on(()), |work, _| {
         let unfinished = Condition::all().add(Column::Waiting.eq(true)).add(Column::CreatedAt.lt(work.now.plus(-WAIT)));
         let old = Column::LastAt.lt(work.now.plus(-7 * 24 * HOUR));
         Entity::delete_many().filter(Condition::any().add(unfinished).add(old)).exec(work.db())?;
-        Ok(())
+        crate::device::forget(work)
     })
 }

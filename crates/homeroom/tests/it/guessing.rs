@@ -3,7 +3,7 @@
 use accounts::account::{self, Standing};
 use accounts::{AccountId, acknowledgement, factor, password};
 use axum::http::StatusCode;
-use kernel::clock::MINUTE;
+use kernel::clock::{DAY, MINUTE};
 use kernel::{EmailAddress, Random};
 use store::Role;
 use store::security::{self, Event};
@@ -76,8 +76,8 @@ async fn wrong_codes_cool_the_account_also_over_many_sign_ins() {
     school.advance(MINUTE);
     let mut browser = inside(&school, &code(&school, &secret)).await;
     assert!(is_in(&mut browser, &school).await);
-    let (to, subject) = &mails(&school)[0];
-    assert!(to == ADA && subject.contains("knows your password"), "the owner is told: {subject}");
+    let told = mails(&school);
+    assert!(told.iter().any(|(to, subject)| to == ADA && subject.contains("knows your password")), "{told:?}");
 }
 
 #[tokio::test]
@@ -143,6 +143,26 @@ async fn five_wrong_passwords_on_an_open_page_end_that_session_only() {
     assert!(!is_in(&mut thief, &school).await);
     assert!(is_in(&mut owner, &school).await);
     assert_eq!(enters(&school, PASSWORD).await.1.location(), school.at("/sign-in/code"), "the owner is not locked out");
+}
+
+#[tokio::test]
+async fn a_browser_not_seen_before_is_told_once() {
+    let (_test, school, _, secret, _) = school();
+    let mut known = inside(&school, &code(&school, &secret)).await;
+    assert!(mails(&school).is_empty(), "the first browser is the owner's");
+    // Longer than any session is kept.
+    school.advance(30 * DAY);
+    school.run_due().unwrap();
+    for (is_new, expected) in [(false, 0), (true, 1), (false, 1)] {
+        let mut browser = if is_new { school.visitor() } else { known.clone() };
+        browser.post(&school.at("/sign-in"), &[("login", ADA), ("password", PASSWORD)]).await.unwrap();
+        types(&mut browser, &school, &code(&school, &secret)).await;
+        assert!(is_in(&mut browser, &school).await);
+        assert_eq!(mails(&school).len(), expected);
+        school.advance(MINUTE);
+        known.post(&school.at("/sign-out"), &[]).await.unwrap();
+    }
+    assert!(mails(&school)[0].1.contains("New sign-in"));
 }
 
 #[tokio::test]

@@ -371,6 +371,7 @@ async fn walk(role: Role, dress: impl Fn(&World, &World) -> Browser) {
 const MADE_HERE: [&str; 11] = [
     "invitation",
     "account",
+    "account_device",
     "account_role",
     "account_notice",
     "acknowledgement",

@@ -7,7 +7,7 @@ use site::{Cx, Fault, Field, Form, FormView, Page, Result};
 use store::Work;
 
 use super::own::words;
-use super::sign_in::{COOKIE_SECONDS, enter};
+use super::sign_in::enter;
 use crate::account::{self, AccountId};
 use crate::acts::{ACCEPT_INVITATION, SEE_INVITATION};
 use crate::invitation::{self, Model};
@@ -107,11 +107,11 @@ pub async fn accept(cx: Cx, path: Token, form: Form) -> Result<Page> {
     match made {
         Ok(account) if account.totp_secret.is_some() => {
             let entered = enter(&cx, account, Start::Waiting).await?;
-            Ok(cx.with_session(cx.go("/sign-in/code"), &entered.token, COOKIE_SECONDS))
+            Ok(entered.seat(&cx, cx.go("/sign-in/code")))
         }
         Ok(account) => {
             let entered = enter(&cx, account, Start::Password).await?;
-            Ok(cx.with_session(entered.first_page(&cx), &entered.token, COOKIE_SECONDS))
+            Ok(entered.seat(&cx, entered.first_page(&cx)))
         }
         Err(Fault(Error::Invalid(problems))) => {
             cx.page_again("invitation-title", &view(&cx, &secret, &invited, &form, &problems))

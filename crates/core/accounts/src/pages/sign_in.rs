@@ -2,6 +2,7 @@
 //! no session where a second factor is set up (C017).
 
 use askama::Template;
+use kernel::clock::SECOND;
 use kernel::{Error, Problems};
 use site::{Cx, Fault, Field, Form, FormView, Page, Result};
 use store::Work;
@@ -11,7 +12,7 @@ use crate::acts::ENTER;
 use crate::login::{self, Login};
 use crate::notice::{self, What};
 use crate::session::{self, Start};
-use crate::{cooling, factor, password};
+use crate::{cooling, device, factor, password};
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -59,7 +60,7 @@ pub async fn submit(cx: Cx, form: Form) -> Result {
     let waits = account.totp_secret.is_some();
     let entered = enter(&cx, account, if waits { Start::Waiting } else { Start::Password }).await?;
     let next = if waits { cx.go("/sign-in/code") } else { entered.first_page(&cx) };
-    Ok(cx.with_session(next, &entered.token, COOKIE_SECONDS))
+    Ok(entered.seat(&cx, next))
 }
 
 /// Cookies outlive any session's limit by little; the server decides.
@@ -109,7 +110,9 @@ async fn refuse(cx: &Cx, accounts: Vec<Model>, outcome: &'static str) -> Result<
 
 /// A session that has just begun.
 pub(super) struct Entered {
-    pub token: String,
+    token: String,
+    /// Of the browser; none while a second factor is due.
+    mark: Option<String>,
     /// A notice waits on the account page.
     has_notice: bool,
 }
@@ -119,23 +122,35 @@ impl Entered {
     pub fn first_page(&self, cx: &Cx) -> Page {
         cx.go(if self.has_notice { "/account" } else { "/" })
     }
+
+    /// Gives the browser its cookies.
+    pub fn seat(&self, cx: &Cx, page: Page) -> Page {
+        let page = cx.with_session(page, &self.token, COOKIE_SECONDS);
+        match &self.mark {
+            Some(mark) => cx.with_device(page, mark, device::REMEMBERED / SECOND),
+            None => page,
+        }
+    }
 }
 
 /// Begins the session; tells the owner of a browser not seen before (C076).
 pub(super) async fn enter(cx: &Cx, account: Model, start: Start) -> Result<Entered> {
-    let (network, agent) = (cx.network(), cx.agent.clone());
+    let (network, agent, brought) = (cx.network(), cx.agent.clone(), cx.device());
     let words = notice::words(&cx.say, What::NewBrowser, &account.name, &place(cx), &cx.url("/account"));
     cx.write(ENTER.on(()), move |work, _| {
         let has_notice = notice::waits(work, account.id)?;
+        let mut mark = None;
         if start != Start::Waiting {
             let method = if start == Start::SecondFactor { "second factor" } else { "password" };
             cooling::note(work, Some(&account), method, "in", network.as_deref())?;
-            if !session::is_known_device(work, account.id, &agent)? {
+            let met = device::meet(work, account.id, brought.as_deref())?;
+            if met.is_new {
                 notice::tell(work, &account, What::NewBrowser, words)?;
             }
+            mark = Some(met.mark);
             cooling::forgive(work, account.id)?;
         }
-        Ok(Entered { token: session::begin(work, account.id, start, &agent)?, has_notice })
+        Ok(Entered { token: session::begin(work, account.id, start, &agent)?, mark, has_notice })
     })
     .await
 }
@@ -166,7 +181,7 @@ pub async fn submit_code(cx: Cx, form: Form) -> Result {
     match account {
         Ok(Some(account)) => {
             let entered = enter(&cx, account, Start::SecondFactor).await?;
-            Ok(cx.with_session(entered.first_page(&cx), &entered.token, COOKIE_SECONDS))
+            Ok(entered.seat(&cx, entered.first_page(&cx)))
         }
         Ok(None) => {
             let mut problems = Problems::default();
