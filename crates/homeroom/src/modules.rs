@@ -9,6 +9,7 @@ pub fn all() -> Vec<Module> {
         installation::module(),
         accounts::module(),
         school::module(),
+        school::demographics(),
         roster::module(),
         notify::module(),
         conferences::module(),

@@ -70,7 +70,7 @@ C037|media|run|A teacher's photo lives on consent|care/media, core/consent
 C038|academics|run|Teachers' classes, subjects and hours, without clashes|teaching/timetable
 C039|people|run|A student's names sort rightly, age is derived, birth and nationality stay in the office|nothing
 C040|people|run|Gender is for the administration|nothing
-C041|analytics|run|Under one profile gender shows only in large groups|privacy/analytics
+C041|analytics|run|Under one profile gender shows only in large groups|nothing
 C042|people|run|Postcodes are normalised, bad ones named by row|nothing
 C043|media|run|A minor's picture needs two consents|care/media, core/consent
 C044|care|run|Health reports: few readers, each on record|care/health

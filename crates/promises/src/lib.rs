@@ -23,6 +23,7 @@ mod roster_checks;
 mod security;
 mod sessions;
 mod sign_in;
+mod statistics;
 mod tenancy;
 mod world;
 
@@ -144,6 +145,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         roster_checks::CHECKS,
         registry_checks::CHECKS,
         purposes::CHECKS,
+        statistics::CHECKS,
         record_of_processing::CHECKS,
         security::CHECKS,
     ]

@@ -98,7 +98,7 @@ fn c040(ground: &Ground) -> Outcome {
         let asked = crate::matrix::walk(ground, &world, &world.a, &mut seat, |answer, asked| {
             let shown = text(&answer.body);
             let says = ["Gender", "Female", "female"].iter().any(|word| shown.contains(word))
-                && !asked.what.contains("/privacy");
+                && !["/privacy", "/modules"].iter().any(|rules| asked.what.contains(rules));
             holds(!says, format!("{who} reads a gender: {}", asked.what))
         })?;
         holds(asked > 0, "nothing was asked")?;

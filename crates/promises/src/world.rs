@@ -3,6 +3,7 @@
 
 use conferences::{AppointmentId, ParticipantId, RoundId};
 use kernel::{Error, PersonName, Result};
+use people::demographics::{self, Record};
 use people::{
     ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, contact, edge, guardian, household,
     licence, staff, student,
@@ -222,8 +223,6 @@ fn child(work: &Work, mark: &str, household: HouseholdId) -> Result<StudentId> {
         name: name(mark)?,
         number: Some(format!("{mark}number")),
         born: chrono::NaiveDate::from_ymd_opt(2015, 8, 31),
-        gender: Some("female".to_owned()),
-        nationality: Some(format!("{mark}nation")),
         postcode: Some("1234AB".to_owned()),
         email: Some(format!("{mark}@example.org")),
     };
@@ -232,6 +231,8 @@ fn child(work: &Work, mark: &str, household: HouseholdId) -> Result<StudentId> {
         ..student::new_row(id, details, Some(format!("{mark}key")), work.today, "public_task")
     };
     student::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    let record = Record { gender: Some("female".to_owned()), nationality: Some(format!("{mark}nation")) };
+    demographics::Entity::insert(record.row(id).into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
 }
 

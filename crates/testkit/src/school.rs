@@ -93,8 +93,6 @@ impl School {
                 name: parts(name)?,
                 number: None,
                 born: chrono::NaiveDate::from_ymd_opt(2016, 5, 4),
-                gender: None,
-                nationality: None,
                 postcode: None,
                 email: None,
             };

@@ -61,10 +61,23 @@ pub struct SignIn {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Roster {
-    pub keep_gender: bool,
+    pub gender: GenderUse,
     pub keep_nationality: bool,
     pub facts: Vec<String>,
     pub basis_of_children: String,
+}
+
+/// What a gender is kept for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GenderUse {
+    /// Neither asked nor kept.
+    #[default]
+    Nothing,
+    /// On the office's page and nowhere else (C040).
+    Administration,
+    /// Counted in groups of ten or more and never shown of one person (C041).
+    Statistics,
 }
 
 /// A retention period, in exactly one unit.

@@ -9,6 +9,7 @@
 
 pub mod agreement;
 pub mod contact;
+pub mod demographics;
 pub mod edge;
 pub mod guardian;
 pub mod history;

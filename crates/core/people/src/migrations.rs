@@ -54,8 +54,6 @@ fn people(schema: &Schema) -> Result<()> {
     student
         .col(maybe(text("number")))
         .col(maybe(date("born")))
-        .col(maybe(text("gender")))
-        .col(maybe(text("nationality")))
         .col(maybe(text("postcode")))
         .col(maybe(text("email")))
         .col(date("enrolled_on"))

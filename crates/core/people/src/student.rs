@@ -39,11 +39,6 @@ pub struct Model {
     pub number: Option<String>,
     #[data(Birth, purpose = [Administration, FamilyContact])]
     pub born: Option<NaiveDate>,
-    /// `female`, `male`, `other`; administration only (C040).
-    #[data(Gender)]
-    pub gender: Option<String>,
-    #[data(Nationality)]
-    pub nationality: Option<String>,
     #[data(Address, purpose = [FamilyContact, Administration])]
     pub postcode: Option<String>,
     #[data(Contact, purpose = [Communication, FamilyContact, Administration])]
@@ -108,8 +103,6 @@ pub struct Details {
     pub name: PersonName,
     pub number: Option<String>,
     pub born: Option<NaiveDate>,
-    pub gender: Option<String>,
-    pub nationality: Option<String>,
     pub postcode: Option<String>,
     pub email: Option<String>,
 }
@@ -143,8 +136,6 @@ pub fn new_row(id: StudentId, details: Details, key: Option<String>, from: Naive
         surname: details.name.surname,
         number: details.number,
         born: details.born,
-        gender: details.gender,
-        nationality: details.nationality,
         postcode: details.postcode,
         email: details.email,
         enrolled_on: from,
@@ -203,8 +194,6 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
             ("name", before.name().full(), details.name.full()),
             ("number", text(&before.number), text(&details.number)),
             ("born", day(&before.born), day(&details.born)),
-            ("gender", text(&before.gender), text(&details.gender)),
-            ("nationality", text(&before.nationality), text(&details.nationality)),
             ("postcode", text(&before.postcode), text(&details.postcode)),
             ("email", text(&before.email), text(&details.email)),
         ],
@@ -217,8 +206,6 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
     row.surname = Set(details.name.surname);
     row.number = Set(details.number);
     row.born = Set(details.born);
-    row.gender = Set(details.gender);
-    row.nationality = Set(details.nationality);
     row.postcode = Set(details.postcode);
     row.email = Set(details.email);
     Entity::update(row).exec(work.db()).map_err(number_taken)?;

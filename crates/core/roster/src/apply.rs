@@ -1,6 +1,6 @@
 //! Carries a plan out, in the caller's transaction: all of it or nothing.
 
-use ::people::{agreement, edge, guardian, household, staff, student};
+use ::people::{agreement, demographics, edge, guardian, household, staff, student};
 use kernel::Result;
 use school::{enrolment, group, teaching};
 use sea_orm::entity::prelude::*;
@@ -25,6 +25,7 @@ pub fn apply(work: &Work, _school: Allowed<Whole>, plan: Plan, progress: &Progre
     storing.insert::<household::Entity, _>(plan.new_households)?;
     storing.groups(plan.new_groups, plan.changed_groups, plan.ended_groups)?;
     storing.insert::<student::Entity, _>(plan.new_students)?;
+    storing.each(plan.demographics, |(id, record)| demographics::change(work, id, record, plan.gender))?;
     storing.each(plan.left_students, |(row, day)| student::leave_row(work, row, day))?;
     storing.each(plan.changed_students, |(row, details)| student::change_row(work, row, details))?;
     storing.each(plan.moved_households, |(student, household)| {

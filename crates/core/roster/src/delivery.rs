@@ -3,13 +3,13 @@
 
 use chrono::NaiveDate;
 use kernel::clock::DAY;
-use kernel::{Error, Result, Timestamp};
-use registry::{Declared, Edition};
+use kernel::{Error, Random, Result, Timestamp};
+use registry::{Declared, Edition, GenderUse};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{IntoActiveModel, QueryOrder, Set};
 use store::migrate::{Schema, at, bytes, id, key_text, part_of, table, text, uuid};
-use store::{Allowed, Context, Migration, Read, Whole, Work};
+use store::{Allowed, Context, Database, Migration, Read, Whole, Work};
 
 use crate::acts::{FORGET, PREVIEW, SEE};
 use crate::plan::{self, Plan, Setting};
@@ -165,7 +165,7 @@ pub(crate) fn remembered(read: &Read) -> Result<Mapping> {
 #[derive(Clone, Debug)]
 pub struct Rules {
     pub country: String,
-    pub keep_gender: bool,
+    pub gender: GenderUse,
     pub keep_nationality: bool,
     pub basis: String,
 }
@@ -174,16 +174,30 @@ impl Rules {
     pub fn of(edition: &Edition, country: &str) -> Self {
         Self {
             country: country.to_owned(),
-            keep_gender: edition.roster.keep_gender,
+            gender: edition.roster.gender,
             keep_nationality: edition.roster.keep_nationality,
             basis: edition.roster.basis_of_children.clone(),
         }
     }
 
+    /// Without what the school itself switched off (C097).
+    pub fn within(mut self, school: &Database) -> Self {
+        if !school.is_on("demographics") {
+            self.gender = GenderUse::Nothing;
+            self.keep_nationality = false;
+        }
+        self
+    }
+
+    /// What a plan needs to know of the school.
+    pub fn setting<'a>(&'a self, random: &'a Random) -> Setting<'a> {
+        Setting { country: &self.country, basis: &self.basis, gender: self.gender, random }
+    }
+
     pub(crate) fn options(&self, today: NaiveDate, mapping: Mapping) -> Options {
         Options {
             country: self.country.clone(),
-            keep_gender: self.keep_gender,
+            keep_gender: self.gender != GenderUse::Nothing,
             keep_nationality: self.keep_nationality,
             today,
             mapping: Some(mapping),
@@ -214,7 +228,7 @@ pub fn load(read: &Read, delivery: DeliveryId) -> Result<Loaded> {
 pub fn preview(context: &Context, delivery: DeliveryId, rules: &Rules) -> Result<Preview> {
     let loaded = context.read(PREVIEW.on(delivery), |read, allowed| load(read, allowed.id()))?;
     let (roster, proposal) = read_files(&loaded, rules, context.clock.now().date())?;
-    let setting = Setting { country: &rules.country, basis: &rules.basis, random: &context.random };
+    let setting = rules.setting(&context.random);
     let plan = context.read(PREVIEW.on(delivery), |read, _| plan::make(read, &roster, &setting))?;
     Ok(Preview { report: Report::of(&roster, &plan), plan, proposal })
 }
@@ -226,7 +240,7 @@ pub fn import(context: &Context, files: Vec<SourceFile>, rules: &Rules, stores: 
     }
     let mapping = context.read(SEE.on(()), |read, _| remembered(read))?;
     let (roster, _) = read_files(&(files, mapping), rules, context.clock.now().date())?;
-    let setting = Setting { country: &rules.country, basis: &rules.basis, random: &context.random };
+    let setting = rules.setting(&context.random);
     context.read(crate::acts::COMPARE.on(()), |read, _| {
         let plan = plan::make(read, &roster, &setting)?;
         Ok(Report::of(&roster, &plan))

@@ -8,9 +8,11 @@ mod people;
 
 use std::collections::HashMap;
 
+use ::people::demographics::{self, Record};
 use ::people::{HouseholdId, StaffId, StudentId, edge, guardian, household, staff, student};
 use chrono::NaiveDate;
 use kernel::{Random, Result, Timestamp};
+use registry::GenderUse;
 use school::{GroupId, enrolment, group, teaching};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -71,6 +73,9 @@ pub struct Plan {
     pub(crate) new_households: Vec<household::Model>,
     pub(crate) new_students: Vec<student::Model>,
     pub(crate) changed_students: Vec<(student::Model, student::Details)>,
+    pub(crate) gender: GenderUse,
+    /// What is recorded of a student from now on.
+    pub(crate) demographics: Vec<(StudentId, Record)>,
     pub(crate) left_students: Vec<(student::Model, Option<NaiveDate>)>,
     pub(crate) moved_households: Vec<(StudentId, HouseholdId)>,
     pub(crate) new_guardians: Vec<guardian::Model>,
@@ -109,6 +114,7 @@ impl Plan {
             self.new_households.len(),
             self.new_students.len(),
             self.changed_students.len(),
+            self.demographics.len(),
             self.left_students.len(),
             self.moved_households.len(),
             self.new_guardians.len(),
@@ -151,6 +157,8 @@ pub struct Setting<'a> {
     pub country: &'a str,
     /// The edition's basis for imported children (C106).
     pub basis: &'a str,
+    /// What a gender is kept for.
+    pub gender: GenderUse,
     pub random: &'a Random,
 }
 
@@ -160,6 +168,7 @@ struct Now {
     at: Timestamp,
     year: String,
     students: Vec<student::Model>,
+    demographics: HashMap<StudentId, Record>,
     guardians: Vec<guardian::Model>,
     staff: Vec<staff::Model>,
     groups: Vec<group::Model>,
@@ -177,6 +186,11 @@ impl Now {
             at: read.now,
             year: roster.year.clone().unwrap_or_else(|| group::year_of(read.today)),
             students: student::Entity::find().all(db)?,
+            demographics: demographics::Entity::find()
+                .all(db)?
+                .into_iter()
+                .map(|row| (row.student_id, Record::from(row)))
+                .collect(),
             guardians: guardian::Entity::find().all(db)?,
             staff: staff::Entity::find().all(db)?,
             groups: group::Entity::find().all(db)?,

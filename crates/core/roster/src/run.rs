@@ -76,7 +76,7 @@ fn store_files(
     let roster = read::read(&files, &options).map_err(|refusal| delivery::refused(&refusal))?;
     drop(files);
     go_on(progress, 0)?;
-    let setting = Setting { country: &rules.country, basis: &rules.basis, random: &context.random };
+    let setting = rules.setting(&context.random);
     context.write(APPLY.on(()), |work, school| {
         let plan = plan::make_watched(work, &roster, &setting, progress)?;
         let report = Report::of(&roster, &plan);

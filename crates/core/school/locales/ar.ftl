@@ -780,3 +780,14 @@ done-household-created = أُضيفت الأسرة.
 done-staff-left = سُجّل انتهاء العمل.
 done-staff-back = أُلغي تسجيل انتهاء العمل.
 done-promoted = أُعدّ العام الدراسي القادم.
+
+nav-statistics = إحصاءات
+statistics-title = إحصاءات
+statistics-intro = عدد كل جنس. لا تُعدّ إلا المجموعات التي فيها { $n } أو أكثر، كي لا يُعرف أحد.
+statistics-few = أقل من { $n }، أو كان الباقي قليلًا جدًا: لا يُعرض.
+statistics-where = المكان
+statistics-school = المدرسة كلها
+students-gender-leave = اتركه كما هو
+students-gender-remove = احذف المسجَّل
+module-demographics = الجنس والجنسية
+module-demographics-text = تُسجَّل حيث تحتفظ بها النسخة، منفصلة عن بقية السجل؛ وتُعدّ في مجموعات من عشرة أو أكثر.

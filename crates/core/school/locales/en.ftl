@@ -742,3 +742,14 @@ done-household-created = The household is added.
 done-staff-left = The end of employment is recorded.
 done-staff-back = The end of employment is lifted.
 done-promoted = The next school year is set up.
+
+nav-statistics = Statistics
+statistics-title = Statistics
+statistics-intro = How many of each gender. Only groups of { $n } and more are counted, so that nobody can be told.
+statistics-few = Fewer than { $n }, or too few would be left over: not shown.
+statistics-where = Where
+statistics-school = The whole school
+students-gender-leave = Leave as it is
+students-gender-remove = Remove what is recorded
+module-demographics = Gender and nationality
+module-demographics-text = Recorded where the edition keeps them, apart from the rest; counted in groups of ten or more.

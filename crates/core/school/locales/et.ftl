@@ -724,3 +724,14 @@ done-household-created = Leibkond on lisatud.
 done-staff-left = Töösuhte lõpp on märgitud.
 done-staff-back = Töösuhte lõpp on tühistatud.
 done-promoted = Järgmine õppeaasta on ette valmistatud.
+
+nav-statistics = Statistika
+statistics-title = Statistika
+statistics-intro = Kui palju on igast soost. Loetakse ainult rühmi, kus on { $n } või rohkem, et kedagi ei saaks ära tunda.
+statistics-few = Vähem kui { $n } või jääks liiga vähe üle: ei näidata.
+statistics-where = Kus
+statistics-school = Kogu kool
+students-gender-leave = Jäta nii nagu on
+students-gender-remove = Eemalda salvestatu
+module-demographics = Sugu ja kodakondsus
+module-demographics-text = Salvestatakse seal, kus väljaanne neid hoiab, muust eraldi; loetakse kümne ja enama rühmades.

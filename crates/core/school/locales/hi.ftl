@@ -671,3 +671,14 @@ done-household-created = परिवार जोड़ दिया गया�
 done-staff-left = नौकरी की समाप्ति दर्ज हो गई।
 done-staff-back = नौकरी की समाप्ति हटा दी गई।
 done-promoted = अगला शैक्षणिक वर्ष तैयार है।
+
+nav-statistics = आँकड़े
+statistics-title = आँकड़े
+statistics-intro = हर लिंग के कितने लोग। केवल { $n } या अधिक के समूह गिने जाते हैं, ताकि किसी की पहचान न हो।
+statistics-few = { $n } से कम, या बहुत कम बच जाते: नहीं दिखाया गया।
+statistics-where = कहाँ
+statistics-school = पूरा विद्यालय
+students-gender-leave = जैसा है वैसा रहने दें
+students-gender-remove = जो दर्ज है उसे हटाएँ
+module-demographics = लिंग और राष्ट्रीयता
+module-demographics-text = जहाँ संस्करण इन्हें रखता है वहाँ बाकी से अलग दर्ज; दस या अधिक के समूहों में गिने जाते हैं।

@@ -735,3 +735,14 @@ done-household-created = Het huishouden is toegevoegd.
 done-staff-left = Het einde van het dienstverband is vastgelegd.
 done-staff-back = Het einde van het dienstverband is ingetrokken.
 done-promoted = Het volgende schooljaar staat klaar.
+
+nav-statistics = Aantallen
+statistics-title = Aantallen
+statistics-intro = Hoeveel van elk geslacht. Alleen groepen van { $n } en meer worden geteld, zodat niemand te herkennen is.
+statistics-few = Minder dan { $n }, of er zouden er te weinig overblijven: niet getoond.
+statistics-where = Waar
+statistics-school = De hele school
+students-gender-leave = Laten zoals het is
+students-gender-remove = Verwijderen wat er staat
+module-demographics = Geslacht en nationaliteit
+module-demographics-text = Vastgelegd waar de editie ze bewaart, los van de rest; geteld in groepen van tien of meer.

@@ -86,6 +86,9 @@ pub static PLACE_IN_HOUSEHOLD: Act<(StudentId, HouseholdId)> =
 
 pub static SEE_INSTITUTION: Act<()> = Act::read_school("institution.see", ADMIN, DESK).quiet();
 pub static CHANGE_INSTITUTION: Act<()> = Act::write_school("institution.change", ADMIN, &[Role::Administrator]);
+/// Counts only; nobody can be told from them (C041).
+pub static SEE_STATISTICS: Act<()> =
+    Act::read_school("statistics.see", &[Purpose::Statistics], &[Role::Administrator, Role::Dpo]).quiet();
 pub static SEE_MODULES: Act<()> = Act::read_school("modules.see", ANSWERING, &[Role::Administrator, Role::Dpo]).quiet();
 pub static SWITCH_MODULE: Act<()> = Act::write_school("modules.switch", ANSWERING, &[Role::Administrator]);
 /// Quiet: the empty forms of the institution's page.

@@ -11,6 +11,7 @@ pub mod group;
 mod migrations;
 pub mod pages;
 pub mod promotion;
+pub mod statistics;
 pub mod teaching;
 
 pub use group::GroupId;
@@ -40,6 +41,26 @@ pub fn module() -> Module {
         locales: site::locales!(),
         jobs: vec![store::Job { name: "licences.remind", every: kernel::clock::HOUR, run: remind_of_licences }],
         nav: nav(),
+        ..Module::default()
+    }
+}
+
+/// Gender and nationality, which a school may do without (C097); the office's form asks where they are kept.
+pub fn demographics() -> Module {
+    Module {
+        name: "demographics",
+        optional: true,
+        migrations: vec![people::demographics::MIGRATION],
+        declarations: vec![people::demographics::Model::DECLARATION],
+        acts: vec![acts::SEE_STATISTICS.info()],
+        routes: site::Routes::new().get("/statistics", &["statistics.see"], pages::statistics::see_statistics),
+        nav: vec![NavItem {
+            words: "nav-statistics",
+            icon: "list",
+            path: "/statistics",
+            roles: &[Role::Administrator, Role::Dpo],
+            order: 60,
+        }],
         ..Module::default()
     }
 }

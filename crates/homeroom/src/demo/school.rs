@@ -6,7 +6,6 @@ use kernel::{EmailAddress, Error, Result};
 use people::{agreement, edge, guardian, household, staff, student};
 use registry::Purpose;
 use roster::delivery::{Rules, store_roster};
-use roster::plan::Setting;
 use school::teaching;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
@@ -111,7 +110,7 @@ fn fill(context: &Context, rules: &Rules, students: usize) -> Result<()> {
     let roster = generate(&rules.country, students, 2026, context.clock.now().date());
     context.write(MAKE.on(()), |work, school| {
         agreement::accept(work, school, "Demo Administrator")?;
-        let setting = Setting { country: &rules.country, basis: &rules.basis, random: &context.random };
+        let setting = rules.setting(&context.random);
         store_roster(work, school, &roster, &setting)?;
         papers::file(work, school, &rules.country)?;
         people_with_accounts(work)

@@ -1,7 +1,9 @@
 //! Who meets whom: guardians, teachers, co-guardians (C025, C026, C039, C040, C052, C056).
 
 use axum::http::StatusCode;
+use people::demographics::{self, Record};
 use people::{GuardianId, StudentId, edge, guardian, student};
+use registry::GenderUse;
 use roster::delivery::{self, Rules};
 use roster::rows::SourceFile;
 use school::teaching;
@@ -212,13 +214,12 @@ async fn a_teacher_reads_no_birth_date_gender_or_nationality() {
             let row = student::ActiveModel {
                 id: Set(child),
                 born: Set(chrono::NaiveDate::from_ymd_opt(2011, 7, 23)),
-                gender: Set(Some("female".to_owned())),
-                nationality: Set(Some("Ruritania".to_owned())),
                 postcode: Set(Some("9876ZX".to_owned())),
                 ..Default::default()
             };
             row.update(work.db())?;
-            Ok(())
+            let record = Record { gender: Some("female".to_owned()), nationality: Some("Ruritania".to_owned()) };
+            demographics::change(work, child, record, GenderUse::Administration)
         })
         .unwrap();
     let staff = school.staff("Tea Teacher", &[group]).unwrap();

@@ -135,8 +135,6 @@ async fn an_import_that_was_interrupted_says_so_and_has_stored_nothing() {
                 name: kernel::PersonName::parse("Half", "", "Stored").unwrap(),
                 number: None,
                 born: None,
-                gender: None,
-                nationality: None,
                 postcode: None,
                 email: None,
             },

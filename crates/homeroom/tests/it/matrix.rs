@@ -93,6 +93,7 @@ const EXPECTED: &[(&str, &str, Who)] = &[
     ("POST", "/staff/{staff}/letter", Administrator),
     ("GET", "/institution", Desk),
     ("POST", "/institution", Administrator),
+    ("GET", "/statistics", Officers),
     ("GET", "/modules", Officers),
     ("POST", "/modules", Administrator),
     ("GET", "/institution/export", Administrator),
@@ -368,7 +369,7 @@ async fn walk(role: Role, dress: impl Fn(&World, &World) -> Browser) {
 }
 
 /// Invitations and accounts are what this test itself makes, and who accepts one may.
-const MADE_HERE: [&str; 11] = [
+const MADE_HERE: [&str; 12] = [
     "invitation",
     "account",
     "account_device",

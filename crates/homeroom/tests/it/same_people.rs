@@ -264,7 +264,7 @@ fn a_roster_stored_leaves_nothing_to_store_and_deletes_nobody() {
     proptest!(config, |(deliveries in prop::collection::vec(rosters(), 1..4))| {
         count.set(count.get() + 1);
         let school = test.school(&format!("Made {}", count.get()), "school").unwrap();
-        let setting = Setting { country: "NL", basis: "public_task", random: &school.context.random };
+        let setting = Setting { country: "NL", basis: "public_task", gender: registry::GenderUse::Administration, random: &school.context.random };
         let mut ever = std::collections::HashSet::new();
         for roster in &deliveries {
             school.context.write(roster::acts::APPLY.on(()), |work, whole| delivery::store_roster(work, whole, roster, &setting)).unwrap();

@@ -202,3 +202,6 @@ done-booked = تم الحجز.
 done-moved = تم النقل. أصبح الوقت القديم متاحًا.
 done-cancelled = تم الإلغاء. أصبح الوقت متاحًا.
 done-plan-booked = تم حجز كل شيء. هذه خطتك.
+
+module-conferences = لقاءات أولياء الأمور
+module-conferences-text = جولات بمواعيد للقاءات بين العائلات والمعلمين.

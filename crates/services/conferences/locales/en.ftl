@@ -186,3 +186,6 @@ done-booked = Booked.
 done-moved = Moved. The old time is free again.
 done-cancelled = Cancelled. The time is free again.
 done-plan-booked = All booked. This is your plan.
+
+module-conferences = Parent evenings
+module-conferences-text = Rounds with times for talks between families and teachers.

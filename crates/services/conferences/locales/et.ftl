@@ -183,3 +183,6 @@ done-booked = Broneeritud.
 done-moved = Muudetud. Vana aeg on jälle vaba.
 done-cancelled = Tühistatud. Aeg on jälle vaba.
 done-plan-booked = Kõik on broneeritud. See on sinu kava.
+
+module-conferences = Arenguvestlused
+module-conferences-text = Voorud perede ja õpetajate vestluste aegadega.

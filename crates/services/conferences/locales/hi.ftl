@@ -183,3 +183,6 @@ done-booked = बुक हो गया।
 done-moved = बदल दिया गया। पुराना समय फिर खाली है।
 done-cancelled = रद्द कर दिया गया। समय फिर खाली है।
 done-plan-booked = सब बुक हो गया। यह आपकी योजना है।
+
+module-conferences = अभिभावक बैठकें
+module-conferences-text = परिवारों और शिक्षकों की बातचीत के समय के साथ दौर।

@@ -183,3 +183,6 @@ done-booked = Vastgelegd.
 done-moved = Verzet. De oude tijd is weer vrij.
 done-cancelled = Afgezegd. De tijd is weer vrij.
 done-plan-booked = Alles is vastgelegd. Dit is uw plan.
+
+module-conferences = Ouderavonden
+module-conferences-text = Rondes met tijden voor gesprekken tussen gezinnen en leraren.

@@ -88,7 +88,7 @@ async fn waiting(cx: &Cx, path: &Path<(String, String)>) -> Result<DeliveryId> {
 }
 
 fn rules(cx: &Cx) -> Result<Rules> {
-    Ok(Rules::of(cx.edition()?, &cx.school()?.country))
+    Ok(Rules::of(cx.edition()?, &cx.school()?.country).within(&cx.context().database))
 }
 
 pub async fn show(cx: Cx, path: Path<(String, String)>) -> Result {

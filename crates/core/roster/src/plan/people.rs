@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use ::people::demographics::Record;
 use ::people::{StaffId, StudentId, staff, student};
 use kernel::{EmailAddress, PersonName, PhoneNumber};
+use registry::GenderUse;
 
 use super::{FieldChange, Maker, differences, text};
 use crate::rows::{Fault, Gender, NameRow, Place, Problem, Roster, StudentRow};
@@ -40,12 +42,16 @@ impl Maker<'_> {
                 let id = StudentId(self.uuid());
                 self.known.students.insert(row.key.clone(), id);
                 self.plan.line("students", "added", details.name.full(), Vec::new());
+                let record = record_of(row);
+                if !record.is_empty() {
+                    self.plan.demographics.push((id, record));
+                }
                 let fresh = student::new_row(id, details, Some(row.key.clone()), self.now.today, self.setting.basis);
                 self.plan.new_students.push(fresh);
                 continue;
             };
             self.known.students.insert(row.key.clone(), known.id);
-            self.student_again(known, details);
+            self.student_again(known, details, record_of(row));
         }
         if !roster.students.is_empty() {
             for gone in
@@ -57,9 +63,22 @@ impl Maker<'_> {
         }
     }
 
-    fn student_again(&mut self, known: &student::Model, details: student::Details) {
+    fn student_again(&mut self, known: &student::Model, details: student::Details, record: Record) {
         let mut changes = student_changes(known, &details);
         let details_differ = !changes.is_empty();
+        let before = self.now.demographics.get(&known.id).cloned().unwrap_or_default();
+        let record = Record {
+            gender: record.gender.or_else(|| before.gender.clone()),
+            nationality: record.nationality.or_else(|| before.nationality.clone()),
+        };
+        // A gender that is for counting is stored and shown to nobody (C041).
+        if self.setting.gender == GenderUse::Administration {
+            changes.extend(differences([("gender", text(&before.gender), text(&record.gender))]));
+        }
+        changes.extend(differences([("nationality", text(&before.nationality), text(&record.nationality))]));
+        if record != before {
+            self.plan.demographics.push((known.id, record));
+        }
         if let Some(day) = known.left_on {
             changes.push(FieldChange { field: "left_on", before: day.to_string(), after: String::new() });
             self.plan.left_students.push((known.clone(), None));
@@ -188,18 +207,18 @@ fn student_details(row: &StudentRow) -> student::Details {
         name: name(&row.name),
         number: row.number.clone(),
         born: row.born,
-        gender: row.gender.map(|gender| {
-            match gender {
-                Gender::Female => "female",
-                Gender::Male => "male",
-                Gender::Other => "other",
-            }
-            .to_owned()
-        }),
-        nationality: row.nationality.clone(),
         postcode: row.postcode.clone(),
         email: row.email.clone(),
     }
+}
+
+fn record_of(row: &StudentRow) -> Record {
+    let word = |gender| match gender {
+        Gender::Female => "female",
+        Gender::Male => "male",
+        Gender::Other => "other",
+    };
+    Record { gender: row.gender.map(|gender| word(gender).to_owned()), nationality: row.nationality.clone() }
 }
 
 fn student_changes(known: &student::Model, details: &student::Details) -> Vec<FieldChange> {
@@ -208,8 +227,6 @@ fn student_changes(known: &student::Model, details: &student::Details) -> Vec<Fi
         ("name", known.name().full(), details.name.full()),
         ("number", text(&known.number), text(&details.number)),
         ("born", day(known.born), day(details.born)),
-        ("gender", text(&known.gender), text(&details.gender)),
-        ("nationality", text(&known.nationality), text(&details.nationality)),
         ("postcode", text(&known.postcode), text(&details.postcode)),
         ("email", text(&known.email), text(&details.email)),
     ])

@@ -42,6 +42,7 @@ mod institution_export;
 mod licence;
 mod licence_form;
 mod modules;
+pub(crate) mod statistics;
 
 mod child;
 mod me;

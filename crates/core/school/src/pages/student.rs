@@ -3,8 +3,10 @@
 use askama::Template;
 use axum::extract::Path;
 use chrono::NaiveDate;
+use people::demographics::{self, Record};
 use people::edge::{self, Linked};
 use people::{HouseholdId, StudentId, history, household, student};
+use registry::GenderUse;
 use registry::Kept;
 use site::{Cx, Result, Say};
 use store::{Allowed, Read};
@@ -37,11 +39,13 @@ struct Found {
     household: Option<household::Model>,
     members: Vec<student::Model>,
     history: Vec<history::Model>,
+    record: Record,
 }
 
 pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> Result {
     let id: StudentId = student.parse()?;
-    let found = cx.read(acts::SEE_STUDENT.on(id), find).await?;
+    let gender = cx.edition()?.roster.gender;
+    let found = cx.read(acts::SEE_STUDENT.on(id), move |read, allowed| find(read, allowed, gender)).await?;
     let name = found.student.name().full();
     let left = found.student.left_on.filter(|day| *day <= cx.now().date());
     let view = StudentView {
@@ -51,7 +55,7 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
         id,
         name: name.clone(),
         left: left.map(|day| cx.say.one("students-left-on", "date", &cx.say.date(day))),
-        facts: facts(&cx, &found.student)?,
+        facts: facts(&cx, &found.student, &found.record)?,
         groups: found.groups.into_iter().map(|group| (group.id, group.name)).collect(),
         edges: found.guardians.iter().map(|link| EdgeLine::to_guardian(&cx, link)).collect(),
         household: found.household.map(|household| (household.id, household.name)),
@@ -66,7 +70,7 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
     cx.page_named(name, &view)
 }
 
-fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Found> {
+fn find(read: &Read, allowed: Allowed<StudentId>, gender: GenderUse) -> kernel::Result<Found> {
     let student = student::find(read, allowed)?;
     let household = student.household_id;
     Ok(Found {
@@ -75,12 +79,13 @@ fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Found> {
         household: household.map(|id| household::of_student(read, id)).transpose()?.flatten(),
         members: household.map(|id| household::members(read, id)).transpose()?.unwrap_or_default(),
         history: history::list(read, student.id.0)?,
+        record: demographics::shown(read, allowed, gender)?,
         student,
     })
 }
 
 /// What is known, each with its label; what is not stays out.
-fn facts(cx: &Cx, student: &student::Model) -> Result<Vec<(String, String)>> {
+fn facts(cx: &Cx, student: &student::Model, record: &Record) -> Result<Vec<(String, String)>> {
     let today = cx.now().date();
     let born = student.born.map(|day| {
         let age = cx.say.count("students-age", kernel::clock::age(day, today));
@@ -89,8 +94,8 @@ fn facts(cx: &Cx, student: &student::Model) -> Result<Vec<(String, String)>> {
     let all = [
         ("field-number", student.number.clone()),
         ("field-born", born),
-        ("field-gender", student.gender.as_ref().map(|word| cx.say.say(&format!("students-gender-{word}")))),
-        ("field-nationality", student.nationality.clone()),
+        ("field-gender", record.gender.as_ref().map(|word| cx.say.say(&format!("students-gender-{word}")))),
+        ("field-nationality", record.nationality.clone()),
         ("field-postcode", student.postcode.clone()),
         ("field-email", student.email.clone()),
         ("field-enrolled-on", Some(cx.say.date(student.enrolled_on))),

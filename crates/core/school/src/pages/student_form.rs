@@ -5,14 +5,14 @@ use axum::extract::Path;
 use chrono::NaiveDate;
 use kernel::Problems;
 use people::StudentId;
+use people::demographics::{self, GENDERS, Record};
 use people::student::{self, Details};
+use registry::GenderUse;
 use site::{Cx, Field, Form, FormView, Result};
 
 use super::fields::{Reading, choices, group_options, name_fields, with_name};
 use super::form_page::{Crumb, FormPage, sorted};
 use crate::{GroupId, acts, enrolment, group};
-
-const GENDERS: &[&str] = &["female", "male", "other"];
 
 pub async fn new_student(cx: Cx) -> Result {
     let form = Form::default().set("enrolled_on", cx.now().date().to_string());
@@ -30,6 +30,8 @@ pub async fn create_student(cx: Cx, form: Form) -> Result {
 async fn create(cx: &Cx, form: &Form) -> Result<StudentId> {
     let mut reading = Reading::new(form);
     let details = details(cx, &mut reading)?;
+    let keeps = Keeps::of(cx)?;
+    let record = keeps.read(&mut reading);
     let today = cx.now().date();
     let from = reading.past_day("enrolled_on", today).unwrap_or(today);
     let chosen: Option<GroupId> = reading.chosen("group");
@@ -38,7 +40,13 @@ async fn create(cx: &Cx, form: &Form) -> Result<StudentId> {
         cx.read(acts::SEE_GROUP.on(group), |read, group| group::writable(read, group.id())).await?;
     }
     let basis = cx.edition()?.roster.basis_of_children.clone();
-    let create = move |work: &store::Work, school| student::create(work, school, details, None, from, &basis);
+    let create = move |work: &store::Work, school| {
+        let id = student::create(work, school, details, None, from, &basis)?;
+        if let Some(record) = record.filter(|record| !record.is_empty()) {
+            demographics::change(work, id, record, keeps.gender)?;
+        }
+        Ok(id)
+    };
     let id = cx.write(acts::CREATE_STUDENT.on(()), create).await?;
     if let Some(group) = chosen {
         cx.write(acts::MOVE_STUDENT.on((id, group)), |work, (student, group)| enrolment::enrol(work, student, group))
@@ -77,28 +85,36 @@ pub async fn change_student(cx: Cx, Path((_, student)): Path<(String, String)>, 
 async fn change(cx: &Cx, student: StudentId, form: &Form) -> Result<()> {
     let mut reading = Reading::new(form);
     let new = details(cx, &mut reading)?;
+    let keeps = Keeps::of(cx)?;
+    let record = keeps.read(&mut reading);
     reading.problems.check()?;
-    let roster = &cx.edition()?.roster;
-    let (gender, nationality) = (roster.keep_gender, roster.keep_nationality);
     cx.write(acts::CHANGE_STUDENT.on(student), move |work, student| {
-        let mut new = new;
-        let before = student::find(work, student)?;
-        // What the form does not ask it cannot empty.
-        if !gender {
-            new.gender = before.gender;
+        student::change(work, student, new)?;
+        let Some(mut record) = record else { return Ok(()) };
+        match (keeps.gender, record.gender.as_deref()) {
+            // What the form does not show it leaves alone, unless somebody says otherwise.
+            (GenderUse::Nothing, _) | (GenderUse::Statistics, None) => {
+                record.gender = demographics::gender_of(work, student.id())?;
+            }
+            (GenderUse::Statistics, Some(REMOVE)) => record.gender = None,
+            (GenderUse::Statistics | GenderUse::Administration, _) => {}
         }
-        if !nationality {
-            new.nationality = before.nationality;
+        if !keeps.nationality {
+            record.nationality = demographics::shown(work, student, keeps.gender)?.nationality;
         }
-        student::change(work, student, new)
+        demographics::change(work, student.id(), record, keeps.gender)
     })
     .await
 }
 
 async fn edit_page(cx: &Cx, id: StudentId, typed: Option<Form>, problems: &Problems) -> Result {
-    let before = cx.read(acts::SEE_STUDENT.on(id), student::find).await?;
+    let keeps = Keeps::of(cx)?;
+    let look = move |read: &store::Read, student| {
+        Ok((student::find(read, student)?, demographics::shown(read, student, keeps.gender)?))
+    };
+    let (before, record) = cx.read(acts::SEE_STUDENT.on(id), look).await?;
     let name = before.name();
-    let form = typed.unwrap_or_else(|| filled(&before));
+    let form = typed.unwrap_or_else(|| filled(&before, &record));
     let path = format!("/students/{id}");
     let view = FormView::new(cx, &format!("{path}/edit"), "form-save", &form, problems, detail_fields(cx)?);
     FormPage::new(cx, "students-edit-title", view)
@@ -107,50 +123,86 @@ async fn edit_page(cx: &Cx, id: StudentId, typed: Option<Form>, problems: &Probl
         .show(cx, problems)
 }
 
-fn filled(student: &student::Model) -> Form {
+fn filled(student: &student::Model, record: &Record) -> Form {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     with_name(Form::default(), &student.name())
         .set("number", text(&student.number))
         .set("born", student.born.as_ref().map(NaiveDate::to_string).unwrap_or_default())
-        .set("gender", text(&student.gender))
-        .set("nationality", text(&student.nationality))
+        .set("gender", text(&record.gender))
+        .set("nationality", text(&record.nationality))
         .set("postcode", text(&student.postcode))
         .set("email", text(&student.email))
 }
 
 fn detail_fields(cx: &Cx) -> Result<Vec<Field>> {
-    let roster = &cx.edition()?.roster;
+    let keeps = Keeps::of(cx)?;
     let mut fields = name_fields("student");
     fields.push(Field::text("number").why("student", "number").hint());
     fields.push(Field::kind("born", "date").why("student", "born"));
-    if roster.keep_gender {
-        fields.push(Field::choice("gender", choices(cx, "students-gender", GENDERS)).why("student", "gender"));
+    match keeps.gender {
+        GenderUse::Nothing => {}
+        GenderUse::Administration => fields.push(gender_field(choices(cx, "students-gender", GENDERS))),
+        GenderUse::Statistics => {
+            let mut options = choices(cx, "students-gender", GENDERS);
+            options.retain(|(value, _)| !value.is_empty());
+            options.insert(0, (String::new(), cx.say.say("students-gender-leave")));
+            options.push((REMOVE.to_owned(), cx.say.say("students-gender-remove")));
+            fields.push(gender_field(options));
+        }
     }
-    if roster.keep_nationality {
-        fields.push(Field::text("nationality").why("student", "nationality"));
+    if keeps.nationality {
+        fields.push(Field::text("nationality").why("demographics", "nationality"));
     }
     fields.push(Field::text("postcode").why("student", "postcode"));
     fields.push(Field::kind("email", "email").why("student", "email"));
     Ok(fields)
 }
 
-/// Reads the details. What the edition does not keep is a problem, not silently dropped.
+fn gender_field(options: Vec<(String, String)>) -> Field {
+    Field::choice("gender", options).why("demographics", "gender")
+}
+
+/// In the form's choice of genders where they are for counting: nothing is to be kept any more.
+const REMOVE: &str = "remove";
+
+/// What this school keeps of gender and nationality: what its edition does, unless it does without.
+#[derive(Clone, Copy)]
+struct Keeps {
+    gender: GenderUse,
+    nationality: bool,
+}
+
+impl Keeps {
+    fn of(cx: &Cx) -> Result<Self> {
+        let roster = &cx.edition()?.roster;
+        let uses = cx.uses("demographics");
+        Ok(Self {
+            gender: if uses { roster.gender } else { GenderUse::Nothing },
+            nationality: uses && roster.keep_nationality,
+        })
+    }
+
+    /// What was typed, or nothing where nothing is asked. What is not kept is a problem, not silently dropped.
+    fn read(self, reading: &mut Reading) -> Option<Record> {
+        let with_remove: Vec<&str> = GENDERS.iter().copied().chain([REMOVE]).collect();
+        let genders = if self.gender == GenderUse::Statistics { with_remove.as_slice() } else { GENDERS };
+        let record = Record { gender: reading.choice("gender", genders), nationality: reading.text("nationality") };
+        if record.gender.is_some() && self.gender == GenderUse::Nothing {
+            reading.problems.add("gender", "students-not-kept");
+        }
+        if record.nationality.is_some() && !self.nationality {
+            reading.problems.add("nationality", "students-not-kept");
+        }
+        (self.gender != GenderUse::Nothing || self.nationality).then_some(record)
+    }
+}
+
 fn details(cx: &Cx, reading: &mut Reading) -> Result<Details> {
-    let roster = &cx.edition()?.roster;
-    let details = Details {
+    Ok(Details {
         name: reading.name(),
         number: reading.text("number"),
         born: reading.past_day("born", cx.now().date()),
-        gender: reading.choice("gender", GENDERS),
-        nationality: reading.text("nationality"),
         postcode: reading.postcode("postcode", &cx.school()?.country),
         email: reading.email("email"),
-    };
-    if details.gender.is_some() && !roster.keep_gender {
-        reading.problems.add("gender", "students-not-kept");
-    }
-    if details.nationality.is_some() && !roster.keep_nationality {
-        reading.problems.add("nationality", "students-not-kept");
-    }
-    Ok(details)
+    })
 }
