@@ -54,6 +54,9 @@ pub struct Host {
     pub officer: String,
 }
 
+/// Accounts by name.
+pub type Names = Vec<(Uuid, String)>;
+
 /// How the house finds out which school and who; the binary fills it with the modules that know.
 #[derive(Clone, Copy)]
 pub struct Door {
@@ -63,7 +66,7 @@ pub struct Door {
     pub identify_operator: fn(&Context, notice: &str, token: &str) -> Result<Option<OperatorIdentity>>,
     pub find_host: fn(&House) -> Result<Option<Host>>,
     /// The names of these accounts, of those that are known.
-    pub names: fn(&Context, accounts: &[Uuid]) -> Result<Vec<(Uuid, String)>>,
+    pub names: fn(&Context, accounts: &[Uuid]) -> Result<Names>,
 }
 
 pub struct House {

@@ -125,7 +125,7 @@ impl Context {
             return Err(kernel::Error::Internal(format!("{} is declared as a read", on.act.name)));
         }
         let frame = self.frame(on.act);
-        let noted = (on.act.trail != Trail::Quiet).then(|| entries.clone()).unwrap_or_default();
+        let noted = if on.act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
         let result = self.database.writing(&frame, noted, |db| {
             let work = Work { read: self.open(db, moment), random: &self.random };
             let allowed = on.target.allow(&on.act.rules, &work.read)?;

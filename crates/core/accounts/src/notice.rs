@@ -158,7 +158,8 @@ pub(crate) fn tell_numbers(context: &Context) -> Result<()> {
         let changes = untold(work, &["phone"]).all(work.db())?;
         let addresses = Addresses::of(work)?;
         let place = institution::find(work)?.trade_name;
-        let catalogue = Arc::new(Catalogue::new(&site::locales!())?);
+        let locales = site::locales!();
+        let catalogue = Arc::new(Catalogue::new(&locales)?);
         for change in &changes {
             let is_theirs = |account: &&account::Model| {
                 account.created_at <= change.at

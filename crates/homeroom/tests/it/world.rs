@@ -134,7 +134,7 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
         }
     });
     let delivery = deliver(&school);
-    let import = import(&test, &school);
+    let import = import(test, &school);
     let papers = file(&school, mark);
     World { school, families, staff_canaries, delivery, import, papers }
 }
