@@ -125,6 +125,16 @@ fn every_word_that_a_screen_names_is_in_every_language() {
 }
 
 #[test]
+fn a_part_that_a_school_may_do_without_has_a_name_and_a_text() {
+    let given = given();
+    for module in homeroom::modules::all().iter().filter(|module| module.optional) {
+        for key in [format!("module-{}", module.name), format!("module-{}-text", module.name)] {
+            assert!(given["en"].contains_key(&key), "{key} is not given");
+        }
+    }
+}
+
+#[test]
 fn all_languages_of_a_module_have_the_same_words() {
     let mut modules: BTreeMap<PathBuf, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (path, text) in below("ftl") {
