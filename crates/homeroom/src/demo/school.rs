@@ -7,7 +7,7 @@ use people::{agreement, edge, guardian, household, staff, student};
 use registry::Purpose;
 use roster::delivery::{Rules, store_roster};
 use school::teaching;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 use site::House;
 use store::{Act, Actor, Context, Read, Role, Work};
@@ -113,8 +113,22 @@ fn fill(context: &Context, rules: &Rules, students: usize) -> Result<()> {
         let setting = rules.setting(&context.random);
         store_roster(work, school, &roster, &setting)?;
         papers::file(work, school, &rules.country)?;
+        call_order(work)?;
         people_with_accounts(work)
     })
+}
+
+/// Every child has somebody to call: the guardians, one after the other.
+fn call_order(work: &Work) -> Result<()> {
+    let edges =
+        edge::Entity::find().order_by_asc(edge::Column::StudentId).order_by_asc(edge::Column::Id).all(work.db())?;
+    for family in edges.chunk_by(|one, next| one.student_id == next.student_id) {
+        for (place, edge) in (1..).zip(family) {
+            let row = edge::ActiveModel { id: Set(edge.id), emergency_order: Set(Some(place)), ..Default::default() };
+            edge::Entity::update(row).exec(work.db())?;
+        }
+    }
+    Ok(())
 }
 
 /// One account for each role, chosen so that every rule shows: a guardian of several children, one of
