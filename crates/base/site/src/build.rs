@@ -90,7 +90,10 @@ pub fn build(plan: Plan) -> Result<Built> {
     let register = Register::new(tables, plan.strict);
     let schools = Schools::new(folder, plan.clock, plan.random, migrations, control_migrations, register);
     schools.control()?;
+    let version = |edition| registry::notice_version(&declarations, Some(edition));
+    let notice_versions = plan.editions.iter().map(|(name, edition)| (name.clone(), version(edition))).collect();
     let house = Arc::new(House {
+        notice_versions,
         schools: Arc::new(schools),
         catalogue: Arc::new(Catalogue::new(&locales)?),
         editions: plan.editions,
