@@ -1,7 +1,5 @@
 //! The edge between a guardian and a student: what this person is to this child, and may (C052, C053, C056).
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use kernel::{Found as _, Result};
 use registry::Declared;
@@ -237,16 +235,30 @@ pub struct Safety {
     pub restricted_from: Option<NaiveDate>,
 }
 
-/// The guardians of a student whom a teacher may have to call, emergency contacts first in their order. Who
-/// is kept away by a court's order today is not among them.
+/// The guardians of a student whom a teacher may have to call, emergency contacts first in their order.
 pub fn callable_guardians_of(read: &Read, student: Allowed<StudentId>) -> Result<Vec<(Safety, guardian::Callable)>> {
-    let mut edges: Vec<Safety> =
-        Entity::find().filter(Column::StudentId.eq(student.id())).into_partial_model().all(read.db())?;
-    edges.retain(|edge| edge.restricted_from.is_none_or(|from| from > read.today));
+    callable(read, Condition::all().add(Column::StudentId.eq(student.id())))
+}
+
+/// Whom to call for each of these students (C053): exactly the designated contacts, in their order.
+pub fn emergency_contacts(read: &Read, students: &[StudentId]) -> Result<Vec<(Safety, guardian::Callable)>> {
+    let of_them = Column::StudentId.is_in(students.iter().copied());
+    callable(read, Condition::all().add(of_them).add(Column::EmergencyOrder.is_not_null()))
+}
+
+/// Edges with the guardian to call, in the order of the contacts, then by name. Who is kept away by a court's
+/// order today is not among them, whatever their place (C056).
+fn callable(read: &Read, among: Condition) -> Result<Vec<(Safety, guardian::Callable)>> {
+    let edges: Vec<Safety> =
+        Entity::find().filter(among).filter(unrestricted(read)).into_partial_model().all(read.db())?;
     let people: Vec<guardian::Callable> = people_of(read, edges.iter().map(|edge| edge.guardian_id))?;
-    let edge_of = |id: GuardianId| edges.iter().find(|edge| edge.guardian_id == id).cloned();
-    let mut linked: Vec<_> =
-        people.into_iter().filter_map(|guardian| Some((edge_of(guardian.named.id)?, guardian))).collect();
+    let mut linked: Vec<_> = people
+        .iter()
+        .flat_map(|guardian| {
+            let own = edges.iter().filter(|edge| edge.guardian_id == guardian.named.id);
+            own.map(|edge| (edge.clone(), guardian.clone()))
+        })
+        .collect();
     linked.sort_by_key(|(edge, _)| edge.emergency_order.unwrap_or(i64::MAX));
     Ok(linked)
 }
@@ -257,23 +269,6 @@ fn people_of<G: PartialModelTrait>(read: &Read, ids: impl Iterator<Item = Guardi
         .order_by_asc(guardian::Column::SortKey)
         .into_partial_model()
         .all(read.db())?)
-}
-
-/// Whom to call for each of these students (C053): exactly the designated contacts, in their order. A guardian
-/// whom a court's order keeps away today is left out, whatever their place (C056).
-pub fn emergency_contacts(read: &Read, students: &[StudentId]) -> Result<Vec<(Safety, guardian::Callable)>> {
-    let mut edges: Vec<Safety> = Entity::find()
-        .filter(Column::StudentId.is_in(students.iter().copied()))
-        .filter(Column::EmergencyOrder.is_not_null())
-        .order_by_asc(Column::EmergencyOrder)
-        .into_partial_model()
-        .all(read.db())?;
-    edges.retain(|edge| edge.restricted_from.is_none_or(|from| from > read.today));
-    let people: Vec<guardian::Callable> = people_of(read, edges.iter().map(|edge| edge.guardian_id))?;
-    let known: HashMap<GuardianId, &guardian::Callable> =
-        people.iter().map(|person| (person.named.id, person)).collect();
-    let contacts = edges.into_iter().filter_map(|edge| Some(((*known.get(&edge.guardian_id)?).clone(), edge)));
-    Ok(contacts.map(|(guardian, edge)| (edge, guardian)).collect())
 }
 
 /// The students a guardian is linked to, with the edges.
