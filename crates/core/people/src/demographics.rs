@@ -2,7 +2,7 @@
 //! without (C097); an edition may keep the gender for counting only.
 
 use kernel::Result;
-use registry::{Declared, GenderUse};
+use registry::{Declared, Edition, GenderUse};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{IntoActiveModel, QuerySelect};
@@ -62,6 +62,21 @@ impl From<Model> for Record {
     }
 }
 
+/// What a school keeps of them: what its edition does, unless the school does without (C097).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keeps {
+    pub gender: GenderUse,
+    pub nationality: bool,
+}
+
+impl Keeps {
+    /// `uses`: the module is on.
+    pub fn of(edition: &Edition, uses: bool) -> Self {
+        let all = Self { gender: edition.roster.gender, nationality: edition.roster.keep_nationality };
+        if uses { all } else { Self::default() }
+    }
+}
+
 /// What a page may show: where the gender is for counting, it is not among it.
 pub fn shown(read: &Read, student: Allowed<StudentId>, gender: GenderUse) -> Result<Record> {
     if gender == GenderUse::Administration {
@@ -72,10 +87,20 @@ pub fn shown(read: &Read, student: Allowed<StudentId>, gender: GenderUse) -> Res
     Ok(Record { gender: None, nationality: nationality.flatten() })
 }
 
-/// Replaces the record. The history notes what may be shown and nothing else.
-pub fn change(work: &Work, student: StudentId, new: Record, gender: GenderUse) -> Result<()> {
+/// What is recorded of a new student, if anything.
+pub fn create(work: &Work, student: StudentId, record: Record) -> Result<()> {
+    agreement::required(work)?;
+    if !record.is_empty() {
+        Entity::insert(record.row(student).into_active_model()).exec_without_returning(work.db())?;
+    }
+    Ok(())
+}
+
+/// Makes a new record of the one before. The history notes what may be shown and nothing else.
+pub fn change(work: &Work, student: StudentId, gender: GenderUse, renew: impl FnOnce(Record) -> Record) -> Result<()> {
     agreement::required(work)?;
     let before = Entity::find_by_id(student).one(work.db())?.map(Record::from).unwrap_or_default();
+    let new = renew(before.clone());
     if new == before {
         return Ok(());
     }
@@ -91,9 +116,4 @@ pub fn change(work: &Work, student: StudentId, new: Record, gender: GenderUse) -
         )
         .exec_without_returning(work.db())?;
     Ok(())
-}
-
-/// The gender stays what it is where a form leaves it alone.
-pub fn gender_of(work: &Work, student: StudentId) -> Result<Option<String>> {
-    Ok(Entity::find_by_id(student).one(work.db())?.and_then(|row| row.gender))
 }

@@ -25,7 +25,8 @@ pub fn apply(work: &Work, _school: Allowed<Whole>, plan: Plan, progress: &Progre
     storing.insert::<household::Entity, _>(plan.new_households)?;
     storing.groups(plan.new_groups, plan.changed_groups, plan.ended_groups)?;
     storing.insert::<student::Entity, _>(plan.new_students)?;
-    storing.each(plan.demographics, |(id, record)| demographics::change(work, id, record, plan.gender))?;
+    storing.insert::<demographics::Entity, _>(plan.new_demographics)?;
+    storing.each(plan.changed_demographics, |(id, record)| demographics::change(work, id, plan.gender, |_| record))?;
     storing.each(plan.left_students, |(row, day)| student::leave_row(work, row, day))?;
     storing.each(plan.changed_students, |(row, details)| student::change_row(work, row, details))?;
     storing.each(plan.moved_households, |(student, household)| {

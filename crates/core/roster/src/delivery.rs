@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use kernel::clock::DAY;
 use kernel::{Error, Random, Result, Timestamp};
+use people::demographics::Keeps;
 use registry::{Declared, Edition, GenderUse};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
@@ -165,8 +166,7 @@ pub(crate) fn remembered(read: &Read) -> Result<Mapping> {
 #[derive(Clone, Debug)]
 pub struct Rules {
     pub country: String,
-    pub gender: GenderUse,
-    pub keep_nationality: bool,
+    pub keeps: Keeps,
     pub basis: String,
 }
 
@@ -174,8 +174,7 @@ impl Rules {
     pub fn of(edition: &Edition, country: &str) -> Self {
         Self {
             country: country.to_owned(),
-            gender: edition.roster.gender,
-            keep_nationality: edition.roster.keep_nationality,
+            keeps: Keeps::of(edition, true),
             basis: edition.roster.basis_of_children.clone(),
         }
     }
@@ -183,22 +182,21 @@ impl Rules {
     /// Without what the school itself switched off (C097).
     pub fn within(mut self, school: &Database) -> Self {
         if !school.is_on("demographics") {
-            self.gender = GenderUse::Nothing;
-            self.keep_nationality = false;
+            self.keeps = Keeps::default();
         }
         self
     }
 
     /// What a plan needs to know of the school.
     pub fn setting<'a>(&'a self, random: &'a Random) -> Setting<'a> {
-        Setting { country: &self.country, basis: &self.basis, gender: self.gender, random }
+        Setting { country: &self.country, basis: &self.basis, gender: self.keeps.gender, random }
     }
 
     pub(crate) fn options(&self, today: NaiveDate, mapping: Mapping) -> Options {
         Options {
             country: self.country.clone(),
-            keep_gender: self.gender != GenderUse::Nothing,
-            keep_nationality: self.keep_nationality,
+            keep_gender: self.keeps.gender != GenderUse::Nothing,
+            keep_nationality: self.keeps.nationality,
             today,
             mapping: Some(mapping),
         }

@@ -73,9 +73,10 @@ pub struct Plan {
     pub(crate) new_households: Vec<household::Model>,
     pub(crate) new_students: Vec<student::Model>,
     pub(crate) changed_students: Vec<(student::Model, student::Details)>,
+    /// What a gender is kept for.
     pub(crate) gender: GenderUse,
-    /// What is recorded of a student from now on.
-    pub(crate) demographics: Vec<(StudentId, Record)>,
+    pub(crate) new_demographics: Vec<demographics::Model>,
+    pub(crate) changed_demographics: Vec<(StudentId, Record)>,
     pub(crate) left_students: Vec<(student::Model, Option<NaiveDate>)>,
     pub(crate) moved_households: Vec<(StudentId, HouseholdId)>,
     pub(crate) new_guardians: Vec<guardian::Model>,
@@ -105,6 +106,7 @@ impl Plan {
             && self.new_edges.is_empty()
             && self.ended_edges.is_empty()
             && self.moved_households.is_empty()
+            && self.changed_demographics.is_empty()
             && self.households == 0
     }
 
@@ -114,7 +116,8 @@ impl Plan {
             self.new_households.len(),
             self.new_students.len(),
             self.changed_students.len(),
-            self.demographics.len(),
+            self.new_demographics.len(),
+            self.changed_demographics.len(),
             self.left_students.len(),
             self.moved_households.len(),
             self.new_guardians.len(),
@@ -228,7 +231,7 @@ pub(crate) fn make_watched(read: &Read, roster: &Roster, setting: &Setting, prog
     ];
     progress.begin("comparing", STEPS.len() as u64);
     let now = Now::load(read, roster)?;
-    let mut plan = Plan::default();
+    let mut plan = Plan { gender: setting.gender, ..Plan::default() };
     let mut known = Known::default();
     let mut maker = Maker { now: &now, setting, plan: &mut plan, known: &mut known };
     for step in STEPS {

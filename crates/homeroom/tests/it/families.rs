@@ -3,7 +3,6 @@
 use axum::http::StatusCode;
 use people::demographics::{self, Record};
 use people::{GuardianId, StudentId, edge, guardian, student};
-use registry::GenderUse;
 use roster::delivery::{self, Rules};
 use roster::rows::SourceFile;
 use school::teaching;
@@ -219,7 +218,7 @@ async fn a_teacher_reads_no_birth_date_gender_or_nationality() {
             };
             row.update(work.db())?;
             let record = Record { gender: Some("female".to_owned()), nationality: Some("Ruritania".to_owned()) };
-            demographics::change(work, child, record, GenderUse::Administration)
+            demographics::create(work, child, record)
         })
         .unwrap();
     let staff = school.staff("Tea Teacher", &[group]).unwrap();

@@ -11,6 +11,7 @@ mod families;
 mod guessing;
 mod import;
 mod institution;
+mod kept_apart;
 mod long_import;
 mod matrix;
 mod matrix_evenings;

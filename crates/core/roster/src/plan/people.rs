@@ -44,7 +44,7 @@ impl Maker<'_> {
                 self.plan.line("students", "added", details.name.full(), Vec::new());
                 let record = record_of(row);
                 if !record.is_empty() {
-                    self.plan.demographics.push((id, record));
+                    self.plan.new_demographics.push(record.row(id));
                 }
                 let fresh = student::new_row(id, details, Some(row.key.clone()), self.now.today, self.setting.basis);
                 self.plan.new_students.push(fresh);
@@ -77,7 +77,7 @@ impl Maker<'_> {
         }
         changes.extend(differences([("nationality", text(&before.nationality), text(&record.nationality))]));
         if record != before {
-            self.plan.demographics.push((known.id, record));
+            self.plan.changed_demographics.push((known.id, record));
         }
         if let Some(day) = known.left_on {
             changes.push(FieldChange { field: "left_on", before: day.to_string(), after: String::new() });

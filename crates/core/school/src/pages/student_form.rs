@@ -5,7 +5,7 @@ use axum::extract::Path;
 use chrono::NaiveDate;
 use kernel::Problems;
 use people::StudentId;
-use people::demographics::{self, GENDERS, Record};
+use people::demographics::{self, GENDERS, Keeps, Record};
 use people::student::{self, Details};
 use registry::GenderUse;
 use site::{Cx, Field, Form, FormView, Result};
@@ -30,8 +30,8 @@ pub async fn create_student(cx: Cx, form: Form) -> Result {
 async fn create(cx: &Cx, form: &Form) -> Result<StudentId> {
     let mut reading = Reading::new(form);
     let details = details(cx, &mut reading)?;
-    let keeps = Keeps::of(cx)?;
-    let record = keeps.read(&mut reading);
+    let keeps = keeps(cx)?;
+    let record = record(keeps, &mut reading);
     let today = cx.now().date();
     let from = reading.past_day("enrolled_on", today).unwrap_or(today);
     let chosen: Option<GroupId> = reading.chosen("group");
@@ -42,9 +42,7 @@ async fn create(cx: &Cx, form: &Form) -> Result<StudentId> {
     let basis = cx.edition()?.roster.basis_of_children.clone();
     let create = move |work: &store::Work, school| {
         let id = student::create(work, school, details, None, from, &basis)?;
-        if let Some(record) = record.filter(|record| !record.is_empty()) {
-            demographics::change(work, id, record, keeps.gender)?;
-        }
+        demographics::create(work, id, onto(keeps, record, Record::default()))?;
         Ok(id)
     };
     let id = cx.write(acts::CREATE_STUDENT.on(()), create).await?;
@@ -85,30 +83,18 @@ pub async fn change_student(cx: Cx, Path((_, student)): Path<(String, String)>, 
 async fn change(cx: &Cx, student: StudentId, form: &Form) -> Result<()> {
     let mut reading = Reading::new(form);
     let new = details(cx, &mut reading)?;
-    let keeps = Keeps::of(cx)?;
-    let record = keeps.read(&mut reading);
+    let keeps = keeps(cx)?;
+    let record = record(keeps, &mut reading);
     reading.problems.check()?;
     cx.write(acts::CHANGE_STUDENT.on(student), move |work, student| {
         student::change(work, student, new)?;
-        let Some(mut record) = record else { return Ok(()) };
-        match (keeps.gender, record.gender.as_deref()) {
-            // What the form does not show it leaves alone, unless somebody says otherwise.
-            (GenderUse::Nothing, _) | (GenderUse::Statistics, None) => {
-                record.gender = demographics::gender_of(work, student.id())?;
-            }
-            (GenderUse::Statistics, Some(REMOVE)) => record.gender = None,
-            (GenderUse::Statistics | GenderUse::Administration, _) => {}
-        }
-        if !keeps.nationality {
-            record.nationality = demographics::shown(work, student, keeps.gender)?.nationality;
-        }
-        demographics::change(work, student.id(), record, keeps.gender)
+        demographics::change(work, student.id(), keeps.gender, |before| onto(keeps, record, before))
     })
     .await
 }
 
 async fn edit_page(cx: &Cx, id: StudentId, typed: Option<Form>, problems: &Problems) -> Result {
-    let keeps = Keeps::of(cx)?;
+    let keeps = keeps(cx)?;
     let look = move |read: &store::Read, student| {
         Ok((student::find(read, student)?, demographics::shown(read, student, keeps.gender)?))
     };
@@ -135,7 +121,7 @@ fn filled(student: &student::Model, record: &Record) -> Form {
 }
 
 fn detail_fields(cx: &Cx) -> Result<Vec<Field>> {
-    let keeps = Keeps::of(cx)?;
+    let keeps = keeps(cx)?;
     let mut fields = name_fields("student");
     fields.push(Field::text("number").why("student", "number").hint());
     fields.push(Field::kind("born", "date").why("student", "born"));
@@ -165,36 +151,32 @@ fn gender_field(options: Vec<(String, String)>) -> Field {
 /// In the form's choice of genders where they are for counting: nothing is to be kept any more.
 const REMOVE: &str = "remove";
 
-/// What this school keeps of gender and nationality: what its edition does, unless it does without.
-#[derive(Clone, Copy)]
-struct Keeps {
-    gender: GenderUse,
-    nationality: bool,
+fn keeps(cx: &Cx) -> Result<Keeps> {
+    Ok(Keeps::of(cx.edition()?, cx.uses("demographics")))
 }
 
-impl Keeps {
-    fn of(cx: &Cx) -> Result<Self> {
-        let roster = &cx.edition()?.roster;
-        let uses = cx.uses("demographics");
-        Ok(Self {
-            gender: if uses { roster.gender } else { GenderUse::Nothing },
-            nationality: uses && roster.keep_nationality,
-        })
+/// What was typed. What is not kept is a problem, not silently dropped.
+fn record(keeps: Keeps, reading: &mut Reading) -> Record {
+    let with_remove: Vec<&str> = GENDERS.iter().copied().chain([REMOVE]).collect();
+    let genders = if keeps.gender == GenderUse::Statistics { with_remove.as_slice() } else { GENDERS };
+    let record = Record { gender: reading.choice("gender", genders), nationality: reading.text("nationality") };
+    if record.gender.is_some() && keeps.gender == GenderUse::Nothing {
+        reading.problems.add("gender", "students-not-kept");
     }
+    if record.nationality.is_some() && !keeps.nationality {
+        reading.problems.add("nationality", "students-not-kept");
+    }
+    record
+}
 
-    /// What was typed, or nothing where nothing is asked. What is not kept is a problem, not silently dropped.
-    fn read(self, reading: &mut Reading) -> Option<Record> {
-        let with_remove: Vec<&str> = GENDERS.iter().copied().chain([REMOVE]).collect();
-        let genders = if self.gender == GenderUse::Statistics { with_remove.as_slice() } else { GENDERS };
-        let record = Record { gender: reading.choice("gender", genders), nationality: reading.text("nationality") };
-        if record.gender.is_some() && self.gender == GenderUse::Nothing {
-            reading.problems.add("gender", "students-not-kept");
-        }
-        if record.nationality.is_some() && !self.nationality {
-            reading.problems.add("nationality", "students-not-kept");
-        }
-        (self.gender != GenderUse::Nothing || self.nationality).then_some(record)
-    }
+/// The record with what was typed; what the form does not ask or show it leaves alone.
+fn onto(keeps: Keeps, typed: Record, before: Record) -> Record {
+    let gender = match (keeps.gender, typed.gender.as_deref()) {
+        (GenderUse::Nothing, _) | (GenderUse::Statistics, None) => before.gender,
+        (GenderUse::Statistics, Some(REMOVE)) => None,
+        (GenderUse::Statistics | GenderUse::Administration, _) => typed.gender,
+    };
+    Record { gender, nationality: if keeps.nationality { typed.nationality } else { before.nationality } }
 }
 
 fn details(cx: &Cx, reading: &mut Reading) -> Result<Details> {
@@ -205,4 +187,26 @@ fn details(cx: &Cx, reading: &mut Reading) -> Result<Details> {
         postcode: reading.postcode("postcode", &cx.school()?.country),
         email: reading.email("email"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gender(word: Option<&str>) -> Record {
+        Record { gender: word.map(str::to_owned), nationality: None }
+    }
+
+    #[test]
+    fn what_a_form_does_not_show_it_leaves_alone_unless_told() {
+        let kept = |gender_use, typed, before| {
+            onto(Keeps { gender: gender_use, nationality: false }, gender(typed), gender(before)).gender
+        };
+        assert_eq!(kept(GenderUse::Statistics, None, Some("male")).as_deref(), Some("male"));
+        assert_eq!(kept(GenderUse::Statistics, Some("other"), Some("male")).as_deref(), Some("other"));
+        assert_eq!(kept(GenderUse::Statistics, Some(REMOVE), Some("male")), None);
+        assert_eq!(kept(GenderUse::Statistics, Some(REMOVE), None), None);
+        assert_eq!(kept(GenderUse::Administration, None, Some("male")), None);
+        assert_eq!(kept(GenderUse::Nothing, None, Some("male")).as_deref(), Some("male"));
+    }
 }
