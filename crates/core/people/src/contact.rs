@@ -54,11 +54,7 @@ pub struct Model {
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
-impl Model {
-    pub fn name(&self) -> PersonName {
-        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
-    }
-}
+named!(Model);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Details {

@@ -44,11 +44,7 @@ pub struct Model {
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
-impl Model {
-    pub fn name(&self) -> PersonName {
-        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
-    }
-}
+named!(Model);
 
 /// A guardian by name: what other guardians and the child read (C052).
 #[derive(Clone, Debug, DerivePartialModel)]
@@ -60,11 +56,7 @@ pub struct Named {
     pub surname: String,
 }
 
-impl Named {
-    pub fn name(&self) -> PersonName {
-        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
-    }
-}
+named!(Named);
 
 /// A guardian whom a teacher may have to call (C053).
 #[derive(Clone, Debug, DerivePartialModel)]

@@ -7,6 +7,21 @@
 //!
 //! Clauses C001, C002, C007, C035, C039–C042, C047, C051–C053, C055, C056.
 
+/// Gives a row with the three parts of a name the name itself.
+macro_rules! named {
+    ($row:ident) => {
+        impl $row {
+            pub fn name(&self) -> kernel::PersonName {
+                kernel::PersonName {
+                    call: self.call_name.clone(),
+                    infix: self.infix.clone(),
+                    surname: self.surname.clone(),
+                }
+            }
+        }
+    };
+}
+
 pub mod agreement;
 pub mod contact;
 pub mod demographics;

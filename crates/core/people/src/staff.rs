@@ -52,11 +52,7 @@ pub struct Model {
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
-impl Model {
-    pub fn name(&self) -> PersonName {
-        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
-    }
-}
+named!(Model);
 
 /// A member of staff as families and learners read them: name and official address (C035).
 #[derive(Clone, Debug, DerivePartialModel)]
@@ -70,11 +66,7 @@ pub struct Official {
     pub email: Option<String>,
 }
 
-impl Official {
-    pub fn name(&self) -> PersonName {
-        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
-    }
-}
+named!(Official);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Details {

@@ -62,11 +62,7 @@ pub struct Model {
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
-impl Model {
-    pub fn name(&self) -> PersonName {
-        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
-    }
-}
+named!(Model);
 
 /// A student by name: all that a list for teachers and families reads.
 #[derive(Clone, Debug, DerivePartialModel)]
@@ -79,11 +75,7 @@ pub struct Named {
     pub left_on: Option<NaiveDate>,
 }
 
-impl Named {
-    pub fn name(&self) -> PersonName {
-        PersonName { call: self.call_name.clone(), infix: self.infix.clone(), surname: self.surname.clone() }
-    }
-}
+named!(Named);
 
 /// What a family and the learner read of the record.
 #[derive(Clone, Debug, DerivePartialModel)]

@@ -15,6 +15,7 @@ mod kept_apart;
 mod long_import;
 mod matrix;
 mod matrix_evenings;
+mod matrix_routes;
 mod numbers;
 mod raw;
 mod same_people;

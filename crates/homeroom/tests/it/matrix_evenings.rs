@@ -1,6 +1,6 @@
 //! The matrix's part about parent evenings.
 
-use crate::matrix::Who::{self, *};
+use crate::matrix_routes::Who::{self, *};
 use crate::world::{Relation, World};
 
 pub const EXPECTED: &[(&str, &str, Who)] = &[
