@@ -224,8 +224,10 @@ pub fn load(read: &Read, delivery: DeliveryId) -> Result<Loaded> {
 
 /// Reads a delivery and compares it with the school; stores nothing (C057).
 pub fn preview(context: &Context, delivery: DeliveryId, rules: &Rules) -> Result<Preview> {
-    let loaded = context.read(PREVIEW.on(delivery), |read, allowed| load(read, allowed.id()))?;
-    let (roster, proposal) = read_files(&loaded, rules, context.clock.now().date())?;
+    let (files, mapping) = context.read(PREVIEW.on(delivery), |read, allowed| load(read, allowed.id()))?;
+    let options = rules.options(context.clock.now().date(), mapping);
+    let proposal = read::propose(&files, &options).map_err(|refusal| refused(&refusal))?;
+    let roster = read_files(&files, &options)?;
     let setting = rules.setting(&context.random);
     let plan = context.read(PREVIEW.on(delivery), |read, _| plan::make(read, &roster, &setting))?;
     Ok(Preview { report: Report::of(&roster, &plan), plan, proposal })
@@ -237,7 +239,7 @@ pub fn import(context: &Context, files: Vec<SourceFile>, rules: &Rules, stores: 
         return run::begin_files(context, files, rules.clone())?.carry_out(context);
     }
     let mapping = context.read(SEE.on(()), |read, _| remembered(read))?;
-    let (roster, _) = read_files(&(files, mapping), rules, context.clock.now().date())?;
+    let roster = read_files(&files, &rules.options(context.clock.now().date(), mapping))?;
     let setting = rules.setting(&context.random);
     context.read(crate::acts::COMPARE.on(()), |read, _| {
         let plan = plan::make(read, &roster, &setting)?;
@@ -245,13 +247,11 @@ pub fn import(context: &Context, files: Vec<SourceFile>, rules: &Rules, stores: 
     })
 }
 
-fn read_files((files, mapping): &Loaded, rules: &Rules, today: NaiveDate) -> Result<(Roster, Proposal)> {
-    let options = rules.options(today, mapping.clone());
-    let proposal = read::propose(files, &options).map_err(|refusal| refused(&refusal))?;
-    Ok((read::read(files, &options).map_err(|refusal| refused(&refusal))?, proposal))
+/// The rows of the files; 422 for a file refused as a whole.
+pub(crate) fn read_files(files: &[SourceFile], options: &Options) -> Result<Roster> {
+    read::read(files, options).map_err(|refusal| refused(&refusal))
 }
 
-/// A file refused as a whole: 422.
-pub(crate) fn refused(refusal: &Refusal) -> Error {
+fn refused(refusal: &Refusal) -> Error {
     Error::Invalid(fault::refusal(refusal))
 }

@@ -5,12 +5,12 @@ use kernel::{Error, Result};
 use store::{Allowed, Context, LongChange, Progress, Whole, Work};
 
 use crate::acts::{APPLY, JOURNAL, PREVIEW, SEE};
+use crate::apply;
 use crate::delivery::{self, DeliveryId, Loaded, Rules, remove};
 use crate::import::{self, ImportId};
 use crate::plan::{self, Setting};
 use crate::report::Report;
 use crate::rows::{Roster, SourceFile};
-use crate::{apply, read};
 
 /// An import that is announced and noted, and has not stored anything yet.
 pub struct Run {
@@ -73,7 +73,7 @@ fn store_files(
 ) -> Result<Report> {
     progress.begin("reading", 0);
     let options = rules.options(context.clock.now().date(), mapping);
-    let roster = read::read(&files, &options).map_err(|refusal| delivery::refused(&refusal))?;
+    let roster = delivery::read_files(&files, &options)?;
     drop(files);
     go_on(progress, 0)?;
     let setting = rules.setting(&context.random);
