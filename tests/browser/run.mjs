@@ -12,6 +12,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
+import * as app from './app.mjs'
 
 const require = createRequire(import.meta.url)
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -321,6 +322,9 @@ await test('a guardian plans an evening for all their children in at most eight 
   assert.deepEqual(page.faults, [])
 })
 
+await app.run({ test, open, demo, at, school })
+if (process.env.ONLY === 'journeys') await finish()
+
 const seen = new Set()
 const visitors = [{ role: 'visitor', enter: `${at}/demo` }, ...school.accounts.filter((a, i, all) => all.findIndex((b) => b.role === a.role) === i)]
 for (const account of visitors) {
@@ -360,11 +364,15 @@ for (const account of visitors) {
   }
 }
 
-await browser.close()
-started.forEach((child) => child.kill('SIGTERM'))
-mail.server.close()
-fs.rmSync(data, { recursive: true, force: true })
-fs.rmSync(file, { force: true })
-const failed = results.filter((ok) => !ok).length
-console.log(`${results.length - failed} passed, ${failed} failed`)
-process.exit(failed ? 1 : 0)
+await finish()
+
+async function finish() {
+  await browser.close()
+  started.forEach((child) => child.kill('SIGTERM'))
+  mail.server.close()
+  fs.rmSync(data, { recursive: true, force: true })
+  fs.rmSync(file, { force: true })
+  const failed = results.filter((ok) => !ok).length
+  console.log(`${results.length - failed} passed, ${failed} failed`)
+  process.exit(failed ? 1 : 0)
+}

@@ -10,6 +10,7 @@ pub fn all() -> Vec<Module> {
         accounts::module(),
         school::module(),
         school::demographics(),
+        find::module(),
         roster::module(),
         notify::module(),
         conferences::module(),

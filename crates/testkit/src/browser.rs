@@ -113,6 +113,9 @@ impl Browser {
                 }
             }
         }
+        // A stream of events goes on until somebody hangs up.
+        let is_stream = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let body = if is_stream { Body::empty() } else { body };
         let bytes = to_bytes(body, usize::MAX).await.map_err(Error::internal)?;
         Ok(Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() })
     }

@@ -12,30 +12,42 @@ pub struct Asset {
     name: &'static str,
     ending: &'static str,
     kind: &'static str,
-    text: &'static str,
+    content: &'static [u8],
     path: OnceLock<String>,
 }
 
 pub static CSS: Asset =
-    Asset::new("kit", "css", "text/css; charset=utf-8", include_str!("../../../../assets/src/kit.css"));
-pub static ICONS: Asset = Asset::new("icons", "svg", "image/svg+xml", include_str!("../../../../assets/src/icons.svg"));
+    Asset::new("kit", "css", "text/css; charset=utf-8", include_bytes!("../../../../assets/src/kit.css"));
+pub static ICONS: Asset =
+    Asset::new("icons", "svg", "image/svg+xml", include_bytes!("../../../../assets/src/icons.svg"));
+/// What every page of a school loads: palette, live parts, keeping pages for when there is no network.
+pub static SCRIPT: Asset = Asset::new("kit", "js", JAVASCRIPT, include_bytes!("../../../../assets/src/kit.js"));
+/// The icon of the installed app; small, large, and with room around it for launchers that cut a shape.
+pub static APP_192: Asset =
+    Asset::new("app-192", "png", "image/png", include_bytes!("../../../../assets/src/app-192.png"));
+pub static APP_512: Asset =
+    Asset::new("app-512", "png", "image/png", include_bytes!("../../../../assets/src/app-512.png"));
+
+pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+
+const ALL: [&Asset; 5] = [&CSS, &ICONS, &SCRIPT, &APP_192, &APP_512];
 
 impl Asset {
-    const fn new(name: &'static str, ending: &'static str, kind: &'static str, text: &'static str) -> Self {
-        Self { name, ending, kind, text, path: OnceLock::new() }
+    const fn new(name: &'static str, ending: &'static str, kind: &'static str, content: &'static [u8]) -> Self {
+        Self { name, ending, kind, content, path: OnceLock::new() }
     }
 
     /// `/a/kit.3f9c1ab2.css`.
     pub fn path(&'static self) -> &'static str {
         self.path.get_or_init(|| {
-            let digest = hex::encode(Sha256::digest(self.text));
+            let digest = hex::encode(Sha256::digest(self.content));
             format!("/a/{}.{}.{}", self.name, digest.get(..8).unwrap_or_default(), self.ending)
         })
     }
 
     async fn serve(&'static self) -> impl IntoResponse {
         let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
-        ([(header::CONTENT_TYPE, HeaderValue::from_static(self.kind)), (header::CACHE_CONTROL, forever)], self.text)
+        ([(header::CONTENT_TYPE, HeaderValue::from_static(self.kind)), (header::CACHE_CONTROL, forever)], self.content)
     }
 }
 
@@ -45,5 +57,5 @@ pub fn icon(name: &str) -> String {
 }
 
 pub(crate) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route(CSS.path(), get(|| CSS.serve())).route(ICONS.path(), get(|| ICONS.serve()))
+    ALL.into_iter().fold(Router::new(), |router, asset| router.route(asset.path(), get(|| asset.serve())))
 }

@@ -57,6 +57,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         (kernel::Language::Hi, include_str!("../locales/hi.ftl")),
     ];
     let mut nav = Vec::new();
+    let mut deeds = Vec::new();
     let mut acts = Vec::new();
     let mut recipients = Vec::new();
     let mut measures = measures::all();
@@ -74,6 +75,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         control_declarations.extend(module.control_declarations);
         locales.extend(module.locales);
         nav.extend(module.nav.into_iter().map(|item| (module.name, item)));
+        deeds.extend(module.deeds.into_iter().map(|item| (module.name, item)));
         jobs.extend(module.jobs);
         check_acts(module.name, &module.acts, &module.routes, &module.root_routes)?;
         if module.optional {
@@ -100,6 +102,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         declarations,
         control_declarations,
         nav,
+        deeds,
         optional,
         acts,
         recipients,

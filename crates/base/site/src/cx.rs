@@ -18,11 +18,15 @@ use store::{Act, Actor, Context, Noun, On, Person, Read, Target, Visible, Work};
 use crate::fault::{Fault, Result};
 use crate::house::{House, SchoolEntry};
 use crate::layout::{self, Layout};
+use crate::module::NavItem;
 use crate::routes::RouteActs;
 use crate::words::Say;
 
 /// Behind the session cookie's name, the name of the browser's mark. No slug has a dot in it.
 pub(crate) const DEVICE: &str = ".device";
+
+/// Marks a page that the browser may keep, with the seconds it may. Our own: no other header says so.
+pub const KEEP_OFFLINE: &str = "homeroom-keep";
 
 /// Any answer a page function gives.
 pub type Page = Response;
@@ -265,6 +269,27 @@ impl Cx {
         Ok((status, Html(page)).into_response())
     }
 
+    /// A part of a page, without the page around it: for a script that puts it in.
+    pub fn part(&self, view: &impl Template) -> Result {
+        Ok(Html(view.render().map_err(|e| Fault(Error::internal(e)))?).into_response())
+    }
+
+    /// The lines of this person's menu.
+    pub fn nav(&self) -> Vec<layout::NavLine> {
+        offered(self, &self.house.nav)
+    }
+
+    /// What this person can begin.
+    pub fn deeds(&self) -> Vec<layout::NavLine> {
+        offered(self, &self.house.deeds)
+    }
+
+    /// Lets the browser keep this page for a day, to show it where there is no network; gone at sign-out (C018).
+    pub fn kept_offline(&self, mut page: Page) -> Page {
+        page.headers_mut().insert(KEEP_OFFLINE, HeaderValue::from_static("86400"));
+        page
+    }
+
     /// A path of this school: `/s/kastanje/students`; of the installation: `/operator/schools`.
     pub fn href(&self, path: &str) -> String {
         match &self.school {
@@ -351,13 +376,11 @@ async fn blocking<R: Send + 'static>(work: impl FnOnce() -> kernel::Result<R> + 
     }
 }
 
-/// Who may see this navigation item.
-pub(crate) fn nav(cx: &Cx) -> Vec<layout::NavLine> {
+/// The lines that this person's roles and the school's modules leave.
+fn offered(cx: &Cx, items: &[(&'static str, NavItem)]) -> Vec<layout::NavLine> {
     let Some(school) = &cx.school else { return Vec::new() };
     let under = format!("/s/{}", school.slug);
-    let mut items: Vec<_> = cx
-        .house
-        .nav
+    let mut items: Vec<_> = items
         .iter()
         .filter(|(module, item)| item.roles.iter().any(|role| cx.actor().is(*role)) && cx.uses(module))
         .map(|(_, item)| item)

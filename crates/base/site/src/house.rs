@@ -76,6 +76,8 @@ pub struct House {
     pub declarations: Vec<Declaration>,
     /// Each line with its module.
     pub nav: Vec<(&'static str, NavItem)>,
+    /// What one can begin, each with its module.
+    pub deeds: Vec<(&'static str, NavItem)>,
     /// Modules that a school may do without, with what they hold.
     pub optional: BTreeMap<&'static str, Vec<Declaration>>,
     /// Of the installation's own tables.

@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::{Direction, Language};
 
-use crate::cx::{self, Cx};
+use crate::cx::Cx;
 
 pub struct NavLine {
     pub words: String,
@@ -35,7 +35,12 @@ pub struct Layout<'a> {
     languages: Vec<(&'static str, &'static str, bool)>,
     preferences: &'a str,
     here: &'a str,
+    /// The palette's page, for who is signed in to a school.
+    find: Option<String>,
+    manifest: Option<String>,
+    app_icon: &'static str,
     css: &'static str,
+    script: &'static str,
     icons: &'static str,
     say: &'a crate::Say,
 }
@@ -65,7 +70,7 @@ impl<'a> Layout<'a> {
             initial: brand.chars().next().map(|c| c.to_uppercase().collect()).unwrap_or_default(),
             brand,
             home: if in_school { cx.href("/") } else { "/".to_owned() },
-            nav: cx::nav(cx),
+            nav: cx.nav(),
             name: cx.name.clone(),
             roles: roles.join(", "),
             account: cx.href("/account"),
@@ -76,6 +81,10 @@ impl<'a> Layout<'a> {
             languages: Language::ALL.map(|l| (l.code(), l.own_name(), l == cx.say.language)).to_vec(),
             preferences: "/preferences",
             here: &cx.here,
+            find: (in_school && cx.name.is_some()).then(|| cx.href("/find")),
+            manifest: in_school.then(|| cx.href(crate::app::MANIFEST)),
+            script: crate::assets::SCRIPT.path(),
+            app_icon: crate::assets::APP_192.path(),
             css: crate::assets::CSS.path(),
             icons: crate::assets::ICONS.path(),
             say: &cx.say,

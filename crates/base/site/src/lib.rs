@@ -1,6 +1,7 @@
 //! Pages, forms, errors, languages and the kit: everything a module needs to meet a person. Knows no
 //! domain: who somebody is and which school a slug names come through two hooks in [`House`].
 
+mod app;
 pub mod assets;
 pub mod build;
 pub mod cx;
@@ -8,6 +9,7 @@ pub mod fault;
 pub mod form;
 pub mod house;
 pub mod layout;
+pub mod live;
 mod measures;
 pub mod module;
 pub mod routes;

@@ -28,6 +28,8 @@ pub struct Module {
     pub locales: Vec<(Language, &'static str)>,
     pub jobs: Vec<Job>,
     pub nav: Vec<NavItem>,
+    /// What one can begin from the palette: a new student, an import.
+    pub deeds: Vec<NavItem>,
     /// To whom outside the school it hands data.
     pub recipients: Vec<Recipient>,
     /// How it keeps data safe, for the record of processing.

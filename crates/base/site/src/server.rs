@@ -18,7 +18,7 @@ use tower_http::compression::CompressionLayer;
 use crate::cx::{Cx, DEVICE, cookie};
 use crate::fault::{Fault, Unworded, status};
 use crate::words::Say;
-use crate::{Form, House, Routes, assets};
+use crate::{Form, House, Routes, app, assets};
 
 /// Largest form or upload, bytes.
 pub const BODY_LIMIT: usize = 64 << 20;
@@ -29,6 +29,9 @@ pub fn router(house: Arc<House>, school: Routes, root: Routes) -> kernel::Result
         .merge(school.into_router("/s/{school}")?)
         .merge(root.into_router("")?)
         .route("/s/{school}", routing::get(with_slash))
+        .route("/s/{school}/app.webmanifest", routing::get(app::manifest))
+        .route("/worker.js", routing::get(app::worker))
+        .route("/offline", routing::get(app::offline))
         .route("/preferences", routing::post(set_preferences))
         .fallback(|| async { Fault(Error::NotFound) })
         .layer(middleware::from_fn_with_state(Arc::clone(&house), meet))

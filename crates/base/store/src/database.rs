@@ -15,6 +15,7 @@ use crate::act::{Allowed, Whole};
 use crate::audit::{self, Entry};
 use crate::driver::sqlite::{self, Shared};
 use crate::keys::DataKey;
+use crate::live::{Commits, Written};
 use crate::migrate::{self, Migration};
 use crate::progress::Progress;
 use crate::switch;
@@ -46,6 +47,7 @@ pub struct Database {
     long: Mutex<Option<Arc<Progress>>>,
     /// Something was erased that the log beside the file may still hold.
     erased: AtomicBool,
+    commits: Commits,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
 }
@@ -79,6 +81,7 @@ impl Database {
             closed: RwLock::default(),
             long: Mutex::default(),
             erased: AtomicBool::new(false),
+            commits: Commits::default(),
             units: AtomicU64::new(0),
         };
         let house = database.house();
@@ -151,6 +154,7 @@ impl Database {
             return Err(error);
         }
         std::mem::forget(undo);
+        self.commits.tell(|| frame.written());
         Ok(result)
     }
 
@@ -212,6 +216,11 @@ impl Database {
         let mut log = self.path.clone().into_os_string();
         log.push("-wal");
         std::fs::metadata(log).map_or(0, |file| file.len())
+    }
+
+    /// The tables that each commit from now on writes, for pages that are live.
+    pub fn watch(&self) -> tokio::sync::broadcast::Receiver<Written> {
+        self.commits.watch()
     }
 
     /// Units of work so far.

@@ -82,6 +82,7 @@ pub(crate) type Closed = Arc<BTreeSet<String>>;
 struct Findings {
     refused: Option<Error>,
     noted: Vec<String>,
+    written: BTreeSet<String>,
 }
 
 impl Frame {
@@ -105,6 +106,7 @@ impl Frame {
             }
         }
         for table in &touched.writes {
+            self.note_written(table);
             if let Some(module) = self.register.modules.get(table.as_str())
                 && self.closed.contains(*module)
             {
@@ -113,6 +115,18 @@ impl Frame {
             }
         }
         self.findings.lock().refused.is_none()
+    }
+
+    fn note_written(&self, table: &str) {
+        let written = &mut self.findings.lock().written;
+        if !written.contains(table) {
+            written.insert(table.to_owned());
+        }
+    }
+
+    /// The tables that were written, for who watches.
+    pub fn written(&self) -> BTreeSet<String> {
+        self.findings.lock().written.clone()
     }
 
     fn without_purpose(&self, table: &str, column: &str) {

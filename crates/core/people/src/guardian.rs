@@ -3,7 +3,7 @@
 use kernel::{Found as _, PersonName, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, Set};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
 use store::query::{self, Page, Paging, matches};
 use store::{Allowed, Read, Visible, Work};
 
@@ -158,6 +158,12 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
     row.phone = Set(details.phone);
     Entity::update(row).exec(work.db())?;
     Ok(())
+}
+
+/// The first `limit` guardians of that name, by name only.
+pub fn names(read: &Read, visible: Visible<GuardianId>, text: &str, limit: u64) -> Result<Vec<Named>> {
+    let query = Entity::find().filter(visible.condition()).filter(matches(Column::SearchKey, text));
+    Ok(query.order_by_asc(Column::SortKey).limit(limit).into_partial_model().all(read.db())?)
 }
 
 /// One page of guardians by name.

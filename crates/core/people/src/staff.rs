@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use kernel::{Error, Found as _, PersonName, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, QuerySelect, Set};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
 use store::query::{self, Page, Paging, matches};
 use store::{Allowed, Read, Visible, Whole, Work};
 
@@ -167,6 +167,12 @@ pub fn leave(work: &Work, staff: Allowed<StaffId>, day: Option<NaiveDate>) -> Re
 /// Staff who have not left.
 pub fn here(read: &Read) -> sea_orm::Condition {
     sea_orm::Condition::any().add(Column::LeftOn.is_null()).add(Column::LeftOn.gt(read.today))
+}
+
+/// The first `limit` of that name who have not left, as others read them.
+pub fn names(read: &Read, visible: Visible<StaffId>, text: &str, limit: u64) -> Result<Vec<Official>> {
+    let query = Entity::find().filter(visible.condition()).filter(here(read)).filter(matches(Column::SearchKey, text));
+    Ok(query.order_by_asc(Column::SortKey).limit(limit).into_partial_model().all(read.db())?)
 }
 
 /// One page of staff by name.

@@ -791,3 +791,5 @@ students-gender-leave = اتركه كما هو
 students-gender-remove = احذف المسجَّل
 module-demographics = الجنس والجنسية
 module-demographics-text = تُسجَّل حيث تحتفظ بها النسخة، منفصلة عن بقية السجل؛ وتُعدّ في مجموعات من عشرة أو أكثر.
+emergency-keep = احتفظ بها على هذا الهاتف ليوم واحد
+emergency-kept = تبقى هذه الورقة على هذا الهاتف يومًا واحدًا وتُفتح دون اتصال، وتُحذف عند تسجيل الخروج.

@@ -753,3 +753,5 @@ students-gender-leave = Leave as it is
 students-gender-remove = Remove what is recorded
 module-demographics = Gender and nationality
 module-demographics-text = Recorded where the edition keeps them, apart from the rest; counted in groups of ten or more.
+emergency-keep = Keep on this phone for a day
+emergency-kept = This sheet stays on this phone for a day and opens without a network. It goes when you sign out.

@@ -735,3 +735,5 @@ students-gender-leave = Jäta nii nagu on
 students-gender-remove = Eemalda salvestatu
 module-demographics = Sugu ja kodakondsus
 module-demographics-text = Salvestatakse seal, kus väljaanne neid hoiab, muust eraldi; loetakse kümne ja enama rühmades.
+emergency-keep = Hoia üks päev selles telefonis
+emergency-kept = See leht jääb päevaks siia telefoni ja avaneb ka ilma võrguta. Väljalogimisel see kustub.

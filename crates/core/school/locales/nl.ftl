@@ -746,3 +746,5 @@ students-gender-leave = Laten zoals het is
 students-gender-remove = Verwijderen wat er staat
 module-demographics = Geslacht en nationaliteit
 module-demographics-text = Vastgelegd waar de editie ze bewaart, los van de rest; geteld in groepen van tien of meer.
+emergency-keep = Een dag op deze telefoon bewaren
+emergency-kept = Deze lijst blijft een dag op deze telefoon en opent ook zonder verbinding. Bij afmelden verdwijnt ze.

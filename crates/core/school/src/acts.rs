@@ -23,9 +23,9 @@ const ANSWERING: &[Purpose] = &[Purpose::Accountability];
 const DESK: &[Role] = &[Role::Administrator, Role::Office];
 
 const STUDENTS_OF_DESK: [Rule<StudentId>; 2] = [Rule::any(Role::Administrator), Rule::any(Role::Office)];
-const TAUGHT: Rule<StudentId> = Rule::new(Role::Teacher, "of their groups", students_taught);
-const OWN_CHILDREN: Rule<StudentId> = Rule::new(Role::Guardian, "their own children", edge::own_children);
-const ONESELF: Rule<StudentId> = Rule::new(Role::Student, "oneself", edge::oneself);
+pub const TAUGHT: Rule<StudentId> = Rule::new(Role::Teacher, "of their groups", students_taught);
+pub const OWN_CHILDREN: Rule<StudentId> = Rule::new(Role::Guardian, "their own children", edge::own_children);
+pub const ONESELF: Rule<StudentId> = Rule::new(Role::Student, "oneself", edge::oneself);
 
 fn students_taught(read: &Read) -> sea_orm::Condition {
     enrolment::students_in(read, group::taught_by_actor(read))
@@ -52,7 +52,7 @@ pub static END_GROUP: Act<GroupId> = Act::write("groups.end", TEACHING, GROUPS_O
 pub static PREVIEW_PROMOTION: Act<()> = Act::read_school("groups.preview_promotion", TEACHING, DESK);
 pub static PROMOTE: Act<()> = Act::write_school("groups.promote", TEACHING, DESK);
 
-const OWN_GROUP: Rule<GroupId> = Rule::new(Role::Teacher, "their own", group::taught);
+pub const OWN_GROUP: Rule<GroupId> = Rule::new(Role::Teacher, "their own", group::taught);
 /// Strict: phone numbers of a whole class leave on paper, so the entry is on disk before the sheet is shown.
 pub static SEE_EMERGENCY_SHEET: Act<GroupId> =
     Act::read("groups.emergency", SAFETY, &[Rule::any(Role::Administrator), Rule::any(Role::Office), OWN_GROUP])

@@ -41,6 +41,7 @@ pub fn module() -> Module {
         locales: site::locales!(),
         jobs: vec![store::Job { name: "licences.remind", every: kernel::clock::HOUR, run: remind_of_licences }],
         nav: nav(),
+        deeds: deeds(),
         ..Module::default()
     }
 }
@@ -84,6 +85,19 @@ fn nav() -> Vec<NavItem> {
     ]
 }
 
+fn deeds() -> Vec<NavItem> {
+    let item = |order, words, path, roles| NavItem { words, icon: "plus", path, roles, order };
+    vec![
+        item(10, "students-new-title", "/students/new", DESK),
+        item(20, "groups-new-title", "/groups/new", DESK),
+        item(21, "promotion-title", "/groups/next-year", DESK),
+        item(40, "households-new-title", "/households/new", DESK),
+        item(50, "staff-new-title", "/staff/new", DESK),
+        item(90, "contacts-new-title", "/institution/contacts/new", &[Role::Administrator]),
+        item(91, "licences-new-title", "/institution/licences/new", &[Role::Administrator]),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -92,9 +106,9 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_the_menu_leads_to_a_page() {
+    fn a_line_of_the_menu_or_the_palette_leads_to_a_page() {
         let module = super::module();
-        for item in module.nav {
+        for item in module.nav.iter().chain(&module.deeds) {
             assert!(
                 module.routes.list.iter().any(|route| route.method == "GET" && route.path == item.path),
                 "{}",

@@ -11,7 +11,17 @@ fn the_role_table_is_the_reviewed_one() {
         std::fs::write(&file, &table).unwrap();
     }
     let reviewed = std::fs::read_to_string(&file).unwrap();
-    assert_eq!(table, reviewed, "the role table has changed: review it, then run with UPDATE_GOLDEN=1");
+    let only = |here: &str, there: &str| {
+        let lines: Vec<String> =
+            here.lines().filter(|line| !there.lines().any(|other| other == *line)).map(str::to_owned).collect();
+        lines.join("\n")
+    };
+    assert!(
+        table == reviewed,
+        "the role table has changed: review it, then run with UPDATE_GOLDEN=1.\nNew:\n{}\nGone:\n{}",
+        only(&table, &reviewed),
+        only(&reviewed, &table)
+    );
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub const EXPECTED: &[(&str, &str, Who)] = &[
     ("POST", "/appointments/{appointment}", Desk),
     ("GET", "/my/conferences", Taught),
     ("GET", "/my/conferences/{round}", Taught),
+    ("GET", "/conferences/{round}/live", Desk),
+    ("GET", "/my/conferences/{round}/live", Taught),
     ("GET", "/my/conferences/{round}/calendar.ics", Taught),
     ("GET", "/family/conferences", Child),
     ("GET", "/family/conferences/{round}", Families),

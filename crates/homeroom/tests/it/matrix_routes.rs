@@ -27,6 +27,8 @@ use Who::*;
 /// The routes of people, groups, rosters, accounts and the notice.
 pub const EXPECTED: &[(&str, &str, Who)] = &[
     ("GET", "/", SignedIn),
+    ("GET", "/find", SignedIn),
+    ("POST", "/find", SignedIn),
     ("GET", "/students", Desk),
     ("GET", "/students/new", Desk),
     ("POST", "/students/new", Desk),

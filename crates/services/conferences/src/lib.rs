@@ -51,6 +51,13 @@ pub fn module() -> Module {
         routes: pages::routes(),
         locales: site::locales!(),
         nav: nav(),
+        deeds: vec![NavItem {
+            words: "conf-new-title",
+            icon: "plus",
+            path: "/conferences/new",
+            roles: acts::DESK,
+            order: 60,
+        }],
         ..Module::default()
     }
 }

@@ -30,6 +30,8 @@ struct SheetView<'a> {
     /// Everybody in the group: field, name, goes along.
     choices: Vec<(String, String, bool)>,
     children: Vec<Child>,
+    /// The browser was asked to keep this page for a day.
+    keeps: bool,
 }
 
 struct Child {
@@ -44,7 +46,8 @@ struct Contact {
 }
 
 /// Exactly the designated contacts of exactly who is in the group today. Guardians whom a court's order keeps
-/// away are not on it: [`edge::emergency_contacts`] leaves them out. For a trip, only those who go along.
+/// away are not on it: [`edge::emergency_contacts`] leaves them out. For a trip, only those who go along. Who asks
+/// for it (`keep=yes`) has the sheet on the phone for a day, also without a network.
 pub async fn see_sheet(cx: Cx, Path((_, group)): Path<(String, String)>, form: Form) -> Result {
     let id: GroupId = group.parse()?;
     let (group, children, contacts) = cx
@@ -61,6 +64,7 @@ pub async fn see_sheet(cx: Cx, Path((_, group)): Path<(String, String)>, form: F
     let is_trip = children.iter().any(goes);
     let view = SheetView {
         is_trip,
+        keeps: form.is("keep"),
         all: cx.href(&format!("/groups/{id}/emergency")),
         choices: children.iter().map(|child| (goes_field(child.id), child.name().full(), goes(child))).collect(),
         say: &cx.say,
@@ -74,7 +78,9 @@ pub async fn see_sheet(cx: Cx, Path((_, group)): Path<(String, String)>, form: F
             .collect(),
         name: group.name,
     };
-    cx.page(if is_trip { "emergency-trip-title" } else { "emergency-title" }, &view)
+    let page = cx.page(if is_trip { "emergency-trip-title" } else { "emergency-title" }, &view)?;
+    // On a trip there may be no network, and a child falls all the same.
+    Ok(if form.is("keep") { cx.kept_offline(page) } else { page })
 }
 
 /// The tick box of one who may go on the trip.

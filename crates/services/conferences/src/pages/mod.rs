@@ -40,6 +40,7 @@ fn office() -> Routes {
         .get("/conferences/new", SEE, round_form::new_round)
         .post("/conferences/new", &["conferences.create", "conferences.see"], round_form::create_round)
         .get("/conferences/{round}", SEE, overview::see_round)
+        .get("/conferences/{round}/live", SEE, overview::listen)
         .get("/conferences/{round}/edit", SEE, round_form::edit_round)
         .post("/conferences/{round}/edit", CHANGE, round_form::change_round)
         .post("/conferences/{round}/publish", CHANGE, overview::publish)
@@ -65,6 +66,7 @@ fn teachers() -> Routes {
     Routes::new()
         .get("/my/conferences", OWN, own::list_rounds)
         .get("/my/conferences/{round}", OWN, own::see_schedule)
+        .get("/my/conferences/{round}/live", OWN, own::listen)
         .get("/my/conferences/{round}/calendar.ics", OWN, own::calendar)
 }
 

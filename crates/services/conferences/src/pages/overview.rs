@@ -104,6 +104,12 @@ pub async fn see_round(cx: Cx, Path((_, round)): Path<(String, String)>, form: F
     cx.page_named(round.name, &view)
 }
 
+/// Says when the round's bookings change.
+pub async fn listen(cx: Cx, Path((_, round)): Path<(String, String)>) -> Result {
+    cx.read(acts::SEE_ROUND.on(round.parse()?), |_, _| Ok(())).await?;
+    Ok(cx.live(super::own::LIVE))
+}
+
 fn day_link(cx: &Cx, round: &round::Model, date: NaiveDate, current: Option<NaiveDate>) -> DayLink {
     let href = cx.href(&format!("/conferences/{}?day={date}", round.id));
     DayLink { href, words: words::day(&cx.say, date), current: Some(date) == current }

@@ -38,8 +38,12 @@ struct ScheduleView<'a> {
     name: String,
     standing: String,
     calendar: String,
+    live: String,
     sheet: SheetView,
 }
+
+/// What a schedule and an overview are made of.
+pub const LIVE: &[&str] = &["appointment", "participant", "pause", "round_window"];
 
 /// A teacher with one round goes straight to it.
 pub async fn list_rounds(cx: Cx) -> Result {
@@ -83,11 +87,18 @@ pub async fn see_schedule(cx: Cx, Path((_, round)): Path<(String, String)>) -> R
         icons: site::assets::ICONS.path(),
         crumbs: vec![(cx.say.say("conf-own-title"), cx.href("/my/conferences"))],
         standing: standing(&cx.say, &round, cx.now()),
+        live: cx.href(&format!("/my/conferences/{id}/live")),
         calendar: cx.href(&format!("/my/conferences/{id}/calendar.ics")),
         sheet: sheet(&cx.say, &round, &own, false),
         name: round.name.clone(),
     };
     cx.page_named(round.name, &view)
+}
+
+/// Says when the schedule changes.
+pub async fn listen(cx: Cx, Path((_, round)): Path<(String, String)>) -> Result {
+    cx.read(acts::SEE_SCHEDULE.on(round.parse()?), |_, _| Ok(())).await?;
+    Ok(cx.live(LIVE))
 }
 
 /// The schedule for a calendar: each child's name, time and room.
