@@ -134,3 +134,15 @@ measure-logs = Serveri enda logi nimetab kirjeid juhuslike numbritega ja kedagi 
 recipient-host = selle paigalduse majutaja, kooli nimel
 recipient-oneself = inimene ise
 recipient-public = igaüks, kes avab privaatsuslehed, andmekaitsespetsialisti ja esindaja osas
+error-too-many = Korraga liiga palju
+error-too-many-text = { $n ->
+    [one] Teie võrgust tuli lühikese ajaga väga palju päringuid. Oodake üks sekund ja jätkake siis.
+   *[other] Teie võrgust tuli lühikese ajaga väga palju päringuid. Oodake { $n } sekundit ja jätkake siis.
+  }
+error-too-large = See on liiga suur
+error-too-large-text = Vormis võib olla 1 MB teksti, koos failidega kokku { $n } MB. Saatke korraga vähem.
+error-too-long = See aadress on liiga pikk
+error-too-long-text = Alustage esimeselt lehelt ja jätkake sealt.
+error-too-slow = See võttis liiga kaua
+error-too-slow-text = Võib-olla see siiski salvestati: vaadake kõigepealt järele ja proovige siis uuesti.
+plain-refused = Andmed liiguvad siin ainult krüpteeritult. Kasutage aadressi { $url }; midagi ei salvestatud.

@@ -134,3 +134,15 @@ measure-logs = Het eigen logboek van de server noemt gegevens met willekeurige n
 recipient-host = de hostingbeheerder van deze installatie, namens de school
 recipient-oneself = de betrokkene zelf
 recipient-public = iedereen die de privacypagina’s opent, wat de functionaris gegevensbescherming en de vertegenwoordiger betreft
+error-too-many = Te veel in één keer
+error-too-many-text = { $n ->
+    [one] Vanaf uw netwerk kwam in korte tijd heel veel binnen. Wacht een seconde en ga dan verder.
+   *[other] Vanaf uw netwerk kwam in korte tijd heel veel binnen. Wacht { $n } seconden en ga dan verder.
+  }
+error-too-large = Dit is te groot
+error-too-large-text = Een formulier mag 1 MB tekst bevatten, met bestanden samen { $n } MB. Stuur minder in één keer.
+error-too-long = Dit adres is te lang
+error-too-long-text = Begin op de eerste pagina en ga van daar verder.
+error-too-slow = Dit duurde te lang
+error-too-slow-text = Misschien is het toch opgeslagen: kijk eerst na en probeer het dan opnieuw.
+plain-refused = Gegevens gaan hier alleen versleuteld. Gebruik { $url }; er is niets opgeslagen.
