@@ -5,4 +5,6 @@ pub mod demo;
 pub mod editions;
 pub mod failure;
 pub mod modules;
+pub mod sbom;
+pub mod serving;
 pub mod settings;

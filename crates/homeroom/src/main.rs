@@ -29,6 +29,10 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Serve(args) => serve(commands::serve::run(args)),
         Command::Inside(command) => commands::inside::run(&command),
         Command::Prove(args) => commands::prove::run(&args),
+        Command::Sbom(output) => {
+            commands::sbom::run(output);
+            Ok(())
+        }
         Command::Access(output) => {
             commands::access::run(output);
             Ok(())

@@ -23,6 +23,33 @@ struct Settings {
     url: Option<String>,
     smtp: Option<String>,
     mail_from: Option<String>,
+    tls_cert: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
+    acme_domain: Option<Words>,
+    acme_contact: Option<String>,
+    acme_directory: Option<String>,
+    acme_root: Option<PathBuf>,
+    redirect_from: Option<SocketAddr>,
+    trusted_proxy: Option<Words>,
+    metrics: Option<SocketAddr>,
+    max_connections: Option<usize>,
+}
+
+/// One word, or several.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Words {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl From<Words> for OsString {
+    fn from(words: Words) -> Self {
+        match words {
+            Words::One(word) => word.into(),
+            Words::Several(words) => words.join(",").into(),
+        }
+    }
 }
 
 /// Reads the command line. A command that works on a data folder takes its defaults from a settings file, if
@@ -78,17 +105,27 @@ impl Settings {
         })
     }
 
-    /// Each value under the id of the argument it stands for. A relative folder is meant from the file's own.
+    /// Each value under the id of the argument it stands for. A relative path is meant from the file's own.
     fn defaults(self, file: &Path) -> Vec<(&'static str, OsString)> {
         let from = file.parent().unwrap_or(Path::new(""));
-        let data = self.data.map(|data| from.join(data));
+        let there = |path: Option<PathBuf>| path.map(|path| from.join(path).into());
         [
             ("config", Some(file.into())),
-            ("data", data.map(Into::into)),
+            ("data", there(self.data)),
             ("listen", self.listen.map(|listen| listen.to_string().into())),
             ("url", self.url.map(Into::into)),
             ("smtp", self.smtp.map(Into::into)),
             ("mail_from", self.mail_from.map(Into::into)),
+            ("tls_cert", there(self.tls_cert)),
+            ("tls_key", there(self.tls_key)),
+            ("acme_domain", self.acme_domain.map(Into::into)),
+            ("acme_contact", self.acme_contact.map(Into::into)),
+            ("acme_directory", self.acme_directory.map(Into::into)),
+            ("acme_root", there(self.acme_root)),
+            ("redirect_from", self.redirect_from.map(|address| address.to_string().into())),
+            ("trusted_proxy", self.trusted_proxy.map(Into::into)),
+            ("metrics", self.metrics.map(|address| address.to_string().into())),
+            ("max_connections", self.max_connections.map(|most| most.to_string().into())),
         ]
         .into_iter()
         .filter_map(|(id, value)| Some((id, value?)))
@@ -118,7 +155,9 @@ mod tests {
     fn a_wrong_key_or_type_is_named_with_its_file_and_line() {
         assert_eq!(
             refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
-            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, `mail_from`"
+            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, \
+             `mail_from`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, `acme_directory`, `acme_root`, \
+             `redirect_from`, `trusted_proxy`, `metrics`, `max_connections`"
         );
         assert!(refusal("\n\nurl = 7\n").starts_with("/etc/homeroom.toml, line 3: invalid type: integer `7`"));
         assert!(refusal("listen = 'everywhere'").starts_with("/etc/homeroom.toml, line 1: invalid socket address"));

@@ -1,9 +1,11 @@
 //! A browser: the real router, a cookie jar, and what came back.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use kernel::{Error, Result};
 use tower::ServiceExt as _;
@@ -31,15 +33,23 @@ impl Answer {
 pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
+    /// Where it stands, and how it names itself; a browser without either has no network.
+    from: Option<(SocketAddr, String)>,
 }
 
 impl Browser {
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::from([("lang".to_owned(), "en".to_owned())]) }
+        Self { router, cookies: BTreeMap::from([("lang".to_owned(), "en".to_owned())]), from: None }
     }
 
     pub fn with_cookie(mut self, name: &str, value: &str) -> Self {
         self.cookies.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// The same browser at an address, with a name of its own.
+    pub fn at(mut self, address: IpAddr, agent: &str) -> Self {
+        self.from = Some((SocketAddr::new(address, 40_000), agent.to_owned()));
         self
     }
 
@@ -101,6 +111,10 @@ impl Browser {
     async fn send(&mut self, mut request: Request<Body>) -> Result<Answer> {
         let jar = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         request.headers_mut().insert(header::COOKIE, jar.parse().map_err(Error::internal)?);
+        if let Some((address, agent)) = &self.from {
+            request.extensions_mut().insert(ConnectInfo(*address));
+            request.headers_mut().insert(header::USER_AGENT, agent.parse().map_err(Error::internal)?);
+        }
         let response = self.router.clone().oneshot(request).await.map_err(Error::internal)?;
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {

@@ -143,3 +143,15 @@ offline-text = This device cannot reach your school just now. Nothing that you h
 offline-again = Try again
 offline-kept = This is a page kept on this device. It may have changed since.
 offline-pages = Kept on this device
+error-too-many = Too much at once
+error-too-many-text = { $n ->
+    [one] From your network came very much in a short time. Wait a second, then go on.
+   *[other] From your network came very much in a short time. Wait { $n } seconds, then go on.
+  }
+error-too-large = This is too large
+error-too-large-text = A form may hold 1 MB of text, with files { $n } MB in all. Send less at once.
+error-too-long = This address is too long
+error-too-long-text = Start at the first page and go on from there.
+error-too-slow = This took too long
+error-too-slow-text = It may have been stored all the same: look first, then try again.
+plain-refused = Data travels here only encrypted. Use { $url } instead; nothing was stored.

@@ -143,3 +143,15 @@ offline-text = See seade ei saa praegu teie kooliga ühendust. Saadetust ei ole 
 offline-again = Proovi uuesti
 offline-kept = See leht on siia seadmesse alles jäetud. Vahepeal võib midagi olla muutunud.
 offline-pages = Selles seadmes alles
+error-too-many = Korraga liiga palju
+error-too-many-text = { $n ->
+    [one] Teie võrgust tuli lühikese ajaga väga palju päringuid. Oodake üks sekund ja jätkake siis.
+   *[other] Teie võrgust tuli lühikese ajaga väga palju päringuid. Oodake { $n } sekundit ja jätkake siis.
+  }
+error-too-large = See on liiga suur
+error-too-large-text = Vormis võib olla 1 MB teksti, koos failidega kokku { $n } MB. Saatke korraga vähem.
+error-too-long = See aadress on liiga pikk
+error-too-long-text = Alustage esimeselt lehelt ja jätkake sealt.
+error-too-slow = See võttis liiga kaua
+error-too-slow-text = Võib-olla see siiski salvestati: vaadake kõigepealt järele ja proovige siis uuesti.
+plain-refused = Andmed liiguvad siin ainult krüpteeritult. Kasutage aadressi { $url }; midagi ei salvestatud.

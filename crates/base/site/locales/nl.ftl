@@ -143,3 +143,15 @@ offline-text = Dit apparaat kan uw school nu niet bereiken. Wat u had verstuurd,
 offline-again = Opnieuw proberen
 offline-kept = Dit is een pagina die op dit apparaat is bewaard. Intussen kan er iets zijn veranderd.
 offline-pages = Bewaard op dit apparaat
+error-too-many = Te veel in één keer
+error-too-many-text = { $n ->
+    [one] Vanaf uw netwerk kwam in korte tijd heel veel binnen. Wacht een seconde en ga dan verder.
+   *[other] Vanaf uw netwerk kwam in korte tijd heel veel binnen. Wacht { $n } seconden en ga dan verder.
+  }
+error-too-large = Dit is te groot
+error-too-large-text = Een formulier mag 1 MB tekst bevatten, met bestanden samen { $n } MB. Stuur minder in één keer.
+error-too-long = Dit adres is te lang
+error-too-long-text = Begin op de eerste pagina en ga van daar verder.
+error-too-slow = Dit duurde te lang
+error-too-slow-text = Misschien is het toch opgeslagen: kijk eerst na en probeer het dan opnieuw.
+plain-refused = Gegevens gaan hier alleen versleuteld. Gebruik { $url }; er is niets opgeslagen.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use kernel::{Clock, Error, Random, Result};
@@ -11,7 +11,7 @@ use store::{DataFolder, Job, Register, Schools, Tables};
 use tokio::sync::Semaphore;
 
 use crate::routes::RouteInfo;
-use crate::{Catalogue, Door, House, Module, Routes, measures, server};
+use crate::{Catalogue, Door, House, Limits, Module, Routes, measures, server};
 
 /// What is the same for every module.
 pub struct Plan<'a> {
@@ -38,7 +38,7 @@ pub struct Built {
 }
 
 /// Password hashes at once: each takes 19 MiB and a core for some 20 ms.
-const HASHES_AT_ONCE: usize = 2;
+pub const HASHES_AT_ONCE: usize = 2;
 
 pub fn build(plan: Plan) -> Result<Built> {
     let folder = DataFolder::open(plan.folder, &plan.random)?;
@@ -89,6 +89,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         root = root.merge(module.root_routes);
     }
     check_editions(&plan.editions, &optional)?;
+    let limits_clock = plan.clock.clone();
     let register = Register::new(tables, plan.strict);
     let schools = Schools::new(folder, plan.clock, plan.random, migrations, control_migrations, register);
     schools.control()?;
@@ -111,6 +112,8 @@ pub fn build(plan: Plan) -> Result<Built> {
         demo: plan.demo,
         url: plan.url,
         hashing: Semaphore::new(HASHES_AT_ONCE),
+        limits: Limits::new(limits_clock),
+        status: OnceLock::new(),
     });
     let (school_routes, root_routes) = (school.list.clone(), root.list.clone());
     let router = server::router(Arc::clone(&house), school, root)?;

@@ -118,7 +118,7 @@ impl Cx {
 
     /// The caller's network, for the security log.
     pub fn network(&self) -> Option<String> {
-        self.context.network.clone()
+        self.context.network.as_ref().map(|caller| caller.network.clone())
     }
 
     /// The absolute address of a page, for mails and letters.

@@ -1,7 +1,7 @@
 //! What every request shares: the schools, the words, the rules, and how the house finds out who is there.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use kernel::{Error, Language, Result};
 use registry::{Declaration, Edition, Personal, Recipient};
@@ -9,7 +9,9 @@ use store::sea_orm::prelude::Uuid;
 use store::{ActInfo, Context, DatabaseId, Person, Schools};
 use tokio::sync::Semaphore;
 
+use crate::limits::Limits;
 use crate::module::{Measure, NavItem};
+use crate::status::Look;
 use crate::words::Catalogue;
 
 /// A school as the installation knows it: no family in it.
@@ -95,6 +97,10 @@ pub struct House {
     pub url: String,
     /// Password hashes at once; the rest queue, so that a storm of sign-ins starves nobody.
     pub hashing: Semaphore,
+    /// What one address may ask in a while.
+    pub limits: Limits,
+    /// How the server is, for its operators; a house that is not served knows nothing of it.
+    pub status: OnceLock<Look>,
 }
 
 impl House {

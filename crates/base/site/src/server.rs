@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use askama::Template;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
@@ -11,17 +12,24 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
 use kernel::{Error, Language};
+use store::security::Caller;
 use store::{Actor, Context};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use crate::cx::{Cx, DEVICE, cookie};
 use crate::fault::{Fault, Unworded, status};
+use crate::limits::{self, Class, Refused};
 use crate::words::Say;
 use crate::{Form, House, Routes, app, assets};
 
-/// Largest form or upload, bytes.
-pub const BODY_LIMIT: usize = 64 << 20;
+/// How long a body may pause between two parts.
+const PAUSE: Duration = Duration::from_secs(20);
+
+/// In a request that came over TLS, here or at a trusted proxy.
+#[derive(Clone, Copy, Debug)]
+pub struct OverTls;
 
 /// The whole site: `school` under `/s/SLUG`, `root` under `/`.
 pub fn router(house: Arc<House>, school: Routes, root: Routes) -> kernel::Result<Router> {
@@ -36,37 +44,97 @@ pub fn router(house: Arc<House>, school: Routes, root: Routes) -> kernel::Result
         .fallback(|| async { Fault(Error::NotFound) })
         .layer(middleware::from_fn_with_state(Arc::clone(&house), meet))
         .layer(CatchPanicLayer::custom(|_| Fault(Error::Internal("a page panicked".to_owned())).into_response()))
-        .with_state(house);
+        .with_state(Arc::clone(&house));
     Ok(Router::new()
         .merge(assets::router())
         .merge(dynamic)
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(middleware::map_response(harden))
+        .layer(RequestBodyTimeoutLayer::new(PAUSE))
+        .merge(Router::new().route("/health", routing::get(health)).with_state(house))
+        .layer(middleware::from_fn(harden))
         .layer(CompressionLayer::new()))
 }
 
-/// Finds out school, person and language; refuses foreign forms; words errors.
+/// Whether the installation can answer, for whoever watches over it: 200 or 503, and nothing else.
+async fn health(State(house): State<Arc<House>>) -> StatusCode {
+    let look = tokio::task::spawn_blocking(move || (house.door.find_host)(&house).is_ok());
+    match tokio::time::timeout(Duration::from_secs(2), look).await {
+        Ok(Ok(true)) => StatusCode::OK,
+        _ => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// Finds out school, person and language; refuses what is too much, and foreign forms; words errors.
 async fn meet(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let (cx, refused) = match prepare(Arc::clone(&house), &parts).await {
+    let greeted = greet(&house, &parts);
+    let class = Class::of(&parts);
+    let method = parts.method.clone();
+    if let Some(refused) = limits::too_much(&parts, class).or_else(|| one_too_many(&house, &parts, class)) {
+        return refuse(&greeted.cx, refused);
+    }
+    let (cx, refused) = match prepare(house.clone(), greeted, &parts).await {
         Ok(cx) => (cx, None),
-        Err((cx, error)) => (cx, Some(error)),
+        Err((cx, error)) => (*cx, Some(error)),
     };
     let response = match refused {
         Some(error) => Fault(error).into_response(),
         None if is_foreign(&parts, &house) => Fault(Error::Forbidden).into_response(),
         None => {
             parts.extensions.insert(cx.clone());
-            next.run(Request::from_parts(parts, body)).await
+            let mut request = Request::from_parts(parts, body);
+            DefaultBodyLimit::max(class.body()).apply(&mut request);
+            match tokio::time::timeout(class.patience(), next.run(request)).await {
+                Ok(response) => response,
+                Err(_) => return refuse(&cx, Refused::TooSlow),
+            }
         }
     };
-    word(&cx, response)
+    // An extractor says so in plain words of its own.
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        return refuse(&cx, Refused::TooLarge);
+    }
+    let response = word(&cx, response);
+    cx.context.note_request(method.as_str(), response.status().as_u16());
+    response
 }
 
-async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> {
+fn one_too_many(house: &House, request: &Parts, class: Class) -> Option<Refused> {
+    let peer = request.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    house.limits.count(class, peer.0.ip()).map(Refused::TooMany)
+}
+
+/// A page that says why a request was not let in, before anything was asked of a database.
+fn refuse(cx: &Cx, refused: Refused) -> Response {
+    let key = refused.words();
+    let text = format!("{key}-text");
+    let (text, wait) = match refused {
+        Refused::TooMany(seconds) => (cx.say.count(&text, i64::try_from(seconds).unwrap_or(i64::MAX)), Some(seconds)),
+        Refused::TooLarge => {
+            let most = i64::try_from(limits::UPLOAD_LIMIT >> 20).unwrap_or(i64::MAX);
+            (cx.say.count(&text, most), None)
+        }
+        Refused::TooLong | Refused::TooSlow => (cx.say.say(&text), None),
+    };
+    let title = cx.say.say(key);
+    let view = FaultView { text, title: title.clone(), reference: "", home: cx.href("/"), say: &cx.say };
+    let mut page = cx.titled(title, &view, refused.status()).unwrap_or_else(|_| refused.status().into_response());
+    if let Some(wait) = wait {
+        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+    }
+    page
+}
+
+/// A visitor of whom only the request's head is known.
+struct Greeted {
+    cx: Cx,
+    chosen: Option<Language>,
+    wished: Option<Language>,
+}
+
+fn greet(house: &Arc<House>, request: &Parts) -> Greeted {
     let headers = &request.headers;
     let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
-    let mut cx = Cx::nobody(&house);
+    let mut cx = Cx::nobody(house);
     cx.path = request.uri.path().to_owned();
     cx.here = request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     cx.agent = text(header::USER_AGENT).chars().take(200).collect();
@@ -77,17 +145,22 @@ async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> 
     };
     cx.done = done_key(request.uri.query().unwrap_or_default());
     let peer = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    cx.context.network = peer.map(network);
+    cx.context.network =
+        peer.map(|ip| Caller { network: network(ip), address: ip.to_string(), device: cx.agent.clone() });
     let chosen = cookie(headers, "lang").and_then(Language::parse);
-    let accepted = Language::accepted(&text(header::ACCEPT_LANGUAGE));
-    cx.say = Say::new(Arc::clone(&house.catalogue), chosen.or(accepted).unwrap_or(Language::En));
+    let wished = chosen.or(Language::accepted(&text(header::ACCEPT_LANGUAGE)));
+    cx.say = Say::new(Arc::clone(&house.catalogue), wished.unwrap_or(Language::En));
+    Greeted { cx, chosen, wished }
+}
 
+async fn prepare(house: Arc<House>, greeted: Greeted, request: &Parts) -> Result<Cx, (Box<Cx>, Error)> {
+    let Greeted { mut cx, chosen, wished } = greeted;
+    let headers = &request.headers;
     let slug = cx.path.strip_prefix("/s/").and_then(|rest| rest.split('/').next()).map(str::to_owned);
     let name = house.cookie(slug.as_deref().unwrap_or("operator"));
     let token = cookie(headers, &name).map(str::to_owned);
     cx.token.clone_from(&token);
     cx.device = cookie(headers, &format!("{name}{DEVICE}")).map(str::to_owned);
-    let wished = chosen.or(accepted);
     let fallback = cx.clone();
     let path = cx.path.clone();
     let found = tokio::task::spawn_blocking(move || match slug {
@@ -100,12 +173,12 @@ async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> 
             // What the account must do first comes before every other page of the school.
             Some(first) if !path.ends_with(first) && !path.ends_with("/sign-out") && !path.contains("/privacy") => {
                 let error = Error::Conflict(kernel::Message::from("must-first").with("path", cx.href(first)));
-                Err((cx, error))
+                Err((Box::new(cx), error))
             }
             _ => Ok(cx),
         },
-        Ok(Err(error)) => Err((fallback, error)),
-        Err(_) => Err((fallback, Error::Busy)),
+        Ok(Err(error)) => Err((Box::new(fallback), error)),
+        Err(_) => Err((Box::new(fallback), Error::Busy)),
     }
 }
 
@@ -252,7 +325,9 @@ fn without_ids(path: &str) -> String {
 }
 
 /// Headers of every answer: nothing from elsewhere, nothing into frames, no sensor, no trace in caches.
-async fn harden(mut response: Response) -> Response {
+async fn harden(request: Request, next: Next) -> Response {
+    let is_over_tls = request.extensions().get::<OverTls>().is_some();
+    let mut response = next.run(request).await;
     const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     let headers = response.headers_mut();
@@ -260,10 +335,17 @@ async fn harden(mut response: Response) -> Response {
         ("content-security-policy", POLICY),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
-        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("origin-agent-cluster", "?1"),
+        ("x-permitted-cross-domain-policies", "none"),
     ] {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if is_over_tls {
+        // A year (RFC 6797); never over plain HTTP, where anybody could have put it.
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

@@ -12,7 +12,7 @@ use crate::act::{self, Act, Noun, On, Power, Target, Trail, Visible};
 use crate::actor::Actor;
 use crate::audit::{Entry, Outcome};
 use crate::database::Database;
-use crate::security;
+use crate::security::{self, Caller};
 use crate::watch::Frame;
 
 /// An actor at the door of one database, with the clock and the chance of the house.
@@ -22,8 +22,8 @@ pub struct Context {
     pub actor: Actor,
     pub clock: Clock,
     pub random: Random,
-    /// The first part of the caller's network address, for the security log (C113).
-    pub network: Option<String>,
+    /// Who calls, for the security log (C113); nobody for the house's own work.
+    pub network: Option<Caller>,
 }
 
 /// A look at the data: connection, actor and moment. Lives only inside its closure.
@@ -50,6 +50,7 @@ impl Read<'_> {
 pub struct Work<'a> {
     read: Read<'a>,
     random: &'a Random,
+    caller: Option<&'a Caller>,
 }
 
 impl<'a> Deref for Work<'a> {
@@ -67,6 +68,10 @@ impl Work<'_> {
 
     pub fn random(&self) -> &Random {
         self.random
+    }
+
+    pub(crate) fn caller(&self) -> Option<&Caller> {
+        self.caller
     }
 }
 
@@ -127,10 +132,13 @@ impl Context {
         let frame = self.frame(on.act);
         let noted = if on.act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
         let result = self.database.writing(&frame, noted, |db| {
-            let work = Work { read: self.open(db, moment), random: &self.random };
+            let work = Work { read: self.open(db, moment), random: &self.random, caller: self.network.as_ref() };
             let allowed = on.target.allow(&on.act.rules, &work.read)?;
             change(&work, allowed)
         });
+        if result.is_ok() && !matches!(self.actor, Actor::Job(_)) {
+            self.database.stir();
+        }
         self.note_findings(&frame, moment)?;
         self.note_refusal(&result, &entries)?;
         result
@@ -162,7 +170,7 @@ impl Context {
             let event =
                 security::Event { account, event: "purpose", detail: &finding, outcome: "noted", network: None };
             let id = self.random.uuid(at);
-            self.database.writing(&self.database.house(), Vec::new(), |db| security::insert(db, id, at, &event))?;
+            self.database.writing(&self.database.house(), Vec::new(), |db| security::insert(db, id, at, &event, None))?;
         }
         Ok(())
     }
@@ -191,6 +199,16 @@ impl Context {
         }
     }
 
+    /// Keeps a request for the security log: the first of its hour by this account, address and browser, and each
+    /// that failed. It is written within a second, as a read's entry is (C113).
+    pub fn note_request(&self, method: &str, status: u16) {
+        let Some(caller) = self.network.clone() else { return };
+        let account = Some(self.actor.account()).filter(|id| !id.is_nil());
+        let at = self.clock.now();
+        let request = security::Request { account, caller, method: method.to_owned(), status };
+        self.database.note_request(request, self.random.uuid(at), at);
+    }
+
     /// A refusal goes to the security log in a transaction of its own: the rollback would eat it.
     fn note_refusal<R>(&self, result: &Result<R>, entries: &[Entry]) -> Result<()> {
         let outcome = match result {
@@ -200,7 +218,7 @@ impl Context {
         };
         let Some(entry) = entries.first() else { return Ok(()) };
         self.database.writing(&self.database.house(), Vec::new(), |db| {
-            security::refused(db, &self.random, entry, outcome, self.network.as_deref())
+            security::refused(db, &self.random, entry, outcome, self.network.as_ref())
         })
     }
 }

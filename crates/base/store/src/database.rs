@@ -1,6 +1,6 @@
 //! One school's file: a writer, a few readers, and the read entries that wait for the next commit.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -14,12 +14,14 @@ use uuid::Uuid;
 use crate::act::{Allowed, Whole};
 use crate::audit::{self, Entry};
 use crate::driver::sqlite::{self, Shared};
+use crate::handles::Stirred;
 use crate::keys::DataKey;
 use crate::live::{Commits, Written};
-use crate::migrate::{self, Migration};
+use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
-use crate::switch;
+use crate::security::{self, Caller};
 use crate::watch::{Closed, Frame, Register};
+use crate::{switch, upgrade};
 
 kernel::id!(
     /// A school's id, or the control database's; names its folder and its key.
@@ -40,7 +42,9 @@ pub struct Database {
     readers: Mutex<Readers>,
     freed: Condvar,
     waiting: Mutex<Vec<Entry>>,
+    asked: Mutex<Asked>,
     pub(crate) register: Arc<Register>,
+    stirred: Arc<Stirred>,
     /// Modules that the school switched off.
     closed: RwLock<Closed>,
     /// The long change that runs now; there is one writer, so there is one.
@@ -52,6 +56,22 @@ pub struct Database {
     units: AtomicU64,
 }
 
+/// Requests for the security log: those that wait, and since when a row speaks for others like it.
+#[derive(Default)]
+struct Asked {
+    waiting: Vec<security::ActiveModel>,
+    spoken_for: HashMap<(Option<Uuid>, Caller), Timestamp>,
+}
+
+/// Callers remembered by one school; beyond, they are forgotten and written once more.
+const CALLERS: usize = 5_000;
+
+/// What the databases of one house share.
+pub struct InHouse {
+    pub register: Arc<Register>,
+    pub stirred: Arc<Stirred>,
+}
+
 #[derive(Default)]
 struct Readers {
     idle: Vec<Shared>,
@@ -59,13 +79,15 @@ struct Readers {
 }
 
 impl Database {
-    /// Opens the file, making it if `path` is new, and migrates it.
+    /// Opens the file, making it if `path` is new, and migrates it. Before it migrates a file that is there, it
+    /// keeps a copy at `kept`; a file of a newer release it refuses.
     pub fn open(
         id: DatabaseId,
         path: &Path,
         key: DataKey,
         migrations: &[Migration],
-        register: Arc<Register>,
+        shared: InHouse,
+        kept: &Path,
         now: Timestamp,
     ) -> Result<Self> {
         let writer = sqlite::open(path, &key, false)?;
@@ -77,20 +99,40 @@ impl Database {
             readers: Mutex::default(),
             freed: Condvar::new(),
             waiting: Mutex::default(),
-            register,
+            asked: Mutex::default(),
+            register: shared.register,
+            stirred: shared.stirred,
             closed: RwLock::default(),
             long: Mutex::default(),
             erased: AtomicBool::new(false),
             commits: Commits::default(),
             units: AtomicU64::new(0),
         };
-        let house = database.house();
-        let current = database.reading(&house, |db| Ok(migrate::is_current(db, migrations)))?;
-        if !current {
-            database.writing(&house, Vec::new(), |db| migrate::run(db, migrations, now))?;
-        }
-        database.read_switches()?;
+        database.bring_up(migrations, kept, now)?;
         Ok(database)
+    }
+
+    /// On the writer's connection: a school that is only looked at by the house needs no second one.
+    fn bring_up(&self, migrations: &[Migration], kept: &Path, now: Timestamp) -> Result<()> {
+        let house = self.house();
+        let writer = Arc::clone(&self.writer.lock());
+        let db = sqlite::orm(&writer, &house)?;
+        match migrate::standing(&db, migrations)? {
+            Standing::Current => {}
+            Standing::New => self.writing(&house, Vec::new(), |db| migrate::run(db, migrations, now))?,
+            Standing::Older => {
+                upgrade::keep_copy(&writer.lock(), kept)?;
+                self.writing(&house, Vec::new(), |db| migrate::run(db, migrations, now))?;
+            }
+            Standing::Newer(step) => return Err(newer(&self.path, &step)),
+        }
+        *self.closed.write() = Arc::new(switch::off(&db)?);
+        Ok(())
+    }
+
+    /// Somebody has written here: the clock looks in within a second (jobs, mail).
+    pub(crate) fn stir(&self) {
+        self.stirred.note(self.id);
     }
 
     /// The frame of the store's own books.
@@ -146,11 +188,15 @@ impl Database {
         let mut entries = std::mem::take(&mut *self.waiting.lock());
         let waited = entries.len();
         entries.extend(own);
+        let requests = std::mem::take(&mut self.asked.lock().waiting);
         let books = sqlite::orm(&writer, &self.house())?;
-        let done = audit::append(&books, &entries).and_then(|()| run(&writer, "COMMIT"));
+        let done = audit::append(&books, &entries)
+            .and_then(|()| security::requested(&books, &requests))
+            .and_then(|()| run(&writer, "COMMIT"));
         if let Err(error) = done {
             entries.truncate(waited);
             self.waiting.lock().extend(entries);
+            self.asked.lock().waiting.extend(requests);
             return Err(error);
         }
         std::mem::forget(undo);
@@ -158,9 +204,29 @@ impl Database {
         Ok(result)
     }
 
+    /// Keeps a request for the next commit, unless a row speaks for it.
+    pub(crate) fn note_request(&self, request: security::Request, id: Uuid, at: Timestamp) {
+        let mut asked = self.asked.lock();
+        if let Some(same) = request.same() {
+            if asked.spoken_for.get(&same).is_some_and(|since| at < since.plus(security::SPEAKS_FOR)) {
+                return;
+            }
+            if asked.spoken_for.len() >= CALLERS {
+                asked.spoken_for.clear();
+            }
+            asked.spoken_for.insert(same, at);
+        }
+        asked.waiting.push(request.row(id, at));
+    }
+
     /// Keeps a relaxed read entry for the next commit.
     pub(crate) fn note_later(&self, entry: Entry) {
         self.waiting.lock().push(entry);
+    }
+
+    /// Read entries that wait for the next commit.
+    pub(crate) fn waiting_entries(&self) -> usize {
+        self.waiting.lock().len() + self.asked.lock().waiting.len()
     }
 
     /// Writes the read entries that wait; the server does so every second. During a long change they wait for
@@ -169,7 +235,7 @@ impl Database {
         if self.long_change().is_some() {
             return Ok(());
         }
-        if !self.waiting.lock().is_empty() {
+        if !self.waiting.lock().is_empty() || !self.asked.lock().waiting.is_empty() {
             self.writing(&self.house(), Vec::new(), |_| Ok(()))?;
         }
         if self.erased.load(Ordering::Relaxed) { self.empty_log() } else { Ok(()) }
@@ -259,6 +325,16 @@ impl Drop for Database {
             tracing::error!(school = %self.id, %error, "the last read entries could not be written");
         }
     }
+}
+
+/// A file that a newer release has migrated: this one might write what that one cannot read.
+fn newer(file: &Path, step: &str) -> Error {
+    Error::Internal(format!(
+        "{} was written by a newer Homeroom than this one, {} (it has {step}). Start that release again, or put back \
+         the copy from before its upgrade; nothing was changed.",
+        file.display(),
+        env!("CARGO_PKG_VERSION")
+    ))
 }
 
 /// A change of minutes, announced: work that can wait does.

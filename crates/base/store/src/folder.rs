@@ -1,24 +1,20 @@
 //! The data folder: one process owns it, the control database and every school live in it.
 
 use std::fs::{self, File};
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use kernel::{Clock, Error, Random, Result};
-use lru::LruCache;
 use parking_lot::Mutex;
 use uuid::Uuid;
 
-use crate::database::{Database, DatabaseId};
-use crate::keys::{KeyRing, make_folder};
+use crate::database::{Database, DatabaseId, InHouse};
+use crate::handles::{Handles, Openness, Stirred};
+use crate::keys::{DataKey, KeyRing, make_folder};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
-use crate::switch;
+use crate::{security, switch};
 use crate::watch::Register;
-
-/// Schools open at once; the least lately used is closed first.
-const OPEN_SCHOOLS: usize = 256;
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -72,6 +68,16 @@ impl DataFolder {
         self.root.join("staging")
     }
 
+    /// Where the copies lie that are made before a database is brought to a newer schema.
+    pub fn upgrades(&self) -> PathBuf {
+        self.root.join("before-upgrade")
+    }
+
+    /// Where this version keeps the copy of one database.
+    fn before_upgrade(&self, id: DatabaseId) -> PathBuf {
+        self.upgrades().join(env!("CARGO_PKG_VERSION")).join(format!("{id}.db"))
+    }
+
     fn file(&self, id: DatabaseId) -> PathBuf {
         if id.0.is_nil() {
             self.root.join(CONTROL)
@@ -104,7 +110,9 @@ pub struct Schools {
     /// What may be read for what, and which modules are closed (C095, C097).
     pub register: Arc<Register>,
     control: Mutex<Option<Arc<Database>>>,
-    open: Mutex<LruCache<DatabaseId, Arc<Database>>>,
+    open: Handles,
+    /// Written to since the clock's last look.
+    pub stirred: Arc<Stirred>,
 }
 
 impl Schools {
@@ -116,9 +124,8 @@ impl Schools {
         control_migrations: Vec<Migration>,
         register: Register,
     ) -> Self {
-        let room = NonZeroUsize::new(OPEN_SCHOOLS).unwrap_or(NonZeroUsize::MIN);
         let with_own = |mut more: Vec<Migration>| {
-            more.splice(0..0, [STORE, switch::MIGRATION]);
+            more.splice(0..0, [STORE, switch::MIGRATION, security::MIGRATION]);
             more
         };
         Self {
@@ -129,7 +136,8 @@ impl Schools {
             control_migrations: with_own(control_migrations),
             register: Arc::new(register),
             control: Mutex::default(),
-            open: Mutex::new(LruCache::new(room)),
+            open: Handles::default(),
+            stirred: Arc::default(),
         }
     }
 
@@ -146,7 +154,7 @@ impl Schools {
             (false, false) => self.make(id, &file, &self.control_migrations)?,
             (true, _) => {
                 let key = self.folder.keys.get(id.0)?;
-                Database::open(id, &file, key, &self.control_migrations, Arc::clone(&self.register), self.clock.now())?
+                self.open_file(id, &file, key, &self.control_migrations)?
             }
         };
         let opened = Arc::new(opened);
@@ -162,14 +170,15 @@ impl Schools {
             make_folder(parent)?;
         }
         let made = Arc::new(self.make(id, &file, &self.migrations)?);
-        self.open.lock().put(id, Arc::clone(&made));
+        self.open.keep(&made);
+        self.stirred.note(id);
         Ok(made)
     }
 
     /// A new database with its key, or neither: a key without its file reads as a file that was lost.
     fn make(&self, id: DatabaseId, file: &Path, migrations: &[Migration]) -> Result<Database> {
         let key = self.folder.keys.create(id.0, &self.random)?;
-        Database::open(id, file, key, migrations, Arc::clone(&self.register), self.clock.now()).inspect_err(|_| {
+        self.open_file(id, file, key, migrations).inspect_err(|_| {
             for end in ["", "-wal", "-shm"] {
                 let _ = fs::remove_file(format!("{}{end}", file.display()));
             }
@@ -177,12 +186,17 @@ impl Schools {
         })
     }
 
-    /// A school's database, opened and migrated if it was not.
+    /// A school's database, opened and migrated if it was not; it stays open while it is used more than others.
     pub fn get(&self, id: DatabaseId) -> Result<Arc<Database>> {
-        let mut open = self.open.lock();
-        if let Some(database) = open.get(&id) {
-            return Ok(Arc::clone(database));
-        }
+        self.open.get(id, || self.open_school(id))
+    }
+
+    /// The same for a look of the house itself, which shall not push out a school that people use.
+    pub fn visit(&self, id: DatabaseId) -> Result<Arc<Database>> {
+        self.open.visit(id, || self.open_school(id))
+    }
+
+    fn open_school(&self, id: DatabaseId) -> Result<Database> {
         let file = self.folder.file(id);
         if !file.parent().is_some_and(Path::is_dir) {
             return Err(Error::NotFound);
@@ -191,15 +205,23 @@ impl Schools {
             return Err(missing(&file));
         }
         let key = self.folder.keys.get(id.0)?;
-        let opened =
-            Arc::new(Database::open(id, &file, key, &self.migrations, Arc::clone(&self.register), self.clock.now())?);
-        open.put(id, Arc::clone(&opened));
-        Ok(opened)
+        self.open_file(id, &file, key, &self.migrations)
+    }
+
+    fn open_file(&self, id: DatabaseId, file: &Path, key: DataKey, migrations: &[Migration]) -> Result<Database> {
+        let shared = InHouse { register: Arc::clone(&self.register), stirred: Arc::clone(&self.stirred) };
+        let kept = self.folder.before_upgrade(id);
+        Database::open(id, file, key, migrations, shared, &kept, self.clock.now())
+    }
+
+    /// How many schools are open, and how often one had to be opened.
+    pub fn openness(&self) -> Openness {
+        self.open.openness()
     }
 
     /// Closes a school and forgets its key for ever (C004). Files stay until they are removed.
     pub fn destroy_key(&self, id: DatabaseId) -> Result<()> {
-        self.open.lock().pop(&id);
+        self.open.put_aside(id);
         self.folder.keys.destroy(id.0)
     }
 
@@ -217,11 +239,16 @@ impl Schools {
         self.folder.file(id)
     }
 
+    /// Read entries that wait for the next commit.
+    pub fn waiting_entries(&self) -> usize {
+        let control = self.control.lock().clone();
+        self.open.all().into_iter().chain(control).map(|database| database.waiting_entries()).sum()
+    }
+
     /// Writes every waiting read entry of the open schools.
     pub fn flush(&self) -> Result<()> {
-        let open: Vec<_> = self.open.lock().iter().map(|(_, database)| Arc::clone(database)).collect();
         let control = self.control.lock().clone();
-        open.into_iter().chain(control).try_for_each(|database| database.flush())
+        self.open.all().into_iter().chain(control).try_for_each(|database| database.flush())
     }
 }
 

@@ -1,12 +1,15 @@
 //! Scheduled work of a school, on the injected clock (law 5).
 
+use std::collections::HashMap;
+
+use kernel::clock::{DAY, HOUR};
 use kernel::{Result, Timestamp};
 use registry::Declared;
 use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 
-use crate::{Act, Actor, Context, Role};
+use crate::{Act, Actor, Context, Role, outbox};
 
 /// Work that a module wants done again and again.
 #[derive(Clone, Copy)]
@@ -37,10 +40,28 @@ impl ActiveModelBehavior for ActiveModel {}
 /// Reads and moves due times. Quiet: a timetable of work, nobody's data.
 static KEEP_TIME: Act<()> = Act::write_school("store.keep_time", &[registry::Purpose::Operation], &[Role::Job]).quiet();
 
+/// Reads what waits for its time: due times of work, and of messages. Nobody's data.
+static SEE_TIME: Act<()> = Act::read_school("store.see_time", &[registry::Purpose::Operation], &[Role::Job]).quiet();
+
+/// A school where nobody has written since the last look is looked at no more often than this, whatever its jobs
+/// would like: what runs more often looks for what people have just done.
+const QUIET: i64 = HOUR;
+
+/// What a look at a school has to mind besides its jobs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Somebody has written there since the last look.
+    pub stirred: bool,
+    /// This house hands messages over.
+    pub sends: bool,
+}
+
 /// Runs every job whose time has come and plans its next run. A failing job is logged and tried again at
 /// its next time; the others still run.
 pub fn run_due(context: &Context, jobs: &[Job]) -> Result<()> {
-    for job in jobs {
+    let planned = planned(context)?;
+    let now = context.clock.now();
+    for job in jobs.iter().filter(|job| planned.get(job.name).is_none_or(|at| *at <= now)) {
         let own = context.as_actor(Actor::Job(job.name));
         let is_due = own.write(KEEP_TIME.on(()), |work, _| {
             let planned = Entity::find_by_id(job.name.to_owned()).one(work.db())?;
@@ -58,4 +79,41 @@ pub fn run_due(context: &Context, jobs: &[Job]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn planned(context: &Context) -> Result<HashMap<String, Timestamp>> {
+    context.as_actor(Actor::Job("store.clock")).read(SEE_TIME.on(()), |read, _| {
+        Ok(Entity::find().all(read.db())?.into_iter().map(|row| (row.name, row.next_at)).collect())
+    })
+}
+
+/// The messages of a school that wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mail {
+    pub waiting: u64,
+    /// When the first of them is due.
+    pub next: Option<Timestamp>,
+}
+
+pub fn mail(context: &Context) -> Result<Mail> {
+    context.as_actor(Actor::Job("store.clock")).read(SEE_TIME.on(()), |read, _| {
+        Ok(Mail { waiting: outbox::count_waiting(read)?, next: outbox::next(read)? })
+    })
+}
+
+/// When this school has to be looked at again, if nobody writes to it before: its next job, or its next message
+/// where messages are sent.
+pub fn next_due(context: &Context, jobs: &[Job], look: Look) -> Result<Timestamp> {
+    let now = context.clock.now();
+    let planned = planned(context)?;
+    let of_jobs = jobs.iter().map(|job| {
+        let at = planned.get(job.name).copied().unwrap_or(now);
+        if job.every < QUIET && !look.stirred { at.max(now.plus(QUIET)) } else { at }
+    });
+    let of_mail = if look.sends {
+        mail(context)?.next
+    } else {
+        None
+    };
+    Ok(of_jobs.chain(of_mail).min().unwrap_or_else(|| now.plus(DAY)))
 }

@@ -132,7 +132,7 @@ fn bound(id: Uuid) -> Vec<u8> {
 }
 
 /// Makes a folder that only its owner may look into, if it is not there yet.
-pub(crate) fn make_folder(path: &Path) -> Result<()> {
+pub fn make_folder(path: &Path) -> Result<()> {
     let unmade = |e: std::io::Error| {
         Error::Internal(format!("{} cannot be made ({e}): give Homeroom write access there", path.display()))
     };

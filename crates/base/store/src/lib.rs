@@ -14,6 +14,7 @@ pub mod context;
 pub mod database;
 mod driver;
 pub mod folder;
+pub mod handles;
 pub mod jobs;
 pub mod keys;
 mod live;
@@ -23,6 +24,7 @@ pub mod progress;
 pub mod query;
 pub mod security;
 pub mod switch;
+mod upgrade;
 pub mod watch;
 
 pub use act::{Act, ActInfo, Allowed, Noun, On, Rule, Target, Visible, Whole};

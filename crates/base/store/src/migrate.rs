@@ -69,14 +69,27 @@ pub(crate) fn run(db: &DatabaseConnection, migrations: &[Migration], now: Timest
     Ok(())
 }
 
-/// Whether every migration has run, read without a write lock.
-pub(crate) fn is_current(db: &DatabaseConnection, migrations: &[Migration]) -> bool {
-    let count = Statement::from_string(db.get_database_backend(), "SELECT count(*) AS n FROM migration");
-    db.query_one_raw(count)
-        .ok()
-        .flatten()
-        .and_then(|row| row.try_get::<i64>("", "n").ok())
-        .is_some_and(|n| usize::try_from(n) == Ok(migrations.len()))
+/// How a database stands to the migrations of this program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    New,
+    Current,
+    Older,
+    /// Has a migration that this program does not know.
+    Newer(String),
+}
+
+/// Read without a write lock.
+pub(crate) fn standing(db: &DatabaseConnection, migrations: &[Migration]) -> Result<Standing> {
+    let ledger = "SELECT name AS n FROM sqlite_master WHERE type = 'table' AND name = 'migration'";
+    if db.query_one_raw(Statement::from_string(db.get_database_backend(), ledger))?.is_none() {
+        return Ok(Standing::New);
+    }
+    let done: Vec<String> = done::Entity::find().all(db)?.into_iter().map(|row| row.name).collect();
+    if let Some(unknown) = done.iter().find(|name| !migrations.iter().any(|m| m.name == name.as_str())) {
+        return Ok(Standing::Newer(unknown.clone()));
+    }
+    Ok(if done.len() == migrations.len() { Standing::Current } else { Standing::Older })
 }
 
 pub fn table(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateStatement {

@@ -3,7 +3,7 @@
 use kernel::{Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect, Set};
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set};
 use serde::Serialize;
 
 use crate::{Read, Work};
@@ -81,6 +81,17 @@ pub fn due(read: &Read, limit: u64) -> Result<Vec<Model>> {
         .order_by_asc(Column::At)
         .limit(limit)
         .all(read.db())?)
+}
+
+/// When the next message is due, of those that wait.
+pub fn next(read: &Read) -> Result<Option<Timestamp>> {
+    let first = Entity::find().filter(Column::State.eq("waiting")).order_by_asc(Column::NextAt).select_only();
+    Ok(first.column(Column::NextAt).limit(1).into_tuple().one(read.db())?)
+}
+
+/// Messages that wait for their time or for a mail server.
+pub fn count_waiting(read: &Read) -> Result<u64> {
+    Ok(Entity::find().filter(Column::State.eq("waiting")).count(read.db())?)
 }
 
 /// Newest first, for the demo's outbox page.

@@ -31,6 +31,18 @@ pub static CHANGE_HOST: Act<()> = Act::write_school(
     &[Purpose::Operation, Purpose::Accountability],
     &[Role::Operator, Role::Shell],
 );
+/// Quiet: which schools have work to do, asked each second.
+pub static SEE_DUE: Act<()> = Act::read_school("installation.see_due", &[Purpose::Operation], &[Role::Job]).quiet();
+pub static PLAN: Act<()> = Act::write_school("installation.plan", &[Purpose::Operation], &[Role::Job]).quiet();
+/// Quiet: how the server is, nobody's data.
+pub static SEE_STATUS: Act<()> =
+    Act::read_school("installation.see_status", &[Purpose::Operation], &[Role::Operator]).quiet();
+/// Who operates the installation is told when its certificate ends soon.
+pub static WARN: Act<()> = Act::write_school(
+    "installation.warn",
+    &[Purpose::Operation, Purpose::SignIn, Purpose::Communication],
+    &[Role::Job],
+);
 
 pub fn infos() -> Vec<ActInfo> {
     vec![
@@ -41,5 +53,9 @@ pub fn infos() -> Vec<ActInfo> {
         INVITE_OPERATOR.info(),
         SEE_HOST.info(),
         CHANGE_HOST.info(),
+        SEE_DUE.info(),
+        PLAN.info(),
+        SEE_STATUS.info(),
+        WARN.info(),
     ]
 }

@@ -2,6 +2,8 @@
 //! holds no family (law 1); an operator sees no school's content (C031).
 
 pub mod acts;
+pub mod certificate;
+pub mod due;
 pub mod entry;
 pub mod found;
 pub mod host;
@@ -13,14 +15,21 @@ use site::{Host, House, Module, Routes, SchoolEntry};
 pub fn module() -> Module {
     Module {
         name: "installation",
-        control_migrations: entry::migrations().into_iter().chain(host::migrations()).collect(),
-        control_declarations: vec![entry::Model::DECLARATION, host::Model::DECLARATION],
-        acts: acts::infos(),
+        control_migrations: entry::migrations()
+            .into_iter()
+            .chain(host::migrations())
+            .chain(due::migrations())
+            .chain(certificate::migrations())
+            .collect(),
+        control_declarations: vec![entry::Model::DECLARATION, host::Model::DECLARATION, due::Model::DECLARATION, certificate::Model::DECLARATION],
+        acts: acts::infos().into_iter().chain(store::security::acts()).collect(),
+        jobs: vec![store::security::SHORTENING],
         root_routes: Routes::new()
             .get("/", &["installation.arrive"], pages::home::show)
             .get("/operator/", &["installation.see_schools"], pages::schools::show)
             .get("/operator/found", &["installation.found"], pages::found::show)
             .post("/operator/found", &["installation.found"], pages::found::submit)
+            .get("/operator/status", &["installation.see_status"], pages::status::show)
             .get("/operator/host", &["installation.see_host"], pages::host::show)
             .post("/operator/host", &["installation.see_host", "installation.change_host"], pages::host::submit),
         locales: site::locales!(),

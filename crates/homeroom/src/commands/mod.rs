@@ -6,6 +6,7 @@ pub mod doctor;
 pub mod import;
 pub mod inside;
 pub mod prove;
+pub mod sbom;
 pub mod school;
 pub mod screen;
 pub mod serve;
@@ -42,7 +43,7 @@ pub enum Command {
     Demo(crate::demo::DemoArgs),
     /// The server. Its first start prints a one-time link for the first operator.
     #[command(
-        after_help = "Examples:\n  homeroom serve --data /var/lib/homeroom --url https://school.example\n  homeroom serve --smtp smtp://mail.example:587 --mail-from school@example.org\n  homeroom serve --config /etc/homeroom.toml\n\nSettings file (TOML), each key optional: data, listen, url, smtp, mail_from.\nA flag is stronger than the environment, the environment stronger than the file."
+        after_help = "Examples:\n  homeroom serve --data /var/lib/homeroom --url https://school.example\n  homeroom serve --smtp smtp://mail.example:587 --mail-from school@example.org\n  homeroom serve --config /etc/homeroom.toml\n  homeroom serve --listen 0.0.0.0:443 --redirect-from 0.0.0.0:80 --acme-domain school.example --acme-contact it@school.example\n\nSettings file (TOML): each flag's name as a key, with _ for -, each optional.\nA flag is stronger than the environment, the environment stronger than the file."
     )]
     Serve(serve::ServeArgs),
     #[command(flatten)]
@@ -55,6 +56,9 @@ pub enum Command {
         after_help = "Examples:\n  homeroom prove\n  homeroom prove --only C026\n  homeroom prove --report promises.html"
     )]
     Prove(prove::ProveArgs),
+    /// The bill of materials of this very binary: every package it was built of (CycloneDX 1.5).
+    #[command(after_help = "Example:\n  homeroom sbom > homeroom.cdx.json")]
+    Sbom(Output),
 }
 
 /// Where the data live, and the file that may say so.

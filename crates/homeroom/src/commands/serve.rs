@@ -1,23 +1,27 @@
-//! `homeroom serve`: the server, its clock tick, its mail.
+//! `homeroom serve`: opens the doors, builds the house, and ends without losing anything.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum_server::Handle;
 use clap::Args;
-use installation::entry;
-use kernel::{Error, Result};
+use kernel::{Clock, Error, Result};
 use notify::Mailer;
-use site::House;
 use site::build::Built;
-use store::{Context, Job};
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 
 use super::inside::Owner;
 use super::screen::{Screen as _, Terminal};
 use super::{Data, Output, open};
 use crate::failure::Failure;
+use crate::serving::clock::Clock as Clockwork;
+use crate::serving::{self, Doors, NetworkArgs, metrics, plain, proxy, status};
+
+/// How long mail that is on its way may still take when the server ends.
+const LAST_MAIL: Duration = Duration::from_secs(5);
 
 #[derive(Args)]
 pub struct ServeArgs {
@@ -29,6 +33,8 @@ pub struct ServeArgs {
     /// Where people reach this installation; needed behind a proxy.
     #[arg(long, env = "HOMEROOM_URL")]
     url: Option<String>,
+    #[command(flatten)]
+    network: NetworkArgs,
     #[command(flatten)]
     mail: Mail,
     #[command(flatten)]
@@ -54,25 +60,67 @@ impl Mail {
 
 /// Listens before anything is built, so that links carry the real port.
 pub async fn bind(listen: SocketAddr) -> Result<(TcpListener, String)> {
-    let listener = TcpListener::bind(listen).await.map_err(|e| {
-        Error::Internal(format!("cannot listen on {listen} ({e}). Stop what uses it, or choose another with --listen."))
-    })?;
+    let listener = listen_at(listen, "--listen").await?;
     let bound = listener.local_addr().map_err(Error::internal)?;
     let host = if bound.ip().is_loopback() { "localhost".to_owned() } else { bound.ip().to_string() };
     Ok((listener, format!("http://{host}:{}", bound.port())))
 }
 
+async fn listen_at(address: SocketAddr, flag: &str) -> Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|e| {
+        Error::Internal(format!("cannot listen on {address} ({e}). Stop what uses it, or choose another with {flag}."))
+    })
+}
+
+/// Opens every door that was asked for, and says at which address people come in.
+async fn open_doors(args: &ServeArgs) -> Result<(Doors, String), Failure> {
+    let network = &args.network;
+    let (main, local) = bind(args.listen).await?;
+    let tls = network.tls.open(&args.data.data, &Clock::System)?;
+    if network.redirect_from.is_some() && tls.is_none() {
+        return Err(Failure::usage("--redirect-from sends on to TLS: name --tls-cert and --tls-key, or --acme-domain"));
+    }
+    let port = main.local_addr().map_err(Error::internal)?.port();
+    let secure = local.replacen("http://", "https://", 1);
+    let at_domain = network.tls.domain().map(|domain| match port {
+        443 => format!("https://{domain}"),
+        port => format!("https://{domain}:{port}"),
+    });
+    let url = match (&args.url, &tls) {
+        (Some(url), _) => url.trim_end_matches('/').to_owned(),
+        (None, Some(_)) => at_domain.unwrap_or(secure),
+        (None, None) => local,
+    };
+    let mut doors = Doors::plain(main);
+    if let Some(address) = network.redirect_from {
+        doors.plain = Some(listen_at(address, "--redirect-from").await?);
+    }
+    if let Some(address) = network.metrics {
+        metrics::only_here(address)?;
+        doors.metrics = Some(listen_at(address, "--metrics").await?);
+    }
+    doors.tls = tls;
+    doors.trusted.clone_from(&network.trusted_proxy);
+    doors.max_connections = network.max_connections;
+    Ok((doors, url))
+}
+
 pub async fn run(args: ServeArgs) -> Result<(), Failure> {
     let mut screen = Terminal::new(args.output);
-    let (listener, local) = bind(args.listen).await?;
+    let (doors, url) = open_doors(&args).await?;
+    let bound = |listener: &Option<TcpListener>| listener.as_ref().and_then(|l| l.local_addr().ok());
+    let (plain, figures) = (bound(&doors.plain), bound(&doors.metrics));
     let mailer = args.mail.mailer()?;
-    let built = open(&args.data.data, false, args.url.unwrap_or(local))?;
-    let server = Server::new(listener, built, mailer, args.data.config);
+    let built = open(&args.data.data, false, url)?;
+    let server = Server::with(doors, built, mailer, args.data.config);
     let house = Arc::clone(&server.built.house);
     let link = installation::found::first_operator(&house.schools)?
         .map(|token| format!("{}/operator/invite/{token}", house.url));
     if args.output.json {
-        screen.print(&serde_json::json!({ "url": house.url, "first_operator": link }));
+        let at = |address: Option<SocketAddr>| address.map(|address| address.to_string());
+        screen.print(&serde_json::json!({
+            "url": house.url, "first_operator": link, "redirect_from": at(plain), "metrics": at(figures),
+        }));
     } else {
         screen.print(&format_args!("Homeroom is at {}", house.url));
         if let Some(link) = link {
@@ -84,10 +132,10 @@ pub async fn run(args: ServeArgs) -> Result<(), Failure> {
     Ok(server.serve().await?)
 }
 
-/// A house with its two doors, the network's and the shell's.
+/// A house with its doors: the network's, the shell's, the watcher's.
 pub struct Server {
     pub built: Built,
-    listener: TcpListener,
+    doors: Doors,
     #[cfg(unix)]
     commands: Option<std::os::unix::net::UnixListener>,
     mailer: Option<Mailer>,
@@ -98,10 +146,14 @@ pub struct Server {
 impl Server {
     /// From here on commands that find the folder owned wait for this server instead of being refused.
     pub fn new(listener: TcpListener, built: Built, mailer: Option<Mailer>, config: Option<PathBuf>) -> Self {
+        Self::with(Doors::plain(listener), built, mailer, config)
+    }
+
+    pub fn with(doors: Doors, built: Built, mailer: Option<Mailer>, config: Option<PathBuf>) -> Self {
         Self {
             #[cfg(unix)]
             commands: super::socket::listen(&built.house),
-            listener,
+            doors,
             built,
             mailer,
             config,
@@ -111,13 +163,45 @@ impl Server {
     /// Serves until told to stop, then finishes what runs and writes what waits.
     pub async fn serve(self) -> Result<()> {
         let house = self.built.house;
-        let owner = Owner { house: Arc::clone(&house), config: self.config, server_mails: Some(self.mailer.is_some()) };
+        let mails = self.mailer.is_some();
+        let owner = Owner { house: Arc::clone(&house), config: self.config, server_mails: Some(mails) };
         #[cfg(unix)]
         let answering = self.commands.map(|commands| tokio::spawn(super::socket::serve(commands, owner)));
-        let ticking = tokio::spawn(tick(Arc::clone(&house), self.built.jobs, self.mailer));
-        let service = self.built.router.into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(self.listener, service).with_graceful_shutdown(stop()).await.map_err(Error::internal)?;
+        let doors = self.doors;
+        let term = doors.tls.as_ref().map(|tls| tls.term.clone());
+        let clock = Clockwork::new(Arc::clone(&house), self.built.jobs, self.mailer, term.clone());
+        let ticking = tokio::spawn(Arc::clone(&clock).run());
+        let known = status::Known { mails, term };
+        let _ = house.status.set(Arc::new(move |house| status::look(house, &known)));
+        let mut router = proxy::behind(self.built.router, doors.trusted);
+        let handle = Handle::new();
+        let room = Arc::new(Semaphore::new(doors.max_connections));
+        let mut beside = Vec::new();
+        if let Some(listener) = doors.metrics {
+            let figures = metrics::Figures::new(Arc::clone(&house), Arc::clone(&clock))?;
+            router = metrics::counted(router);
+            let few = Arc::new(Semaphore::new(8));
+            beside.push(tokio::spawn(serving::serve(listener, figures.router(), None, few, handle.clone())));
+        }
+        if let Some(listener) = doors.plain {
+            let sending_on = plain::router(Arc::clone(&house));
+            beside.push(tokio::spawn(serving::serve(listener, sending_on, None, Arc::clone(&room), handle.clone())));
+        }
+        if doors.tls.is_some() {
+            router = router.layer(axum::Extension(site::OverTls));
+        }
+        let stopping = handle.clone();
+        tokio::spawn(async move {
+            stop().await;
+            stopping.graceful_shutdown(Some(serving::GRACE));
+        });
+        let config = doors.tls.as_ref().map(|tls| tls.config.clone());
+        let fresh = doors.tls.map(|tls| tls.keep_fresh(house.schools.clock.clone()));
+        serving::serve(doors.main, router, config, room, handle).await?;
         ticking.abort();
+        clock.last(LAST_MAIL).await;
+        fresh.into_iter().for_each(|fresh| fresh.abort());
+        beside.into_iter().for_each(|door| door.abort());
         #[cfg(unix)]
         if let Some(answering) = answering {
             answering.abort();
@@ -143,50 +227,4 @@ async fn stop() {
     }
     #[cfg(not(unix))]
     let _ = interrupted.await;
-}
-
-/// Every second: read entries to disk, due jobs, due mail.
-async fn tick(house: Arc<House>, jobs: Vec<Job>, mailer: Option<Mailer>) {
-    let jobs: Arc<[Job]> = jobs.into();
-    let mut every = tokio::time::interval(Duration::from_secs(1));
-    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        every.tick().await;
-        let (own, jobs) = (Arc::clone(&house), Arc::clone(&jobs));
-        let worked = tokio::task::spawn_blocking(move || work(&own, &jobs)).await;
-        match worked {
-            Ok(Ok(contexts)) => {
-                if let Some(mailer) = &mailer {
-                    for context in contexts {
-                        if let Err(error) = mailer.send_due(&context).await {
-                            tracing::error!(school = %context.database.id, %error, "mail could not be sent");
-                        }
-                    }
-                }
-            }
-            Ok(Err(error)) => tracing::error!(%error, "the clock tick failed"),
-            Err(error) => tracing::error!(%error, "the clock tick stopped"),
-        }
-    }
-}
-
-/// Runs what is due in every school and in the installation; gives them for sending.
-fn work(house: &House, jobs: &[Job]) -> Result<Vec<Context>> {
-    house.schools.flush()?;
-    let control = entry::own_context(&house.schools)?;
-    let rows = control.read(installation::acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
-    let mut contexts = Vec::with_capacity(rows.len() + 1);
-    for row in rows {
-        match house.schools.get(row.id) {
-            Ok(database) => contexts.push(Context { database, ..control.clone() }),
-            Err(error) => tracing::error!(school = %row.id, %error, "a school cannot be opened"),
-        }
-    }
-    // A school in the middle of a long import keeps its jobs and mail for a later tick; the others have theirs.
-    contexts.retain(|context| context.database.long_change().is_none());
-    for context in &contexts {
-        store::jobs::run_due(context, jobs)?;
-    }
-    contexts.push(control);
-    Ok(contexts)
 }

@@ -21,6 +21,8 @@ mod matrix_routes;
 mod numbers;
 mod raw;
 mod same_people;
+#[cfg(unix)]
+mod serving;
 mod settings;
 mod shell;
 mod sign_in;

@@ -4,3 +4,4 @@ pub mod found;
 pub mod home;
 pub mod host;
 pub mod schools;
+pub mod status;

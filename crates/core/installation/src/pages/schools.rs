@@ -12,6 +12,7 @@ struct SchoolsView<'a> {
     rows: Vec<(String, String, String, String)>,
     found: String,
     host: String,
+    status: String,
     say: &'a Say,
 }
 
@@ -27,6 +28,7 @@ pub async fn show(cx: Cx) -> Result {
             .collect(),
         found: cx.href("/found"),
         host: cx.href("/host"),
+        status: cx.href("/status"),
         say: &cx.say,
     };
     cx.page("installation-schools-title", &view)

@@ -1,0 +1,67 @@
+//! Operators are told once of a TLS certificate that ends soon (C124).
+
+use std::sync::Arc;
+
+use accounts::account;
+use kernel::{Language, Result, Timestamp};
+use registry::Declared;
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QuerySelect as _};
+use site::{House, Say};
+use store::migrate::{Schema, at, key_integer, table};
+use store::outbox::{self, Mail};
+use store::{Context, Migration};
+
+use crate::acts::WARN;
+
+/// A certificate that operators were told of, known by its end.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
+#[sea_orm(table_name = "certificate_warning")]
+#[declared(whose = Nobody, purpose = Operation, basis = Contract, kept = School)]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    #[plain("when a certificate ends")]
+    pub ends_at: Timestamp,
+    #[plain("when operators were told")]
+    pub told_at: Timestamp,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
+
+pub fn migrations() -> Vec<Migration> {
+    vec![Migration { name: "installation/0004_certificate", up: warning }]
+}
+
+fn warning(schema: &Schema) -> Result<()> {
+    schema.create(&table("certificate_warning", vec![key_integer("ends_at"), at("told_at")]))
+}
+
+/// Mails every operator that the certificate ends at `ends_at`, unless they were told of this one.
+pub fn warn(control: &Context, house: &House, ends_at: Timestamp) -> Result<()> {
+    let place = house.url.trim_start_matches("https://").to_owned();
+    control.write(WARN.on(()), |work, _| {
+        if Entity::find_by_id(ends_at).one(work.db())?.is_some() {
+            return Ok(());
+        }
+        let operators: Vec<(Option<String>, Option<String>)> = account::Entity::find()
+            .filter(account::Column::EndedAt.is_null())
+            .select_only()
+            .columns([account::Column::Email, account::Column::Language])
+            .into_tuple()
+            .all(work.db())?;
+        for (email, language) in operators {
+            let Some(to) = email else { continue };
+            let language = language.as_deref().and_then(Language::parse).unwrap_or(Language::En);
+            let say = Say::new(Arc::clone(&house.catalogue), language);
+            let day = say.date(ends_at.date());
+            let subject = say.one("mail-certificate-subject", "place", &place);
+            let body = say.with("mail-certificate", &[("place", &place), ("day", &day)]);
+            outbox::queue(work, Mail { to, subject, body })?;
+        }
+        let row = Model { ends_at, told_at: work.now };
+        Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+        Ok(())
+    })
+}

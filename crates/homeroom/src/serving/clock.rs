@@ -1,0 +1,234 @@
+//! The clock: each second the read entries that wait go to disk, and the schools that are due get their work
+//! done and their mail sent. It asks the control database who is due; a school that is not costs nothing.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use installation::{acts, certificate, due, entry};
+use kernel::clock::{HOUR, MINUTE, SECOND};
+use kernel::{Result, Timestamp};
+use notify::Mailer;
+use parking_lot::Mutex;
+use site::House;
+use store::jobs::Look;
+use store::{Actor, Context, DatabaseId, Job};
+use tokio::sync::Semaphore;
+
+use super::certificate::{Term, WARNING};
+
+/// Schools looked at in one go, and for how long at most; the others wait for the next second.
+const AT_ONCE: u64 = 64;
+const SLICE: i64 = 700;
+/// Schools whose mail is handed over at the same time.
+const SENDING: usize = 4;
+/// After this long a school is looked at again, should its sender never come back.
+const SENDER_LOST: i64 = 10 * MINUTE;
+
+pub struct Clock {
+    house: Arc<House>,
+    jobs: Vec<Job>,
+    mailer: Option<Arc<Mailer>>,
+    /// Schools whose mail is on its way.
+    sending: Mutex<HashSet<DatabaseId>>,
+    room: Arc<Semaphore>,
+    /// Messages that wait, in schools that have any.
+    waiting: Mutex<HashMap<DatabaseId, u64>>,
+    minute: Mutex<Timestamp>,
+    /// Of the certificate in use, if this server shows one.
+    term: Option<Term>,
+    /// The end that operators were told of; the database knows it too, across starts.
+    warned: Mutex<Option<Timestamp>>,
+}
+
+/// Who is to be looked at now.
+struct Round {
+    stirred: HashSet<DatabaseId>,
+    due: Vec<DatabaseId>,
+}
+
+impl Clock {
+    pub fn new(house: Arc<House>, jobs: Vec<Job>, mailer: Option<Mailer>, term: Option<Term>) -> Arc<Self> {
+        Arc::new(Self {
+            house,
+            jobs,
+            mailer: mailer.map(Arc::new),
+            sending: Mutex::default(),
+            room: Arc::new(Semaphore::new(SENDING)),
+            waiting: Mutex::default(),
+            minute: Mutex::new(Timestamp(0)),
+            term,
+            warned: Mutex::default(),
+        })
+    }
+
+    /// Ticks until dropped.
+    pub async fn run(self: Arc<Self>) {
+        let mut every = tokio::time::interval(Duration::from_secs(1));
+        every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut begun = false;
+        loop {
+            every.tick().await;
+            begun = self.tick(begun).await;
+        }
+    }
+
+    async fn tick(self: &Arc<Self>, begun: bool) -> bool {
+        let own = Arc::clone(self);
+        let looked = tokio::task::spawn_blocking(move || {
+            if !begun {
+                own.control()?.write(acts::PLAN.on(()), |work, _| due::begin(work))?;
+            }
+            own.look()
+        });
+        match looked.await {
+            Ok(Ok(contexts)) => {
+                self.send(contexts);
+                true
+            }
+            Ok(Err(error)) => {
+                tracing::error!(%error, "the clock tick failed");
+                begun
+            }
+            Err(error) => {
+                tracing::error!(%error, "the clock tick stopped");
+                begun
+            }
+        }
+    }
+
+    /// What a server does before it ends: the work of those written to lately, and what mail there is time for.
+    pub async fn last(self: &Arc<Self>, patience: Duration) {
+        self.tick(true).await;
+        let all = u32::try_from(SENDING).unwrap_or(u32::MAX);
+        let _ = tokio::time::timeout(patience, self.room.acquire_many(all)).await;
+    }
+
+    fn control(&self) -> Result<Context> {
+        Ok(entry::own_context(&self.house.schools)?.as_actor(Actor::Job("installation.clock")))
+    }
+
+    /// Looks at the schools whose time has come or that were written to; gives those with mail to send.
+    fn look(&self) -> Result<Vec<Context>> {
+        let schools = &self.house.schools;
+        if let Err(error) = schools.flush() {
+            tracing::error!(%error, "read entries could not be written; they are tried again");
+        }
+        let control = self.control()?;
+        if let Err(error) = self.each_minute(&control) {
+            tracing::error!(%error, "the chores of the minute failed");
+        }
+        let stirred = schools.stirred.take();
+        let waiting = control.read(acts::SEE_DUE.on(()), |read, _| due::list(read, AT_ONCE))?;
+        let round = Round { due: waiting.into_iter().filter(|id| !stirred.contains(id)).collect(), stirred };
+        let (mut next, mut mail) = (Vec::new(), Vec::new());
+        let begun = schools.clock.now();
+        for id in round.stirred.iter().chain(&round.due).copied().filter(|id| !id.0.is_nil()) {
+            if schools.clock.now() > begun.plus(SLICE) {
+                if round.stirred.contains(&id) {
+                    schools.stirred.again(id);
+                }
+                continue;
+            }
+            let (at, context) = self.visit(&control, id, round.stirred.contains(&id));
+            next.push((id, at));
+            mail.extend(context);
+        }
+        control.write(acts::PLAN.on(()), |work, _| due::plan(work, &next))?;
+        if self.mailer.is_some() {
+            mail.push(control);
+        }
+        Ok(mail)
+    }
+
+    /// Forgets who asked how much, and warns of a certificate that ends.
+    fn each_minute(&self, control: &Context) -> Result<()> {
+        let now = control.clock.now();
+        {
+            let mut last = self.minute.lock();
+            if now < last.plus(MINUTE) {
+                return Ok(());
+            }
+            *last = now;
+        }
+        self.house.limits.forget();
+        // Operators' addresses are kept no longer than anybody's.
+        store::jobs::run_due(control, &[store::security::SHORTENING])?;
+        match self.term.as_ref().and_then(Term::ends_at) {
+            Some(ends_at) if ends_at <= now.plus(WARNING) && *self.warned.lock() != Some(ends_at) => {
+                certificate::warn(control, &self.house, ends_at)?;
+                *self.warned.lock() = Some(ends_at);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Does what is due in one school: when to come back, and its door if mail waits there.
+    fn visit(&self, control: &Context, id: DatabaseId, stirred: bool) -> (Timestamp, Option<Context>) {
+        let now = control.clock.now();
+        let database = match self.house.schools.visit(id) {
+            Ok(database) => database,
+            Err(error) => {
+                tracing::error!(school = %id, %error, "a school cannot be opened");
+                return (now.plus(HOUR), None);
+            }
+        };
+        // A school in the middle of a long import keeps its jobs and mail for a later tick; the others have theirs.
+        if database.long_change().is_some() {
+            return (now.plus(5 * SECOND), None);
+        }
+        let context = Context { database, ..control.clone() };
+        match self.work(&context, stirred) {
+            Ok((at, true)) if self.mailer.is_some() => (at.max(now.plus(SENDER_LOST)), Some(context)),
+            Ok((at, _)) => (at, None),
+            Err(error) => {
+                tracing::error!(school = %id, %error, "the work of a school failed");
+                (now.plus(MINUTE), None)
+            }
+        }
+    }
+
+    /// Runs the jobs; gives the next time, and whether mail is due.
+    fn work(&self, context: &Context, stirred: bool) -> Result<(Timestamp, bool)> {
+        store::jobs::run_due(context, &self.jobs)?;
+        let sends = self.mailer.is_some();
+        let mail = store::jobs::mail(context)?;
+        let id = context.database.id;
+        if mail.waiting == 0 {
+            self.waiting.lock().remove(&id);
+        } else {
+            self.waiting.lock().insert(id, mail.waiting);
+        }
+        let at = store::jobs::next_due(context, &self.jobs, Look { stirred, sends })?;
+        Ok((at, mail.next.is_some_and(|next| next <= context.clock.now())))
+    }
+
+    /// Hands the mail of these schools over, each beside the others: a slow mail server keeps nobody else's clock.
+    fn send(self: &Arc<Self>, contexts: Vec<Context>) {
+        let Some(mailer) = &self.mailer else { return };
+        for context in contexts {
+            let id = context.database.id;
+            if !self.sending.lock().insert(id) {
+                continue;
+            }
+            let (own, mailer) = (Arc::clone(self), Arc::clone(mailer));
+            let room = Arc::clone(&self.room);
+            tokio::spawn(async move {
+                let _place = room.acquire_owned().await;
+                let sent = mailer.send_due(&context).await;
+                own.sending.lock().remove(&id);
+                match sent {
+                    // Whatever is left there is looked at anew, with its own time.
+                    Ok(_) => own.house.schools.stirred.again(id),
+                    Err(error) => tracing::error!(school = %id, %error, "mail could not be sent"),
+                }
+            });
+        }
+    }
+
+    /// Messages that wait for the mail server, in the schools looked at.
+    pub fn waiting(&self) -> u64 {
+        self.waiting.lock().values().sum()
+    }
+}
