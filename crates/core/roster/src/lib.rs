@@ -1,5 +1,5 @@
 //! Rosters: what a school's administration system delivers, read, compared with the school, shown, and only
-//! then stored. Reading (`read`) knows no database; comparing (`plan`) stores nothing; `apply` is one
+//! then stored. Reading (`rosterfile`) knows no database; comparing (`plan`) stores nothing; `apply` is one
 //! transaction, which `run` announces, shows, stops and writes into the journal (`import`). The browser and the
 //! shell go the same way.
 //!
@@ -12,9 +12,7 @@ pub mod fault;
 pub mod import;
 mod pages;
 pub mod plan;
-pub mod read;
 pub mod report;
-pub mod rows;
 pub mod run;
 
 use registry::Edition;
@@ -24,6 +22,7 @@ use store::Role;
 pub use delivery::DeliveryId;
 pub use import::ImportId;
 pub use report::Report;
+pub use rosterfile::{read, rows};
 
 pub fn module() -> Module {
     Module {
