@@ -20,6 +20,7 @@ pub mod migrate;
 pub mod outbox;
 pub mod progress;
 pub mod query;
+mod refer;
 pub mod security;
 pub mod switch;
 pub mod watch;
@@ -32,6 +33,7 @@ pub use folder::{DataFolder, Schools};
 pub use jobs::Job;
 pub use migrate::Migration;
 pub use progress::Progress;
+pub use refer::referring;
 pub use watch::{Register, Tables};
 
 pub use sea_orm;
