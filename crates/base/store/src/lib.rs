@@ -22,6 +22,7 @@ pub mod migrate;
 pub mod outbox;
 pub mod progress;
 pub mod query;
+mod refer;
 pub mod security;
 pub mod switch;
 mod upgrade;
@@ -36,6 +37,7 @@ pub use jobs::Job;
 pub use live::Written;
 pub use migrate::Migration;
 pub use progress::Progress;
+pub use refer::referring;
 pub use watch::{Register, Tables};
 
 pub use sea_orm;

@@ -63,6 +63,12 @@ pub fn note(work: &Work, kind: &str, object: Uuid, pairs: &[(&str, String, Strin
     Ok(())
 }
 
+/// Forgets what these records were before: they go.
+pub fn forget(work: &Work, objects: &[Uuid]) -> Result<()> {
+    Entity::delete_many().filter(Column::Object.is_in(objects.iter().copied())).exec(work.db())?;
+    Ok(())
+}
+
 /// Changes of one record, newest first. Households stand there by name.
 pub fn list(read: &Read, object: Uuid) -> Result<Vec<Model>> {
     let mut rows = Entity::find()

@@ -2,7 +2,7 @@ nav-roster = Import
 roster-title = Import a roster
 roster-upload = Files from your administration
 roster-files = Files
-roster-files-hint = EdeXML, or one or more CSV files that belong together. Nothing is stored before you have seen what would change.
+roster-files-hint = EdeXML, OneRoster 1.1 or 1.2 (its files or the zip archive), or one or more CSV files that belong together. Nothing is stored before you have seen what would change.
 roster-look = Look at it
 roster-waiting = Waiting for a decision
 roster-open = Open
@@ -174,3 +174,43 @@ refusal-header = { $file }: no heading says which column holds the names. Add a 
 module-roster = Roster files
 module-roster-text = Brings people, families and groups in from the files of another system, after a preview.
 measure-uploads = An uploaded roster waits in the school’s encrypted file and is forgotten after { $n } hours at most.
+
+roster-export = Take the roster along
+roster-export-text = One zip file in the format OneRoster 1.2: who is here today, the groups of today, and which guardian belongs to whom, with mail addresses, phone numbers and days of birth as far as the school keeps them. Links that a court’s order or the office narrowed are left out. Keep the file as carefully as the records themselves.
+roster-export-get = Download
+roster-undo = Undo this import
+roster-undo-hint = Puts back what this import changed. What somebody has changed or used since then stays as it is, and is listed.
+roster-undo-until = Possible until { $when }.
+roster-undo-late = This import cannot be undone any more: it was undone already, or a day has passed.
+roster-state-undone = Undone. What it had changed was put back.
+roster-step-undoing = Putting back
+roster-left = Left as they are
+roster-left-changed = changed since the import
+roster-left-account = has an account by now
+roster-left-appointment = has an appointment by now
+roster-left-linked = the office has linked or placed it since
+roster-left-used = is used elsewhere by now
+roster-left-taken = the number belongs to somebody else by now
+roster-dropped-unread = { $n ->
+    [0] This school has no purpose for what such a file holds; it was not read.
+    [one] This school has no purpose for what such a file holds; its one row was not read.
+   *[other] This school has no purpose for what such a file holds; its { $n } rows were not read.
+}
+fault-person = Nobody with the key “{ $value }” is known here or in this delivery. Add the row, or correct the key.
+fault-role = “{ $value }” is not a word that this format has here. Correct it.
+fault-later = This begins on { $value } and is left out until then. Import again from that day on.
+fault-childless = This guardian stands beside no child of this delivery. Fill in agentSourcedIds, or leave the row out.
+fault-manifest = manifest.csv is missing. The files were read as the whole school: who is not in them leaves. If they hold changes only, export them again with their manifest.
+refusal-archive = { $why ->
+    [encrypted] { $file } is protected by a password. Export it again without one.
+    [nested] { $file } holds folders, links or another archive. Put the files themselves into the archive.
+    [many] { $file } holds too many files. Put only the files of one delivery into it.
+    [bomb] { $file } grows far beyond its size when it is opened, as attacks do. It was not read; export it again.
+    [large] { $file } is too large when it is opened. Split the delivery.
+   *[broken] { $file } cannot be opened: the archive is damaged. Export it again.
+}
+refusal-promised = { $file } promises { $missing }, which is not there. Add the file, or export again.
+refusal-version = { $file } says version “{ $version }”. OneRoster 1.1 and 1.2 are read; choose one of them in the export.
+refusal-column = { $file }: the column { $column } is missing. Export again with all columns of the standard.
+refusal-key = { $file }: the keys in { $column } are citizen numbers, which may not be kept. Export again with other keys.
+measure-undo = How to undo an import is kept in the school’s encrypted file and forgotten after { $n } hours.

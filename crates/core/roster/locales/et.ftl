@@ -2,7 +2,7 @@ nav-roster = Import
 roster-title = Impordi nimekiri
 roster-upload = Failid teie haldussüsteemist
 roster-files = Failid
-roster-files-hint = EdeXML või üks või mitu kokkukuuluvat CSV-faili. Midagi ei salvestata enne, kui olete näinud, mis muutuks.
+roster-files-hint = EdeXML, OneRoster 1.1 või 1.2 (failid ise või zip-arhiiv) või üks või mitu kokkukuuluvat CSV-faili. Midagi ei salvestata enne, kui olete näinud, mis muutuks.
 roster-look = Vaata üle
 roster-waiting = Ootab otsust
 roster-open = Ava
@@ -184,3 +184,43 @@ refusal-header = { $file }: ükski päis ei ütle, millises veerus on nimed. Lis
 module-roster = Nimekirjafailid
 module-roster-text = Toob inimesed, pered ja rühmad teise süsteemi failidest, alati pärast eelvaadet.
 measure-uploads = Üles laaditud nimekiri ootab kooli krüpteeritud failis ja unustatakse hiljemalt { $n } tunni pärast.
+
+roster-export = Nimekirja kaasavõtmine
+roster-export-text = Üks zip-fail OneRoster 1.2 vormingus: kes on täna siin, tänased rühmad ja milline hooldaja kelle juurde kuulub, koos e-posti aadresside, telefoninumbrite ja sünnikuupäevadega, niivõrd kui kool neid säilitab. Seosed, mida kohtumäärus või kantselei on piiranud, jäävad välja. Hoidke faili sama hoolikalt kui andmeid endid.
+roster-export-get = Laadi alla
+roster-undo = Võta see import tagasi
+roster-undo-hint = Taastab selle, mida import muutis. Mida keegi on pärast seda muutnud või kasutanud, jääb nii, nagu on, ja tuuakse loendis välja.
+roster-undo-until = Võimalik kuni { $when }.
+roster-undo-late = Seda importi ei saa enam tagasi võtta: see on juba tagasi võetud või on ööpäev möödas.
+roster-state-undone = Tagasi võetud. See, mis oli muutunud, on taastatud.
+roster-step-undoing = Taastamine
+roster-left = Jäeti nii, nagu on
+roster-left-changed = pärast importi muudetud
+roster-left-account = tal on juba konto
+roster-left-appointment = tal on juba kokku lepitud aeg
+roster-left-linked = kantselei on selle vahepeal sidunud või paigutanud
+roster-left-used = kasutatakse juba mujal
+roster-left-taken = number kuulub nüüd kellelegi teisele
+roster-dropped-unread = { $n ->
+    [0] Koolil ei ole sellise faili sisu jaoks eesmärki; seda ei loetud.
+    [one] Koolil ei ole sellise faili sisu jaoks eesmärki; selle ainsat rida ei loetud.
+   *[other] Koolil ei ole sellise faili sisu jaoks eesmärki; selle { $n } rida ei loetud.
+}
+fault-person = Võtmega „{ $value }“ inimest ei ole ei siin ega selles andmekogumis. Lisage rida või parandage võti.
+fault-role = „{ $value }“ ei ole sõna, mida see vorming siin tunneb. Parandage see.
+fault-later = See algab { $value } ja jäetakse seni välja. Importige alates sellest päevast uuesti.
+fault-childless = See hooldaja ei kuulu ühegi selle andmekogumi lapse juurde. Täitke agentSourcedIds või jätke rida välja.
+fault-manifest = manifest.csv puudub. Faile loeti kogu koolina: kes neis puudub, lahkub. Kui neis on ainult muudatused, eksportige need uuesti koos manifestiga.
+refusal-archive = { $why ->
+    [encrypted] { $file } on parooliga kaitstud. Eksportige see uuesti ilma paroolita.
+    [nested] { $file } sisaldab kaustu, linke või teist arhiivi. Pange arhiivi failid ise.
+    [many] { $file } sisaldab liiga palju faile. Pange sinna ainult ühe andmekogumi failid.
+    [bomb] { $file } paisub avamisel palju suuremaks kui ta on, nagu rünnete puhul. Seda ei loetud; eksportige see uuesti.
+    [large] { $file } on avatuna liiga suur. Jagage andmekogum osadeks.
+   *[broken] Faili { $file } ei saa avada: arhiiv on kahjustatud. Eksportige see uuesti.
+}
+refusal-promised = { $file } lubab faili { $missing }, mida ei ole. Lisage see või eksportige uuesti.
+refusal-version = { $file } nimetab versiooni „{ $version }“. Loetakse OneRosteri versioone 1.1 ja 1.2; valige eksportimisel üks neist.
+refusal-column = { $file }: veerg { $column } puudub. Eksportige uuesti kõigi standardi veergudega.
+refusal-key = { $file }: veeru { $column } võtmed on isikukoodid, mida ei tohi säilitada. Eksportige uuesti teiste võtmetega.
+measure-undo = See, kuidas importi tagasi võtta, on kooli krüpteeritud failis ja unustatakse { $n } tunni pärast.

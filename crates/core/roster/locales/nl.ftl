@@ -2,7 +2,7 @@ nav-roster = Inlezen
 roster-title = Bestand inlezen
 roster-upload = Bestanden uit uw administratie
 roster-files = Bestanden
-roster-files-hint = EdeXML, of een of meer CSV-bestanden die bij elkaar horen. Er wordt niets opgeslagen voordat u hebt gezien wat er zou veranderen.
+roster-files-hint = EdeXML, OneRoster 1.1 of 1.2 (de losse bestanden of het ziparchief), of een of meer CSV-bestanden die bij elkaar horen. Er wordt niets opgeslagen voordat u hebt gezien wat er zou veranderen.
 roster-look = Bekijken
 roster-waiting = Wacht op een beslissing
 roster-open = Openen
@@ -184,3 +184,43 @@ refusal-header = { $file }: geen kop zegt in welke kolom de namen staan. Voeg ee
 module-roster = Bestanden met leerlingen
 module-roster-text = Neemt personen, gezinnen en groepen over uit bestanden van een ander systeem, na een voorbeeld.
 measure-uploads = Een geüploade leerlingenlijst wacht in het versleutelde bestand van de school en is na ten hoogste { $n } uur vergeten.
+
+roster-export = De gegevens meenemen
+roster-export-text = Eén zipbestand in het formaat OneRoster 1.2: wie er vandaag is, de groepen van vandaag en welke verzorger bij wie hoort, met e-mailadressen, telefoonnummers en geboortedata voor zover de school die bewaart. Banden die door een gerechtelijk besluit of door de administratie zijn beperkt, blijven erbuiten. Bewaar het bestand even zorgvuldig als de gegevens zelf.
+roster-export-get = Downloaden
+roster-undo = Deze import ongedaan maken
+roster-undo-hint = Zet terug wat deze import heeft veranderd. Wat iemand daarna heeft veranderd of gebruikt, blijft zoals het is en wordt genoemd.
+roster-undo-until = Mogelijk tot { $when }.
+roster-undo-late = Deze import kan niet meer ongedaan worden gemaakt: dat is al gebeurd, of er is een dag verstreken.
+roster-state-undone = Ongedaan gemaakt. Wat veranderd was, is teruggezet.
+roster-step-undoing = Terugzetten
+roster-left = Gebleven zoals het was
+roster-left-changed = veranderd sinds de import
+roster-left-account = heeft inmiddels een account
+roster-left-appointment = heeft inmiddels een afspraak
+roster-left-linked = is daarna door de administratie gekoppeld of geplaatst
+roster-left-used = wordt inmiddels elders gebruikt
+roster-left-taken = het nummer is inmiddels van iemand anders
+roster-dropped-unread = { $n ->
+    [0] Deze school heeft geen doel voor wat in zo’n bestand staat; het is niet gelezen.
+    [one] Deze school heeft geen doel voor wat in zo’n bestand staat; de enige rij is niet gelezen.
+   *[other] Deze school heeft geen doel voor wat in zo’n bestand staat; de { $n } rijen zijn niet gelezen.
+}
+fault-person = Niemand met de sleutel “{ $value }” is hier of in deze levering bekend. Voeg de rij toe, of verbeter de sleutel.
+fault-role = “{ $value }” is geen woord dat dit formaat hier kent. Verbeter het.
+fault-later = Dit begint op { $value } en wordt tot dan weggelaten. Importeer vanaf die dag opnieuw.
+fault-childless = Deze verzorger hoort bij geen kind uit deze levering. Vul agentSourcedIds in, of laat de rij weg.
+fault-manifest = manifest.csv ontbreekt. De bestanden zijn gelezen als de hele school: wie er niet in staat, vertrekt. Bevatten ze alleen wijzigingen, exporteer ze dan opnieuw met hun manifest.
+refusal-archive = { $why ->
+    [encrypted] { $file } is met een wachtwoord beveiligd. Exporteer het opnieuw zonder wachtwoord.
+    [nested] { $file } bevat mappen, koppelingen of een ander archief. Zet de bestanden zelf in het archief.
+    [many] { $file } bevat te veel bestanden. Zet er alleen de bestanden van één levering in.
+    [bomb] { $file } wordt bij het openen veel groter dan het is, zoals bij aanvallen. Het is niet gelezen; exporteer het opnieuw.
+    [large] { $file } is na het openen te groot. Splits de levering.
+   *[broken] { $file } kan niet worden geopend: het archief is beschadigd. Exporteer het opnieuw.
+}
+refusal-promised = { $file } belooft { $missing }, maar dat bestand is er niet. Voeg het toe, of exporteer opnieuw.
+refusal-version = { $file } noemt versie “{ $version }”. OneRoster 1.1 en 1.2 worden gelezen; kies een van die twee bij het exporteren.
+refusal-column = { $file }: de kolom { $column } ontbreekt. Exporteer opnieuw met alle kolommen van de standaard.
+refusal-key = { $file }: de sleutels in { $column } zijn burgerservicenummers en die mogen niet worden bewaard. Exporteer opnieuw met andere sleutels.
+measure-undo = Hoe een import ongedaan wordt gemaakt, staat in het versleutelde bestand van de school en wordt na { $n } uur vergeten.

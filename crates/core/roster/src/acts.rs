@@ -30,6 +30,24 @@ pub static JOURNAL: Act<()> = Act::write_school("roster.journal", IMPORT, DESK).
 pub static SEE_IMPORT: Act<ImportId> = Act::read("roster.see_import", IMPORT, IMPORTS).quiet();
 /// Stops an import. A read of its line: the import holds the writer, and undoes its own work.
 pub static STOP: Act<ImportId> = Act::read("roster.stop", IMPORT, IMPORTS);
+/// The school's people and groups, to take along; on disk in the trail before the first byte leaves.
+pub static EXPORT: Act<()> = Act::read_school("roster.export", COMPARING, &[Role::Administrator, Role::Shell]).strict();
+/// To know who is in use since an import, its undoing looks wherever people are written down.
+const UNDOING: &[Purpose] = &[
+    Purpose::Import,
+    Purpose::Administration,
+    Purpose::Teaching,
+    Purpose::FamilyContact,
+    Purpose::ChildSafety,
+    Purpose::SignIn,
+    Purpose::Communication,
+    Purpose::Accountability,
+];
+
+/// Puts back what an import changed, within a day.
+pub static UNDO: Act<ImportId> = Act::write("roster.undo", UNDOING, IMPORTS);
+/// Names whom an undoing left, to whoever may undo.
+pub static SEE_LEFT: Act<ImportId> = Act::read("roster.see_left", COMPARING, IMPORTS);
 pub static FORGET: Act<()> = Act::write_school("roster.forget", IMPORT, &[Role::Job]).quiet();
 
 pub fn infos() -> Vec<ActInfo> {
@@ -43,5 +61,8 @@ pub fn infos() -> Vec<ActInfo> {
         SEE_IMPORT.info(),
         STOP.info(),
         FORGET.info(),
+        EXPORT.info(),
+        UNDO.info(),
+        SEE_LEFT.info(),
     ]
 }

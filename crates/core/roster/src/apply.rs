@@ -7,25 +7,35 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{EntityTrait, IntoActiveModel, Set};
 use store::{Allowed, Progress, Whole, Work};
 
+use crate::ImportId;
 use crate::plan::Plan;
 use crate::run::go_on;
+use crate::undo::{Before, Journal, Kind};
 
 /// Rows per statement; SQLite takes 32,766 values in one.
 const CHUNK: usize = 200;
 
 /// Stores what the plan says. 409 before the agreement is accepted (C007), and when the progress is stopped.
-pub fn apply(work: &Work, _school: Allowed<Whole>, plan: Plan, progress: &Progress) -> Result<()> {
+pub fn apply(
+    work: &Work,
+    _school: Allowed<Whole>,
+    plan: Plan,
+    import: Option<ImportId>,
+    progress: &Progress,
+) -> Result<()> {
     agreement::required(work)?;
+    let journal = Journal { work, import };
+    let before = import.map(|_| Before::of(work, &plan)).transpose()?;
     progress.begin("storing", plan.rows());
     let changed = plan.changed_groups.iter().map(|group| group.id);
     let filled = plan.new_enrolments.iter().map(|row| row.group_id);
     group::open_to_import(work, changed.chain(filled).chain(plan.new_teachings.iter().map(|row| row.group_id)))?;
-    let storing = Storing { work, progress };
+    let storing = Storing { work, progress, journal };
     storing.free_numbers(&plan)?;
-    storing.insert::<household::Entity, _>(plan.new_households)?;
+    storing.insert::<household::Entity, _>(Kind::Household, plan.new_households)?;
     storing.groups(plan.new_groups, plan.changed_groups, plan.ended_groups)?;
-    storing.insert::<student::Entity, _>(plan.new_students)?;
-    storing.insert::<demographics::Entity, _>(plan.new_demographics)?;
+    storing.insert::<student::Entity, _>(Kind::Student, plan.new_students)?;
+    storing.insert::<demographics::Entity, _>(Kind::Demographics, plan.new_demographics)?;
     storing.each(plan.changed_demographics, |(id, record)| demographics::change(work, id, plan.gender, |_| record))?;
     storing.each(plan.left_students, |(row, day)| student::leave_row(work, row, day))?;
     storing.each(plan.changed_students, |(row, details)| student::change_row(work, row, details))?;
@@ -34,36 +44,38 @@ pub fn apply(work: &Work, _school: Allowed<Whole>, plan: Plan, progress: &Progre
         student::Entity::update(row).exec(work.db())?;
         Ok(())
     })?;
-    storing.insert::<guardian::Entity, _>(plan.new_guardians)?;
+    storing.insert::<guardian::Entity, _>(Kind::Guardian, plan.new_guardians)?;
     storing.each(plan.changed_guardians, |(row, details)| guardian::change_row(work, row, details))?;
-    storing.insert::<edge::Entity, _>(plan.new_edges)?;
+    storing.insert::<edge::Entity, _>(Kind::Edge, plan.new_edges)?;
     storing.each(plan.ended_edges, |gone| {
         edge::Entity::delete_by_id(gone).exec(work.db())?;
         Ok(())
     })?;
-    storing.insert::<staff::Entity, _>(plan.new_staff)?;
+    storing.insert::<staff::Entity, _>(Kind::Staff, plan.new_staff)?;
     storing.each(plan.left_staff, |(id, day)| {
         let row = staff::ActiveModel { id: Set(id), left_on: Set(day), ..Default::default() };
         staff::Entity::update(row).exec(work.db())?;
         Ok(())
     })?;
     storing.each(plan.changed_staff, |(row, details)| staff::change_row(work, row, details))?;
-    storing.insert::<enrolment::Entity, _>(plan.new_enrolments)?;
+    storing.insert::<enrolment::Entity, _>(Kind::Enrolment, plan.new_enrolments)?;
     storing.each(plan.ended_enrolments, |(student, group)| enrolment::end(work, student, group))?;
-    storing.insert::<teaching::Entity, _>(plan.new_teachings)?;
-    storing.each(plan.ended_teachings, |(staff, group)| teaching::end(work, staff, group))
+    storing.insert::<teaching::Entity, _>(Kind::Teaching, plan.new_teachings)?;
+    storing.each(plan.ended_teachings, |(staff, group)| teaching::end(work, staff, group))?;
+    before.map_or(Ok(()), |before| before.note(journal))
 }
 
 /// Rows on their way into the school, counted.
 struct Storing<'a> {
     work: &'a Work<'a>,
     progress: &'a Progress,
+    journal: Journal<'a>,
 }
 
 impl Storing<'_> {
     fn groups(&self, new: Vec<group::Model>, changed: Vec<group::Model>, ended: Vec<school::GroupId>) -> Result<()> {
         let work = self.work;
-        self.insert::<group::Entity, _>(new)?;
+        self.insert::<group::Entity, _>(Kind::Group, new)?;
         self.each(changed, |row| {
             group::Entity::update(row.into_active_model().reset_all()).exec(work.db())?;
             Ok(())
@@ -87,14 +99,16 @@ impl Storing<'_> {
         Ok(())
     }
 
-    fn insert<E, M>(&self, rows: Vec<M>) -> Result<()>
+    fn insert<E, M>(&self, kind: Kind, rows: Vec<M>) -> Result<()>
     where
         E: EntityTrait<Model = M>,
         M: ModelTrait<Entity = E> + IntoActiveModel<E::ActiveModel>,
     {
-        let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
+        let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
-            let chunk: Vec<E::ActiveModel> = rows.by_ref().take(CHUNK).collect();
+            let chunk: Vec<M> = rows.by_ref().take(CHUNK).collect();
+            self.journal.added::<E>(kind, &chunk)?;
+            let chunk: Vec<E::ActiveModel> = chunk.into_iter().map(IntoActiveModel::into_active_model).collect();
             let count = chunk.len() as u64;
             E::insert_many(chunk).exec_without_returning(self.work.db())?;
             go_on(self.progress, count)?;

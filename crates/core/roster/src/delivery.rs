@@ -99,6 +99,7 @@ pub fn migrations() -> Vec<Migration> {
     vec![
         Migration { name: "roster/0001_deliveries", up: deliveries },
         Migration { name: "roster/0002_imports", up: import::imports },
+        Migration { name: "roster/0003_undo", up: crate::undo::migration },
     ]
 }
 

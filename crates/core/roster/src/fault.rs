@@ -20,6 +20,11 @@ pub fn message(fault: &Fault) -> Message {
         Fault::MaybeUnderOrder(value) => said("fault-order", value),
         Fault::UnknownGroup(value) => said("fault-group", value),
         Fault::UnknownStudent(value) => said("fault-student", value),
+        Fault::UnknownPerson(value) => said("fault-person", value),
+        Fault::UnknownRole(value) => said("fault-role", value),
+        Fault::NotYet(value) => said("fault-later", value),
+        Fault::NoChild => "fault-childless".into(),
+        Fault::NoManifest => "fault-manifest".into(),
         Fault::Ragged { found, expected } => {
             Message::from("fault-ragged").with("found", found).with("expected", expected)
         }
@@ -40,6 +45,11 @@ pub fn refusal(refusal: &Refusal) -> Problems {
         Refusal::BrokenXml { file, line, reason } => of("refusal-xml", file).with("line", line).with("reason", reason),
         Refusal::NotEdexml { file, root } => of("refusal-root", file).with("root", root),
         Refusal::NotText { file } => of("refusal-text", file),
+        Refusal::Archive { file, why } => of("refusal-archive", file).with("why", why),
+        Refusal::Promised { file, missing } => of("refusal-promised", file).with("missing", missing),
+        Refusal::Version { file, version } => of("refusal-version", file).with("version", version),
+        Refusal::NoColumn { file, column } => of("refusal-column", file).with("column", column),
+        Refusal::ForbiddenKey { file, column } => of("refusal-key", file).with("column", column),
         // The headings are not repeated: a file without a heading row begins with a person.
         Refusal::NoHeader { file, .. } => of("refusal-header", file),
     };

@@ -49,7 +49,7 @@ pub struct Model {
     /// SHA-256 of each file, one a line, as `sha256sum` prints it.
     #[plain("fingerprints of the files")]
     pub digests: String,
-    /// `running`, `done`, `cancelled`, `failed`.
+    /// `running`, `done`, `cancelled`, `failed`, `undone`.
     #[plain("how far it came")]
     pub state: String,
     /// Why it failed: `refused`, `conflict`, `busy`, `fault`.
@@ -79,6 +79,8 @@ pub enum State {
     Running,
     Done,
     Cancelled,
+    /// Stored, and put back within a day.
+    Undone,
     Failed,
     /// The process ended in the middle; nothing was stored.
     Interrupted,
@@ -90,6 +92,7 @@ impl State {
             State::Running => "running",
             State::Done => "done",
             State::Cancelled => "cancelled",
+            State::Undone => "undone",
             State::Failed => "failed",
             State::Interrupted => "interrupted",
         }
@@ -102,6 +105,7 @@ impl Model {
         match self.state.as_str() {
             "done" => State::Done,
             "cancelled" => State::Cancelled,
+            "undone" => State::Undone,
             "failed" => State::Failed,
             _ if context.database.long_change().is_some_and(|progress| progress.id == self.id.0) => State::Running,
             _ => State::Interrupted,
@@ -177,6 +181,13 @@ pub(crate) fn done(work: &Work, id: ImportId, report: &Report) -> Result<()> {
     let Report { students, guardians, staff, groups, .. } = *report;
     let counts = serde_json::to_string(&Counts { students, guardians, staff, groups }).map_err(Error::internal)?;
     settle(work, id, "done", "", counts)
+}
+
+/// Writes down that it was put back; its counts stay as what it had done.
+pub(crate) fn undone(work: &Work, id: ImportId) -> Result<()> {
+    let row = ActiveModel { id: Set(id), state: Set("undone".to_owned()), ..Default::default() };
+    Entity::update(row).exec(work.db())?;
+    Ok(())
 }
 
 /// Writes down why nothing was stored.

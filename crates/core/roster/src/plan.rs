@@ -1,6 +1,7 @@
 //! What a delivery would change: the difference between its rows and the school, as rows to insert and
 //! changes to make. Nothing is stored here; a dry run and the real run make the same plan.
 
+mod changes;
 mod groups;
 mod guardians;
 mod households;
@@ -220,10 +221,11 @@ pub fn make(read: &Read, roster: &Roster, setting: &Setting) -> Result<Plan> {
 
 /// [`make`], with its steps counted; ends early if the progress is stopped.
 pub(crate) fn make_watched(read: &Read, roster: &Roster, setting: &Setting, progress: &Progress) -> Result<Plan> {
-    const STEPS: [fn(&mut Maker<'_>, &Roster); 7] = [
+    const STEPS: [fn(&mut Maker<'_>, &Roster); 8] = [
         |maker, roster| maker.groups(roster),
         |maker, roster| maker.staff(roster),
         |maker, roster| maker.students(roster),
+        |maker, roster| roster.changes.iter().for_each(|changes| maker.gone(changes)),
         |maker, roster| maker.households(roster),
         |maker, roster| maker.guardians(roster),
         |maker, roster| maker.enrolments(roster),
@@ -232,7 +234,8 @@ pub(crate) fn make_watched(read: &Read, roster: &Roster, setting: &Setting, prog
     progress.begin("comparing", STEPS.len() as u64);
     let now = Now::load(read, roster)?;
     let mut plan = Plan { gender: setting.gender, ..Plan::default() };
-    let mut known = Known::default();
+    let roster = &*changes::sorted(roster, &now, &mut plan.problems);
+    let mut known = if roster.changes.is_some() { changes::known(&now) } else { Known::default() };
     let mut maker = Maker { now: &now, setting, plan: &mut plan, known: &mut known };
     for step in STEPS {
         step(&mut maker, roster);

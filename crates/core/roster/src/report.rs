@@ -36,6 +36,7 @@ pub struct ReportProblem {
 /// Why a column is not kept, and how many rows had it.
 pub fn dropped(say: &site::Say, column: &DroppedColumn) -> String {
     let why = match column.why {
+        DropReason::NotDeclared if column.column == "*" => "roster-dropped-unread",
         _ if column.column == "*" => "roster-dropped-table",
         DropReason::Forbidden => "roster-dropped-forbidden",
         DropReason::NotDeclared => "roster-dropped-undeclared",

@@ -81,7 +81,7 @@ fn store_files(
         let plan = plan::make_watched(work, &roster, &setting, progress)?;
         let report = Report::of(&roster, &plan);
         drop(roster);
-        apply::apply(work, school, plan, progress)?;
+        apply::apply(work, school, plan, Some(id), progress)?;
         if let Some(delivery) = delivery {
             remove(work, delivery)?;
         }
@@ -94,7 +94,7 @@ fn store_files(
 pub fn store_roster(work: &Work, school: Allowed<Whole>, roster: &Roster, setting: &Setting) -> Result<Report> {
     let plan = plan::make(work, roster, setting)?;
     let report = Report::of(roster, &plan);
-    apply::apply(work, school, plan, &Progress::default())?;
+    apply::apply(work, school, plan, None, &Progress::default())?;
     Ok(report)
 }
 

@@ -1,6 +1,6 @@
 //! `homeroom import`: the browser's import, from the shell. A dry run unless told to apply.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
@@ -23,7 +23,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 #[derive(Args, Serialize, Deserialize)]
 pub struct ImportArgs {
-    /// EdeXML, or CSV files that belong together.
+    /// EdeXML, OneRoster as a folder or an archive, or CSV files that belong together.
     #[arg(required = true)]
     #[serde(skip)]
     files: Vec<PathBuf>,
@@ -137,5 +137,30 @@ pub fn read(args: &ImportArgs, screen: &mut dyn Screen) -> Result<Vec<SourceFile
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Ok(SourceFile { name, bytes })
     };
-    args.files.iter().map(&mut read).collect()
+    let mut files = Vec::new();
+    for path in &args.files {
+        match path.is_dir() {
+            true => files.extend(inside(path)?),
+            false => files.push(path.clone()),
+        }
+    }
+    files.iter().map(&mut read).collect()
+}
+
+/// The files of a folder, by name. Folders in it are none of them, and neither is what a file manager leaves there.
+fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let unread = |e| Failure::refused(format!("{} cannot be read: {e}", folder.display()));
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unread)? {
+        let path = entry.map_err(unread)?.path();
+        let is_hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
+        if path.is_file() && !is_hidden {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::refused(format!("there is no file in {}", folder.display())));
+    }
+    files.sort();
+    Ok(files)
 }

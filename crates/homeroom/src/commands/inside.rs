@@ -19,7 +19,7 @@ use crate::failure::Failure;
 pub enum Inside {
     /// Reads a roster and says what it would change; stores it with --apply.
     #[command(
-        after_help = "Examples:\n  homeroom import pupils.xml --school kastanje\n  homeroom import students.csv guardians.csv --school kastanje --apply --json"
+        after_help = "Examples:\n  homeroom import pupils.xml --school kastanje\n  homeroom import students.csv guardians.csv --school kastanje --apply --json\n  homeroom import oneroster.zip --school kastanje\n  homeroom import delivery/ --school kastanje"
     )]
     Import(import::ImportArgs),
     /// Founds, lists and shows schools.
@@ -47,7 +47,7 @@ pub struct Owner {
 
 /// Runs the command here if nobody owns the folder, else where the folder is owned.
 pub fn run(command: &Inside) -> Result<(), Failure> {
-    let mut screen = Terminal::new(command.output());
+    let mut screen = Terminal::new(command.output()).writing_to(command.out());
     let files = command.files(&mut screen)?;
     let data = command.data();
     if let Some(server) = reach(data)? {
@@ -118,6 +118,14 @@ impl Inside {
             Self::School(command) => command.output(),
             Self::Audit(command) => command.output(),
             Self::Doctor(args) => args.output,
+        }
+    }
+
+    /// Where a file goes that the command hands over.
+    fn out(&self) -> Option<PathBuf> {
+        match self {
+            Self::School(command) => command.out(),
+            Self::Import(_) | Self::Audit(_) | Self::Doctor(_) => None,
         }
     }
 

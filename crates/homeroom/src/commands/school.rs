@@ -1,9 +1,12 @@
 //! `homeroom school`: found, list and show from the shell.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use installation::entry;
 use installation::found::{self, Draft, Plan};
 use kernel::{Error, Language};
+use people::demographics::Keeps;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use site::{House, Say, SchoolEntry};
@@ -29,6 +32,9 @@ pub enum SchoolCommand {
         after_help = "Example:\n  homeroom school show kastanje\n\nKeep the head it prints outside this machine: `homeroom audit verify kastanje --head …` then proves\nthat nothing written before was cut off."
     )]
     Show(ShowArgs),
+    /// Writes a school's people and groups into a OneRoster 1.2 archive.
+    #[command(after_help = "Example:\n  homeroom school export kastanje --oneroster kastanje.zip")]
+    Export(ExportArgs),
 }
 
 #[derive(Args, Serialize, Deserialize)]
@@ -83,12 +89,36 @@ pub struct ShowArgs {
     output: Output,
 }
 
+#[derive(Args, Serialize, Deserialize)]
+pub struct ExportArgs {
+    /// The school's short name.
+    slug: String,
+    /// The archive to write, in the format OneRoster 1.2; a file that exists is left alone.
+    #[arg(long, value_name = "FILE", required = true)]
+    #[serde(skip)]
+    oneroster: PathBuf,
+    #[command(flatten)]
+    #[serde(skip)]
+    data: Data,
+    #[command(flatten)]
+    output: Output,
+}
+
 impl SchoolCommand {
+    /// Where a file goes that the command hands over.
+    pub fn out(&self) -> Option<PathBuf> {
+        match self {
+            Self::Export(args) => Some(args.oneroster.clone()),
+            Self::Found(_) | Self::List(_) | Self::Show(_) => None,
+        }
+    }
+
     pub fn data(&self) -> &Data {
         match self {
             Self::Found(args) => &args.data,
             Self::List(args) => &args.data,
             Self::Show(args) => &args.data,
+            Self::Export(args) => &args.data,
         }
     }
 
@@ -97,6 +127,7 @@ impl SchoolCommand {
             Self::Found(args) => args.output,
             Self::List(args) => args.output,
             Self::Show(args) => args.output,
+            Self::Export(args) => args.output,
         }
     }
 }
@@ -106,6 +137,7 @@ pub fn run(command: &SchoolCommand, owner: &Owner, screen: &mut dyn Screen) -> R
         SchoolCommand::Found(args) => found(args, &owner.house, screen),
         SchoolCommand::List(args) => list(args, &owner.house, screen),
         SchoolCommand::Show(args) => show(args, &owner.house, screen),
+        SchoolCommand::Export(args) => export(args, &owner.house, screen),
     }
 }
 
@@ -173,6 +205,23 @@ fn show(args: &ShowArgs, house: &House, screen: &mut dyn Screen) -> Result<(), F
             school.country,
             file.display(),
             head.as_deref().unwrap_or("none yet")
+        ));
+    }
+    Ok(())
+}
+
+fn export(args: &ExportArgs, house: &House, screen: &mut dyn Screen) -> Result<(), Failure> {
+    let (school, context) = enter(house, &args.slug)?;
+    let keeps = Keeps::of(house.edition(&school.edition)?, context.database.is_on("demographics"));
+    let archive = roster::export::one_roster(&context, keeps)?;
+    screen.deliver(&archive)?;
+    if args.output.json {
+        screen.print(&json!({ "slug": school.slug, "format": "OneRoster 1.2", "bytes": archive.len() }));
+    } else {
+        screen.print(&format_args!(
+            "{} as OneRoster 1.2, {} bytes. It holds what the school knows of its people: keep it as carefully.",
+            school.name,
+            archive.len()
         ));
     }
     Ok(())

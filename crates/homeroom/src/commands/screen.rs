@@ -2,28 +2,42 @@
 
 use std::fmt::Display;
 use std::io::{IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Output;
+use crate::failure::Failure;
 
 pub trait Screen {
     /// Prints a line of the result.
     fn print(&mut self, text: &dyn Display);
     /// Says what long work is at, and how far; `of` is 0 while nobody knows.
     fn progress(&mut self, what: &str, done: u64, of: u64);
+    /// Hands a file over to whoever typed the command.
+    fn deliver(&mut self, bytes: &[u8]) -> Result<(), Failure>;
 }
 
 /// Results go to standard output; progress to standard error, if a person looks there.
 pub struct Terminal {
     watched: bool,
     bar: Option<(String, ProgressBar)>,
+    /// Where a file goes that the command hands over.
+    out: Option<PathBuf>,
 }
 
 impl Terminal {
     pub fn new(output: Output) -> Self {
-        Self { watched: !output.json && !output.quiet && std::io::stderr().is_terminal(), bar: None }
+        let watched = !output.json && !output.quiet && std::io::stderr().is_terminal();
+        Self { watched, bar: None, out: None }
+    }
+
+    /// Writes a file that is handed over there. One that exists is left alone.
+    pub fn writing_to(self, out: Option<PathBuf>) -> Self {
+        let mut terminal = self;
+        terminal.out = out;
+        terminal
     }
 
     /// Takes the progress bar away.
@@ -54,6 +68,17 @@ impl Screen for Terminal {
         if let Some((_, bar)) = &self.bar {
             bar.set_position(done);
         }
+    }
+
+    /// Readable by the account that typed the command, and by nobody else.
+    fn deliver(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let Some(out) = &self.out else { return Err(Failure::fault("the command has no place for its file")) };
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let written = options.open(out).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+        written.map_err(|e| Failure::refused(format!("{} cannot be written: {e}", out.display())))
     }
 }
 

@@ -13,6 +13,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use kernel::{Error, Result};
 use roster::rows::SourceFile;
 use serde::{Deserialize, Serialize};
@@ -51,6 +53,8 @@ enum Answer {
         done: u64,
         of: u64,
     },
+    /// A file for whoever asked, in Base64.
+    File(String),
     /// The last line.
     End(Option<Failure>),
 }
@@ -78,6 +82,10 @@ pub fn ask(stream: UnixStream, command: &Inside, files: &[SourceFile], screen: &
         match answer {
             Some(Answer::Print(text)) => screen.print(&text),
             Some(Answer::Progress { what, done, of }) => screen.progress(&what, done, of),
+            Some(Answer::File(text)) => {
+                let bytes = STANDARD.decode(text).map_err(|_| Failure::fault("the running server broke off"))?;
+                screen.deliver(&bytes)?;
+            }
             Some(Answer::End(None)) => return Ok(()),
             Some(Answer::End(Some(failure))) => return Err(failure),
             None => break,
@@ -198,5 +206,10 @@ impl Screen for Caller<'_> {
 
     fn progress(&mut self, what: &str, done: u64, of: u64) {
         self.say(&Answer::Progress { what: what.to_owned(), done, of });
+    }
+
+    fn deliver(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.say(&Answer::File(STANDARD.encode(bytes)));
+        Ok(())
     }
 }

@@ -377,6 +377,7 @@ impl Adult {
 
 fn group_row(land: &Land, class: &Class) -> GroupRow {
     GroupRow {
+        year: None,
         key: class.name.clone(),
         name: class.name.clone(),
         level: (land.level)(class.level + 1),

@@ -20,7 +20,7 @@ use crate::{report, run};
 const SHOWN: usize = 100;
 
 /// How long the browser waits for an import before it is shown how far it is.
-const PATIENCE: Duration = Duration::from_millis(1_500);
+pub(super) const PATIENCE: Duration = Duration::from_millis(1_500);
 
 struct Row {
     kind: String,

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Multipart;
 use kernel::{Error, Problems};
 use site::{Cx, Fault, Result, Say};
+use store::Role;
 
 use crate::acts::{DELIVER, SEE};
 use crate::delivery;
@@ -30,6 +31,8 @@ struct UploadView<'a> {
     errors: Vec<String>,
     waiting: Vec<(String, String)>,
     earlier: Vec<Earlier>,
+    /// The file to take along, for whoever may.
+    export: Option<String>,
     say: &'a Say,
 }
 
@@ -42,6 +45,7 @@ async fn view<'a>(cx: &'a Cx, problems: &Problems) -> Result<UploadView<'a>> {
         errors: problems.0.iter().map(|p| cx.say.message(&p.message)).collect(),
         waiting: waiting.into_iter().map(|d| (cx.href(&format!("/roster/{}", d.id)), cx.say.moment(d.at))).collect(),
         earlier: earlier.iter().map(|row| earlier_view(cx, row)).collect(),
+        export: cx.actor().is(Role::Administrator).then(|| cx.href("/roster/export")),
         say: &cx.say,
     })
 }
@@ -56,7 +60,7 @@ fn earlier_view(cx: &Cx, row: &import::Model) -> Earlier {
         chip: match state {
             State::Running => "chip-warn",
             State::Done => "chip-ok",
-            State::Cancelled => "",
+            State::Cancelled | State::Undone => "",
             State::Failed | State::Interrupted => "chip-bad",
         },
     }

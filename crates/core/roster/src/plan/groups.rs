@@ -11,11 +11,14 @@ use crate::rows::Roster;
 impl Maker<'_> {
     pub(super) fn groups(&mut self, roster: &Roster) {
         for row in &roster.groups {
-            let same = |g: &&group::Model| g.year == self.now.year && g.key.as_deref() == Some(row.key.as_str());
+            let year = row.year.as_deref().unwrap_or(&self.now.year);
+            let id: Option<GroupId> = row.key.parse().ok();
+            let same =
+                |g: &&group::Model| (g.year == year && g.key.as_deref() == Some(row.key.as_str())) || Some(g.id) == id;
             let Some(known) = self.now.groups.iter().find(same) else {
                 let id = GroupId(self.uuid());
                 self.known.groups.insert(row.key.clone(), id);
-                let fresh = group::new_row(id, Some(row.key.clone()), &row.name, &row.level, &self.now.year);
+                let fresh = group::new_row(id, Some(row.key.clone()), &row.name, &row.level, year);
                 self.plan.new_groups.push(fresh);
                 self.plan.line("groups", "added", row.name.clone(), Vec::new());
                 continue;
@@ -39,7 +42,7 @@ impl Maker<'_> {
                 self.plan.line("groups", "changed", row.name.clone(), changes);
             }
         }
-        if !roster.groups.is_empty() {
+        if !roster.groups.is_empty() && roster.changes.is_none() {
             self.ended_groups();
         }
     }
@@ -63,12 +66,15 @@ impl Maker<'_> {
     }
 
     /// The day of ending that the office set ahead.
-    fn end_of(&self, group: GroupId) -> Option<NaiveDate> {
+    pub(super) fn end_of(&self, group: GroupId) -> Option<NaiveDate> {
         let known = self.now.groups.iter().find(|g| g.id == group)?;
         known.ended_on.filter(|_| !known.is_over(self.now.today))
     }
 
     pub(super) fn enrolments(&mut self, roster: &Roster) {
+        if let Some(changes) = &roster.changes {
+            return self.memberships(changes);
+        }
         let imported = self.imported();
         let current: HashSet<_> = self.now.enrolments.iter().map(|e| (e.student_id, e.group_id)).collect();
         let mut wanted = HashSet::new();
@@ -94,6 +100,9 @@ impl Maker<'_> {
     }
 
     pub(super) fn teachings(&mut self, roster: &Roster) {
+        if roster.changes.is_some() {
+            return;
+        }
         let imported = self.imported();
         let current: HashSet<_> = self.now.teachings.iter().map(|t| (t.staff_id, t.group_id)).collect();
         let mut wanted = HashSet::new();

@@ -52,9 +52,18 @@ impl Maker<'_> {
                 }
             }
         }
+        if let Some(changes) = &roster.changes {
+            self.edges_of_changes(changes, &edges, &mut wanted);
+        }
         self.plan.reach.can_sign_in = mails.len() as u64;
         self.warn_of_orders(&strangers, &wanted);
-        self.end_edges(&wanted);
+        let listed = match &roster.changes {
+            Some(changes) => {
+                changes.whole_families.iter().filter_map(|key| self.known.students.get(key).copied()).collect()
+            }
+            None => wanted.iter().map(|(student, _)| *student).collect(),
+        };
+        self.end_edges(&wanted, &listed);
     }
 
     /// The persons of the file in its order; rows of children that were left out are left out with them.
@@ -141,13 +150,13 @@ impl Maker<'_> {
     }
 
     /// Ends only what an import linked, only for children whose guardians this file names, and never an edge under
-    /// a court's order: its restriction would be forgotten with it (C056).
-    fn end_edges(&mut self, wanted: &HashSet<(StudentId, GuardianId)>) {
-        let listed: HashSet<StudentId> = wanted.iter().map(|(student, _)| *student).collect();
+    /// a court's order or one that the office took the sight from: what was decided would be forgotten with it (C056).
+    fn end_edges(&mut self, wanted: &HashSet<(StudentId, GuardianId)>, listed: &HashSet<StudentId>) {
         let names: HashMap<GuardianId, &guardian::Model> = self.now.guardians.iter().map(|g| (g.id, g)).collect();
         let over = self.now.edges.iter().filter(|e| {
             e.source == "import"
                 && e.restricted_from.is_none()
+                && e.sees
                 && listed.contains(&e.student_id)
                 && !wanted.contains(&(e.student_id, e.guardian_id))
         });
@@ -163,6 +172,7 @@ impl Maker<'_> {
 struct Search<'a> {
     people: &'a [Someone<'a>],
     by_key: HashMap<&'a str, &'a guardian::Model>,
+    by_id: HashMap<GuardianId, &'a guardian::Model>,
     beside: HashMap<StudentId, Vec<&'a guardian::Model>>,
     found: Vec<Option<&'a guardian::Model>>,
     /// Children beside whom a guardian was found.
@@ -188,6 +198,7 @@ impl<'a> Search<'a> {
             people,
             by_key: now.guardians.iter().filter_map(|g| g.key.as_deref().map(|key| (key, g))).collect(),
             beside,
+            by_id,
             found: vec![None; people.len()],
             taken: HashMap::new(),
             listed,
@@ -196,6 +207,7 @@ impl<'a> Search<'a> {
 
     fn known(mut self) -> Vec<Option<&'a guardian::Model>> {
         self.each(|search, person| search.by_key.get(person.key.as_str()).copied());
+        self.each(Self::by_own_id);
         self.each(|search, person| search.of_the_same_name(person, |known| is_reached_as(known, person)));
         self.each(|search, person| search.of_the_same_name(person, |_| true));
         self.each(Self::reached_alike);
@@ -214,6 +226,12 @@ impl<'a> Search<'a> {
                 *place = Some(known);
             }
         }
+    }
+
+    /// An export writes the own id of whoever has no key.
+    fn by_own_id(&self, person: &Someone<'a>) -> Option<&'a guardian::Model> {
+        let id: GuardianId = person.key.strip_prefix("key ")?.parse().ok()?;
+        self.by_id.get(&id).copied()
     }
 
     fn guardians_beside(&self, person: &Someone<'a>) -> impl Iterator<Item = &'a guardian::Model> {

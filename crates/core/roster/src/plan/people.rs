@@ -16,13 +16,16 @@ impl Maker<'_> {
             self.now.students.iter().filter_map(|s| s.key.as_deref().map(|key| (key, s))).collect();
         let by_number: HashMap<&str, &student::Model> =
             self.now.students.iter().filter_map(|s| s.number.as_deref().map(|number| (number, s))).collect();
+        let by_id: HashMap<StudentId, &student::Model> = self.now.students.iter().map(|s| (s.id, s)).collect();
         let mut seen = HashSet::new();
         let mut rows = Vec::with_capacity(roster.students.len());
         for row in &roster.students {
             // A student entered by hand is found again by the number and keeps their history.
-            let known = by_key.get(row.key.as_str()).or_else(|| {
-                row.number.as_deref().and_then(|number| by_number.get(number)).filter(|known| known.key.is_none())
-            });
+            let by_number =
+                || row.number.as_deref().and_then(|number| by_number.get(number)).filter(|known| known.key.is_none());
+            // An export writes the own id of whoever has no key.
+            let by_id = || row.key.parse().ok().and_then(|id: StudentId| by_id.get(&id));
+            let known = by_key.get(row.key.as_str()).or_else(by_id).or_else(by_number);
             let known = known.copied().filter(|known| seen.insert(known.id));
             rows.push((row, known));
         }
@@ -53,7 +56,7 @@ impl Maker<'_> {
             self.known.students.insert(row.key.clone(), known.id);
             self.student_again(known, details, record_of(row));
         }
-        if !roster.students.is_empty() {
+        if !roster.students.is_empty() && roster.changes.is_none() {
             for gone in
                 self.now.students.iter().filter(|s| s.key.is_some() && s.left_on.is_none() && !seen.contains(&s.id))
             {
@@ -79,7 +82,8 @@ impl Maker<'_> {
         if record != before {
             self.plan.changed_demographics.push((known.id, record));
         }
-        if let Some(day) = known.left_on {
+        // A day of leaving that the office set ahead stays.
+        if let Some(day) = known.left_on.filter(|day| *day <= self.now.today) {
             changes.push(FieldChange { field: "left_on", before: day.to_string(), after: String::new() });
             self.plan.left_students.push((known.clone(), None));
         }
@@ -96,6 +100,7 @@ impl Maker<'_> {
     pub(super) fn staff(&mut self, roster: &Roster) {
         let by_key: HashMap<&str, &staff::Model> =
             self.now.staff.iter().filter_map(|s| s.key.as_deref().map(|key| (key, s))).collect();
+        let by_own_id: HashMap<StaffId, &staff::Model> = self.now.staff.iter().map(|s| (s.id, s)).collect();
         let by_id: HashMap<&str, &staff::Model> = self
             .now
             .staff
@@ -107,7 +112,13 @@ impl Maker<'_> {
         let mut rows = Vec::with_capacity(roster.staff.len());
         for row in &roster.staff {
             let by_id = || row.employee_id.as_deref().and_then(|id| by_id.get(id));
-            let known = by_key.get(row.key.as_str()).or_else(by_id).copied().filter(|known| seen.insert(known.id));
+            let own_id = || row.key.parse().ok().and_then(|id: StaffId| by_own_id.get(&id));
+            let known = by_key
+                .get(row.key.as_str())
+                .or_else(own_id)
+                .or_else(by_id)
+                .copied()
+                .filter(|known| seen.insert(known.id));
             rows.push((row, known));
         }
         let others = self.now.staff.iter().filter(|s| !seen.contains(&s.id));
@@ -132,7 +143,7 @@ impl Maker<'_> {
             self.known.staff.insert(row.key.clone(), known.id);
             self.staff_again(known, details);
         }
-        if !roster.staff.is_empty() {
+        if !roster.staff.is_empty() && roster.changes.is_none() {
             for gone in
                 self.now.staff.iter().filter(|s| s.key.is_some() && s.left_on.is_none() && !seen.contains(&s.id))
             {
@@ -158,7 +169,7 @@ impl Maker<'_> {
             ("phone", text(&known.phone), text(&details.phone)),
         ]);
         let details_differ = !changes.is_empty();
-        if let Some(day) = known.left_on {
+        if let Some(day) = known.left_on.filter(|day| *day <= self.now.today) {
             changes.push(FieldChange { field: "left_on", before: day.to_string(), after: String::new() });
             self.plan.left_staff.push((known.id, None));
         }

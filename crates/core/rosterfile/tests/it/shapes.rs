@@ -1,8 +1,8 @@
 //! Headings seen in public code (HEADERS-SEEN.md), with people of our own.
 
 use super::*;
-use roster::read::{Mapping, propose};
-use roster::rows::{DropReason, Fault};
+use rosterfile::read::{Mapping, propose};
+use rosterfile::rows::{DropReason, Fault};
 
 #[test]
 fn the_dutch_list_with_a_mentor() {

@@ -1,15 +1,19 @@
-//! Reads the files a school delivers: EdeXML 1.0.3 to 2.1 (C058) and CSV in the shapes seen in the
-//! field (C057), one file or several joined by key. Pure parsing: no database, no files, no clock.
+//! Reads the files a school delivers: EdeXML 1.0.3 to 2.1 (C058), OneRoster 1.1 and 1.2, and CSV in the shapes seen
+//! in the field (C057), one file or several joined by key, also in a zip archive. Pure parsing: no database, no files, no clock.
 //! What may not be kept is dropped here, at the door, and named with a count (C059).
 
+mod archive;
 mod build;
 mod csv;
 mod dates;
 mod edexml;
 mod names;
+mod oneroster;
 mod text;
 mod values;
 mod xml;
+
+pub(crate) use oneroster::{INFIX, NATIONALITY};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -81,21 +85,29 @@ pub struct HeadingProposal {
 
 /// Reads a delivery: students, guardians, staff and groups, with what was dropped and what is wrong.
 pub fn read(files: &[SourceFile], options: &Options) -> Result<Roster, Refusal> {
-    let (xml, tables) = sort_files(files, options)?;
+    let files = archive::unpack(files)?;
+    let files = Sorted::of(&files)?;
     let mut build = Build::new(options);
-    for file in &xml {
+    for file in &files.xml {
         edexml::read(file, options, &mut build)?;
     }
-    if !tables.is_empty() {
-        csv::read(&tables, options, &mut build)?;
+    if oneroster::is_one(&files.tables, options) {
+        oneroster::read(&files.tables, &mut build)?;
+    } else if !files.tables.is_empty() {
+        csv::read(&files.parsed(options)?, options, &mut build)?;
     }
     Ok(build.finish())
 }
 
-/// Tells how each CSV file would be read: encoding, separator, headings and their fields.
+/// Tells how each CSV file would be read: encoding, separator, headings and their fields. The columns of EdeXML and
+/// OneRoster are fixed and left out.
 pub fn propose(files: &[SourceFile], options: &Options) -> Result<Proposal, Refusal> {
-    let (_, tables) = sort_files(files, options)?;
-    Ok(csv::propose(&tables, options))
+    let files = archive::unpack(files)?;
+    let files = Sorted::of(&files)?;
+    if oneroster::is_one(&files.tables, options) {
+        return Ok(Proposal::default());
+    }
+    Ok(csv::propose(&files.parsed(options)?, options))
 }
 
 /// Names of the fields a heading can be mapped to, for the mapping screen.
@@ -104,25 +116,27 @@ pub fn fields() -> Vec<String> {
     csv::field_names()
 }
 
-/// Sizes checked, XML set apart by its first character, tables parsed.
-fn sort_files<'a>(
-    files: &'a [SourceFile],
-    options: &Options,
-) -> Result<(Vec<&'a SourceFile>, Vec<csv::Table>), Refusal> {
-    if files.is_empty() {
-        return Err(Refusal::Empty { file: String::new() });
-    }
-    let (mut xml, mut tables) = (Vec::new(), Vec::new());
-    for file in files {
-        if file.bytes.len() > LIMIT_MIB * 1024 * 1024 {
+/// The files of a delivery, XML set apart by its first character.
+struct Sorted<'a> {
+    xml: Vec<&'a SourceFile>,
+    tables: Vec<&'a SourceFile>,
+}
+
+impl<'a> Sorted<'a> {
+    /// Refuses what is too large, and a delivery of nothing.
+    fn of(files: &'a [SourceFile]) -> Result<Self, Refusal> {
+        if files.is_empty() {
+            return Err(Refusal::Empty { file: String::new() });
+        }
+        if let Some(file) = files.iter().find(|file| file.bytes.len() > LIMIT_MIB * 1024 * 1024) {
             return Err(Refusal::TooLarge { file: file.name.clone(), limit_mib: LIMIT_MIB });
         }
-        if text::is_xml(&file.bytes) {
-            xml.push(file);
-        } else {
-            let decoded = text::decode(file, &options.country)?;
-            tables.push(csv::Table::parse(&file.name, decoded)?);
-        }
+        let (xml, tables) = files.iter().partition(|file| text::is_xml(&file.bytes));
+        Ok(Self { xml, tables })
     }
-    Ok((xml, tables))
+
+    fn parsed(&self, options: &Options) -> Result<Vec<csv::Table>, Refusal> {
+        let parse = |file: &&SourceFile| csv::Table::parse(&file.name, text::decode(file, &options.country)?);
+        self.tables.iter().map(parse).collect()
+    }
 }

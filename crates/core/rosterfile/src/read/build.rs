@@ -144,6 +144,7 @@ impl Build {
             name: name.to_owned(),
             level: level.to_owned(),
             place: place.clone(),
+            ..GroupRow::default()
         });
         self.group_key(name)
     }
@@ -190,6 +191,24 @@ impl Build {
             self.problem(&student.place, None, Fault::DuplicateKey { key: key.clone(), first_row }, false);
         }
         Some(key)
+    }
+
+    /// Whether a student, a member of staff or a group stands here under exactly this key.
+    pub fn has_student(&self, key: &str) -> bool {
+        self.students.contains_key(key)
+    }
+
+    pub fn has_staff(&self, key: &str) -> bool {
+        self.staff.contains_key(key)
+    }
+
+    pub fn has_group(&self, key: &str) -> bool {
+        self.groups.contains_key(key)
+    }
+
+    /// The student under exactly this key, to be completed from another table.
+    pub fn student_mut(&mut self, key: &str) -> Option<&mut StudentRow> {
+        self.students.get(key).and_then(|at| self.roster.students.get_mut(*at))
     }
 
     /// A student by key, number, or the only one of that name and day of birth.

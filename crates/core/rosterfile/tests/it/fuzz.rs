@@ -1,12 +1,12 @@
 //! Broken files: seeds of ours, and real ones where they are here, damaged in the ways that disks, spreadsheets
 //! and attackers damage them. Bounded by a number of cases; more of them with
 //!
-//!     ROSTER_FUZZ=20000 cargo nextest run -p roster fuzz --no-capture
+//!     ROSTER_FUZZ=20000 cargo nextest run -p rosterfile fuzz --no-capture
 
 use super::*;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use roster::read::{Mapping, fields, propose};
+use rosterfile::read::{Mapping, fields, propose};
 use std::collections::HashSet;
 
 const SEEDS: [(&str, &[u8]); 10] = [
@@ -253,7 +253,7 @@ fn fuzz_mappings() {
         let after = propose(std::slice::from_ref(&file), &options);
         prop_assert!(after.is_ok());
         for (before, after) in headings.zip(after.iter().flat_map(|after| &after.files).flat_map(|file| &file.headings)) {
-            let stays = before.dropped != Some(roster::rows::DropReason::Forbidden) || (after.field.is_none() && after.samples.is_empty());
+            let stays = before.dropped != Some(rosterfile::rows::DropReason::Forbidden) || (after.field.is_none() && after.samples.is_empty());
             prop_assert!(stays, "a choice opens the forbidden column {}", before.heading);
         }
         check(&[file], &options)?;

@@ -1,7 +1,7 @@
 //! Files of real systems, read in place.
 
 use super::*;
-use roster::rows::DropReason;
+use rosterfile::rows::DropReason;
 
 #[test]
 fn every_edexml_sample_is_read() {

@@ -6,8 +6,8 @@ mod generated;
 mod real;
 mod shapes;
 
-use roster::read::{Options, read};
-use roster::rows::{Refusal, Roster, SourceFile};
+use rosterfile::read::{Options, read};
+use rosterfile::rows::{Refusal, Roster, SourceFile};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 

@@ -89,7 +89,7 @@ pub(crate) fn read_groups(sheet: &Sheet<'_>, build: &mut Build) {
         people::check_formula(sheet, row, Field::Group, &place, build);
         let key = if is_plain_list { clean(sheet.get(row, Field::Key)) } else { name.clone() };
         let name = if name.is_empty() { key.clone() } else { name };
-        build.add_group(GroupRow { key: key.clone(), name, level, place: place.clone() });
+        build.add_group(GroupRow { key: key.clone(), name, level, place: place.clone(), ..GroupRow::default() });
         for mentor in sheet.all(row, Field::Mentor) {
             put_mentor_in(mentor, &key, &place, build);
         }

@@ -1,6 +1,8 @@
 //! What a roster file says, before anybody compares it with the school: rows with their places, and
 //! what is wrong with them. Every reader (EdeXML, CSV) ends here, and so does the demo's generator.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,36 @@ pub struct Roster {
     /// Columns or elements that held something and were not kept (C059).
     pub dropped_columns: Vec<DroppedColumn>,
     pub problems: Vec<Problem>,
+    /// The delivery says only what changed since the last one: nobody goes for not being named.
+    pub changes: Option<Changes>,
+}
+
+/// What a delivery of changes says beside the rows it carries. Keys may stand for records of earlier deliveries.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// People who are to go, whatever they are.
+    pub gone_people: Vec<(String, Place)>,
+    /// Groups that are over.
+    pub gone_groups: Vec<(String, Place)>,
+    /// Who comes into a group or goes out of it.
+    pub memberships: Vec<Membership>,
+    /// Edges of which one side is not in this delivery: student, guardian.
+    pub edges: Vec<(String, String, Place)>,
+    /// People whose role only an earlier delivery told, each with a phone.
+    pub unsorted: Vec<(StudentRow, Option<String>)>,
+    /// Students all of whose guardians this delivery names.
+    pub whole_families: BTreeSet<String>,
+}
+
+/// Somebody in a group, by keys.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Membership {
+    pub person: String,
+    pub group: String,
+    pub teaches: bool,
+    /// It ends.
+    pub ends: bool,
+    pub place: Place,
 }
 
 /// A name in the parts schools keep. `infix` is the Dutch tussenvoegsel: `van der`.
@@ -44,6 +76,8 @@ pub struct GroupRow {
     pub name: String,
     /// The year of study as the file words it: `3`, `Grade 9`, `EF`. Empty where unknown.
     pub level: String,
+    /// The group's own school year, where the file tells it apart from the delivery's.
+    pub year: Option<String>,
     pub place: Place,
 }
 
@@ -163,6 +197,16 @@ pub enum Fault {
     /// A row points to a group, student or person that the delivery does not hold.
     UnknownGroup(String),
     UnknownStudent(String),
+    /// A row points to somebody whom neither the delivery nor the school holds.
+    UnknownPerson(String),
+    /// A role, type or status that the format does not know.
+    UnknownRole(String),
+    /// It begins on a later day: the delivery of that day brings it.
+    NotYet(String),
+    /// A guardian who stands beside no child.
+    NoChild,
+    /// A whole delivery without the manifest that says so.
+    NoManifest,
     /// More or fewer cells than the heading: found, expected.
     Ragged {
         found: usize,
@@ -209,6 +253,31 @@ pub enum Refusal {
     /// Neither text we can decode nor a format we know.
     NotText {
         file: String,
+    },
+    /// A zip archive that is not opened: `broken`, `encrypted`, `nested`, `many`, `bomb`, `large`.
+    Archive {
+        file: String,
+        why: &'static str,
+    },
+    /// The manifest of a OneRoster delivery promises a file that is not there.
+    Promised {
+        file: String,
+        missing: String,
+    },
+    /// A version of OneRoster that is not read.
+    Version {
+        file: String,
+        version: String,
+    },
+    /// A table of a known format lacks a column without which its rows mean nothing.
+    NoColumn {
+        file: String,
+        column: String,
+    },
+    /// The keys are citizen numbers, which may not be kept (C059).
+    ForbiddenKey {
+        file: String,
+        column: String,
     },
     /// No column could be recognised as the people's names; the headings found.
     NoHeader {

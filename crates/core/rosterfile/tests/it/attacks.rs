@@ -1,7 +1,7 @@
 //! What is sent to break in: declarations, formulas, odd strings, broken pictures.
 
 use super::*;
-use roster::rows::Fault;
+use rosterfile::rows::Fault;
 
 #[test]
 fn declarations_are_refused() {

@@ -1,0 +1,209 @@
+//! A delivery of changes: whom and what its keys mean that earlier deliveries brought, and who goes because it says
+//! so. Nobody goes for not being named.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use ::people::{EdgeId, GuardianId, StudentId, edge, guardian};
+use school::enrolment;
+use school::teaching;
+use std::hash::Hash;
+
+use super::{Known, Maker, Now};
+use crate::rows::{Changes, Fault, GuardianRow, Place, Problem, Roster, StaffRow};
+
+/// The ids that keys of earlier deliveries stand for. A record's own id is a key too: an export writes it where
+/// there is no other.
+pub(super) fn known(now: &Now) -> Known {
+    let mut known = Known::default();
+    for row in &now.students {
+        known.students.insert(row.id.to_string(), row.id);
+        known.students.extend(row.key.clone().map(|key| (key, row.id)));
+    }
+    for row in &now.staff {
+        known.staff.insert(row.id.to_string(), row.id);
+        known.staff.extend(row.key.clone().map(|key| (key, row.id)));
+    }
+    for row in now.groups.iter().filter(|group| !group.is_over(now.today)) {
+        known.groups.insert(row.id.to_string(), row.id);
+        known.groups.extend(row.key.clone().map(|key| (key, row.id)));
+    }
+    known
+}
+
+/// A guardian by the file's key: as a delivery of this format keyed it, or by its own id.
+pub(super) fn guardian_of<'a>(now: &'a Now, key: &str) -> Option<&'a guardian::Model> {
+    let own: Option<GuardianId> = key.parse().ok();
+    let written = format!("key {key}");
+    now.guardians.iter().find(|row| row.key.as_deref() == Some(&written) || Some(row.id) == own)
+}
+
+/// The roster with the people whose role the delivery leaves unsaid sorted by what the school knows them as.
+pub(super) fn sorted<'r>(roster: &'r Roster, now: &Now, problems: &mut Vec<Problem>) -> Cow<'r, Roster> {
+    let Some(changes) = roster.changes.as_ref().filter(|changes| !changes.unsorted.is_empty()) else {
+        return Cow::Borrowed(roster);
+    };
+    let known = known(now);
+    let mut whole = roster.clone();
+    for (row, phone) in &changes.unsorted {
+        let mut is_known = false;
+        if known.students.contains_key(&row.key) {
+            whole.students.push(row.clone());
+            is_known = true;
+        }
+        if known.staff.contains_key(&row.key) {
+            whole.staff.push(StaffRow {
+                key: row.key.clone(),
+                name: row.name.clone(),
+                employee_id: row.number.clone(),
+                email: row.email.clone(),
+                phone: phone.clone(),
+                place: row.place.clone(),
+                ..StaffRow::default()
+            });
+            is_known = true;
+        }
+        if let Some(guardian) = guardian_of(now, &row.key) {
+            for edge in now.edges.iter().filter(|edge| edge.guardian_id == guardian.id) {
+                whole.guardians.push(GuardianRow {
+                    key: Some(row.key.clone()),
+                    student: edge.student_id.to_string(),
+                    name: row.name.clone(),
+                    relationship: edge.relationship.clone(),
+                    email: row.email.clone(),
+                    phone: phone.clone(),
+                    place: row.place.clone(),
+                });
+            }
+            is_known = true;
+        }
+        if !is_known {
+            problems.push(Problem { place: row.place.clone(), fault: Fault::Missing("role"), fatal: true });
+        }
+    }
+    Cow::Owned(whole)
+}
+
+impl Maker<'_> {
+    /// People and groups of whom the delivery says that they go.
+    pub(super) fn gone(&mut self, changes: &Changes) {
+        for (key, _) in &changes.gone_people {
+            let student = self.known.students.get(key).copied();
+            if let Some(row) = self.now.students.iter().find(|row| Some(row.id) == student && row.left_on.is_none()) {
+                self.plan.left_students.push((row.clone(), Some(self.now.today)));
+                self.plan.line("students", "leaving", row.name().full(), Vec::new());
+            }
+            let staff = self.known.staff.get(key).copied();
+            if let Some(row) = self.now.staff.iter().find(|row| Some(row.id) == staff && row.left_on.is_none()) {
+                self.plan.left_staff.push((row.id, Some(self.now.today)));
+                self.plan.line("staff", "leaving", row.name().full(), Vec::new());
+            }
+            if let Some(row) = guardian_of(self.now, key) {
+                let name = row.name().full();
+                let is_over = |e: &&edge::Model| {
+                    e.guardian_id == row.id && e.source == "import" && e.restricted_from.is_none() && e.sees
+                };
+                for gone in self.now.edges.iter().filter(is_over) {
+                    self.plan.ended_edges.push(gone.id);
+                    self.plan.line("guardians", "leaving", name.clone(), Vec::new());
+                }
+            }
+        }
+        for (key, _) in &changes.gone_groups {
+            let group = self.known.groups.get(key).copied();
+            let runs = |g: &&school::group::Model| Some(g.id) == group && g.ended_on.is_none();
+            if let Some(row) = self.now.groups.iter().find(runs) {
+                self.plan.ended_groups.push(row.id);
+                self.plan.line("groups", "leaving", row.name.clone(), Vec::new());
+            }
+        }
+    }
+
+    /// Edges to guardians whom an earlier delivery brought.
+    pub(super) fn edges_of_changes(
+        &mut self,
+        changes: &Changes,
+        edges: &HashSet<(StudentId, GuardianId)>,
+        wanted: &mut HashSet<(StudentId, GuardianId)>,
+    ) {
+        for (student, guardian, place) in &changes.edges {
+            let known = self.known.students.get(student).copied();
+            let (Some(student_id), Some(row)) = (known, guardian_of(self.now, guardian)) else {
+                let missing = if known.is_some() { guardian } else { student };
+                self.fault(place, Fault::UnknownPerson(missing.clone()));
+                continue;
+            };
+            if wanted.insert((student_id, row.id)) && !edges.contains(&(student_id, row.id)) {
+                let edge = EdgeId(self.uuid());
+                self.plan.new_edges.push(edge::new_row(edge, student_id, row.id, "", "import"));
+            }
+        }
+    }
+
+    /// Who comes into a group and who goes out of it.
+    pub(super) fn memberships(&mut self, changes: &Changes) {
+        let enrolled: HashSet<_> = self.now.enrolments.iter().map(|e| (e.student_id, e.group_id)).collect();
+        let taught: HashSet<_> = self.now.teachings.iter().map(|t| (t.staff_id, t.group_id)).collect();
+        let (mut students, mut staff) = (Moves::default(), Moves::default());
+        for row in &changes.memberships {
+            let Some(group) = self.known.groups.get(&row.group).copied() else {
+                self.unknown(&row.place, Fault::UnknownGroup(row.group.clone()), row.ends);
+                continue;
+            };
+            let is_known = match row.teaches {
+                true => self.known.staff.get(&row.person).map(|id| staff.note((*id, group), row.ends)),
+                false => self.known.students.get(&row.person).map(|id| students.note((*id, group), row.ends)),
+            };
+            if is_known.is_none() {
+                self.unknown(&row.place, Fault::UnknownPerson(row.person.clone()), row.ends);
+            }
+        }
+        for (student, group) in students.come.into_iter().filter(|pair| !enrolled.contains(pair)) {
+            let row = enrolment::new_row(self.uuid(), student, group, self.now.today);
+            self.plan.new_enrolments.push(enrolment::Model { until: self.end_of(group), ..row });
+        }
+        let leaving: HashSet<_> =
+            self.plan.left_students.iter().filter(|(_, day)| day.is_some()).map(|(s, _)| s.id).collect();
+        let over = enrolled.iter().filter(|pair| leaving.contains(&pair.0) || students.go.contains(*pair));
+        self.plan.ended_enrolments = over.copied().collect();
+        for (person, group) in staff.come.into_iter().filter(|pair| !taught.contains(pair)) {
+            let row = teaching::new_row(self.uuid(), person, group, self.now.today);
+            self.plan.new_teachings.push(teaching::Model { until: self.end_of(group), ..row });
+        }
+        self.plan.ended_teachings = taught.intersection(&staff.go).copied().collect();
+    }
+
+    /// What is unknown and was to go is gone already.
+    fn unknown(&mut self, place: &Place, fault: Fault, ends: bool) {
+        if !ends {
+            self.plan.problems.push(Problem { place: place.clone(), fault, fatal: true });
+        }
+    }
+}
+
+/// Pairs that come and pairs that go; the last word on a pair counts.
+struct Moves<P> {
+    come: Vec<P>,
+    go: HashSet<P>,
+    at: HashMap<P, usize>,
+}
+
+impl<P> Default for Moves<P> {
+    fn default() -> Self {
+        Self { come: Vec::new(), go: HashSet::new(), at: HashMap::new() }
+    }
+}
+
+impl<P: Copy + Eq + Hash> Moves<P> {
+    fn note(&mut self, pair: P, ends: bool) {
+        if ends {
+            if self.at.remove(&pair).is_some() {
+                self.come.retain(|known| *known != pair);
+            }
+            self.go.insert(pair);
+        } else if self.at.insert(pair, self.come.len()).is_none() {
+            self.go.remove(&pair);
+            self.come.push(pair);
+        }
+    }
+}
