@@ -23,6 +23,19 @@ struct Settings {
     url: Option<String>,
     smtp: Option<String>,
     mail_from: Option<String>,
+    #[serde(default)]
+    sms: Sms,
+}
+
+/// The part `[sms]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sms {
+    url: Option<String>,
+    account: Option<String>,
+    secret: Option<String>,
+    from: Option<String>,
+    hosts: Option<Vec<String>>,
 }
 
 /// Reads the command line. A command that works on a data folder takes its defaults from a settings file, if
@@ -89,6 +102,11 @@ impl Settings {
             ("url", self.url.map(Into::into)),
             ("smtp", self.smtp.map(Into::into)),
             ("mail_from", self.mail_from.map(Into::into)),
+            ("sms_url", self.sms.url.map(Into::into)),
+            ("sms_account", self.sms.account.map(Into::into)),
+            ("sms_secret", self.sms.secret.map(Into::into)),
+            ("sms_from", self.sms.from.map(Into::into)),
+            ("sms_hosts", self.sms.hosts.map(|hosts| hosts.join(",").into())),
         ]
         .into_iter()
         .filter_map(|(id, value)| Some((id, value?)))
@@ -118,7 +136,7 @@ mod tests {
     fn a_wrong_key_or_type_is_named_with_its_file_and_line() {
         assert_eq!(
             refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
-            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, `mail_from`"
+            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, `mail_from`, `sms`"
         );
         assert!(refusal("\n\nurl = 7\n").starts_with("/etc/homeroom.toml, line 3: invalid type: integer `7`"));
         assert!(refusal("listen = 'everywhere'").starts_with("/etc/homeroom.toml, line 1: invalid socket address"));

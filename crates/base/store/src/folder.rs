@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::database::{Database, DatabaseId};
 use crate::keys::{KeyRing, make_folder};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
+use crate::outbox;
 use crate::switch;
 use crate::watch::Register;
 
@@ -118,7 +119,7 @@ impl Schools {
     ) -> Self {
         let room = NonZeroUsize::new(OPEN_SCHOOLS).unwrap_or(NonZeroUsize::MIN);
         let with_own = |mut more: Vec<Migration>| {
-            more.splice(0..0, [STORE, switch::MIGRATION]);
+            more.splice(0..0, [STORE, switch::MIGRATION, outbox::UNTIL]);
             more
         };
         Self {

@@ -8,13 +8,13 @@ use std::time::Duration;
 use clap::Args;
 use installation::entry;
 use kernel::{Error, Result};
-use notify::Mailer;
+use notify::{Gateway, Mailer, Senders, sms};
 use site::House;
 use site::build::Built;
 use store::{Context, Job};
 use tokio::net::TcpListener;
 
-use super::inside::Owner;
+use super::inside::{Owner, Sends};
 use super::screen::{Screen as _, Terminal};
 use super::{Data, Output, open};
 use crate::failure::Failure;
@@ -43,12 +43,52 @@ pub struct Mail {
     /// Sender of mails.
     #[arg(long, env = "HOMEROOM_MAIL_FROM", default_value = "homeroom@localhost.localdomain")]
     pub mail_from: String,
+    #[command(flatten)]
+    sms: Sms,
+}
+
+/// The SMS gateway, in the words of the settings file's part `[sms]`.
+#[derive(Args, Clone, Default)]
+struct Sms {
+    /// SMS gateway with Twilio's Messages API, https://api.twilio.com; without one, text messages wait in the outbox.
+    #[arg(long, env = "HOMEROOM_SMS_URL")]
+    sms_url: Option<String>,
+    /// Account at the gateway.
+    #[arg(long, env = "HOMEROOM_SMS_ACCOUNT", default_value = "", hide_default_value = true)]
+    sms_account: String,
+    /// The account's secret; better in the environment or the settings file, where no other account sees it.
+    #[arg(long, env = "HOMEROOM_SMS_SECRET", default_value = "", hide_default_value = true, hide_env_values = true)]
+    sms_secret: String,
+    /// Sender of text messages: a number such as +31612345678, or a name that the gateway allows.
+    #[arg(long, env = "HOMEROOM_SMS_FROM", default_value = "", hide_default_value = true)]
+    sms_from: String,
+    /// A host, besides api.twilio.com, that text messages may be handed to.
+    #[arg(long, env = "HOMEROOM_SMS_HOSTS", value_delimiter = ',')]
+    sms_hosts: Vec<String>,
 }
 
 impl Mail {
-    pub fn mailer(&self) -> Result<Option<Mailer>, Failure> {
-        let mailer = self.smtp.as_deref().map(|url| Mailer::new(url, &self.mail_from));
-        mailer.transpose().map_err(|error| Failure::usage(error.to_string()))
+    pub fn senders(&self) -> Result<Senders, Failure> {
+        let usage = |error: Error| Failure::usage(error.to_string());
+        Ok(Senders { mail: self.mailer().map_err(usage)?, sms: self.sms.gateway().map_err(usage)? })
+    }
+
+    fn mailer(&self) -> Result<Option<Mailer>> {
+        self.smtp.as_deref().map(|url| Mailer::new(url, &self.mail_from)).transpose()
+    }
+}
+
+impl Sms {
+    fn gateway(&self) -> Result<Option<Gateway>> {
+        let Some(url) = self.sms_url.clone() else { return Ok(None) };
+        let settings = sms::Settings {
+            url,
+            account: self.sms_account.clone(),
+            secret: self.sms_secret.clone(),
+            from: self.sms_from.clone(),
+            hosts: self.sms_hosts.clone(),
+        };
+        Gateway::new(&settings).map(Some)
     }
 }
 
@@ -65,9 +105,9 @@ pub async fn bind(listen: SocketAddr) -> Result<(TcpListener, String)> {
 pub async fn run(args: ServeArgs) -> Result<(), Failure> {
     let mut screen = Terminal::new(args.output);
     let (listener, local) = bind(args.listen).await?;
-    let mailer = args.mail.mailer()?;
+    let senders = args.mail.senders()?;
     let built = open(&args.data.data, false, args.url.unwrap_or(local))?;
-    let server = Server::new(listener, built, mailer, args.data.config);
+    let server = Server::new(listener, built, senders, args.data.config);
     let house = Arc::clone(&server.built.house);
     let link = installation::found::first_operator(&house.schools)?
         .map(|token| format!("{}/operator/invite/{token}", house.url));
@@ -90,20 +130,20 @@ pub struct Server {
     listener: TcpListener,
     #[cfg(unix)]
     commands: Option<std::os::unix::net::UnixListener>,
-    mailer: Option<Mailer>,
+    senders: Senders,
     /// The settings file that was read.
     config: Option<PathBuf>,
 }
 
 impl Server {
     /// From here on commands that find the folder owned wait for this server instead of being refused.
-    pub fn new(listener: TcpListener, built: Built, mailer: Option<Mailer>, config: Option<PathBuf>) -> Self {
+    pub fn new(listener: TcpListener, built: Built, senders: Senders, config: Option<PathBuf>) -> Self {
         Self {
             #[cfg(unix)]
             commands: super::socket::listen(&built.house),
             listener,
             built,
-            mailer,
+            senders,
             config,
         }
     }
@@ -111,10 +151,11 @@ impl Server {
     /// Serves until told to stop, then finishes what runs and writes what waits.
     pub async fn serve(self) -> Result<()> {
         let house = self.built.house;
-        let owner = Owner { house: Arc::clone(&house), config: self.config, server_mails: Some(self.mailer.is_some()) };
+        let sends = Sends::of(&self.senders);
+        let owner = Owner { house: Arc::clone(&house), config: self.config, server_sends: Some(sends) };
         #[cfg(unix)]
         let answering = self.commands.map(|commands| tokio::spawn(super::socket::serve(commands, owner)));
-        let ticking = tokio::spawn(tick(Arc::clone(&house), self.built.jobs, self.mailer));
+        let ticking = tokio::spawn(tick(Arc::clone(&house), self.built.jobs, self.senders));
         let service = self.built.router.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(self.listener, service).with_graceful_shutdown(stop()).await.map_err(Error::internal)?;
         ticking.abort();
@@ -145,8 +186,8 @@ async fn stop() {
     let _ = interrupted.await;
 }
 
-/// Every second: read entries to disk, due jobs, due mail.
-async fn tick(house: Arc<House>, jobs: Vec<Job>, mailer: Option<Mailer>) {
+/// Every second: read entries to disk, due jobs, due messages.
+async fn tick(house: Arc<House>, jobs: Vec<Job>, senders: Senders) {
     let jobs: Arc<[Job]> = jobs.into();
     let mut every = tokio::time::interval(Duration::from_secs(1));
     every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -156,11 +197,9 @@ async fn tick(house: Arc<House>, jobs: Vec<Job>, mailer: Option<Mailer>) {
         let worked = tokio::task::spawn_blocking(move || work(&own, &jobs)).await;
         match worked {
             Ok(Ok(contexts)) => {
-                if let Some(mailer) = &mailer {
-                    for context in contexts {
-                        if let Err(error) = mailer.send_due(&context).await {
-                            tracing::error!(school = %context.database.id, %error, "mail could not be sent");
-                        }
+                for context in contexts {
+                    if let Err(error) = senders.send_due(&context).await {
+                        tracing::error!(school = %context.database.id, %error, "the outbox could not be sent");
                     }
                 }
             }
