@@ -18,11 +18,18 @@ pub struct Asset {
 
 pub static CSS: Asset =
     Asset::new("kit", "css", "text/css; charset=utf-8", include_str!("../../../../assets/src/kit.css"));
+/// Only on pages that ask for a passkey.
+pub static PASSKEY: Asset = Asset::script("passkey", include_str!("../../../../assets/src/passkey.js"));
 pub static ICONS: Asset = Asset::new("icons", "svg", "image/svg+xml", include_str!("../../../../assets/src/icons.svg"));
 
 impl Asset {
     const fn new(name: &'static str, ending: &'static str, kind: &'static str, text: &'static str) -> Self {
         Self { name, ending, kind, text, path: OnceLock::new() }
+    }
+
+    /// An ES module, for `<script type="module" src=…>`.
+    const fn script(name: &'static str, text: &'static str) -> Self {
+        Self::new(name, "js", "text/javascript; charset=utf-8", text)
     }
 
     /// `/a/kit.3f9c1ab2.css`.
@@ -45,5 +52,7 @@ pub fn icon(name: &str) -> String {
 }
 
 pub(crate) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route(CSS.path(), get(|| CSS.serve())).route(ICONS.path(), get(|| ICONS.serve()))
+    [&CSS, &ICONS, &PASSKEY]
+        .into_iter()
+        .fold(Router::new(), |router, asset| router.route(asset.path(), get(move || asset.serve())))
 }

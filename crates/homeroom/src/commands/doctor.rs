@@ -68,7 +68,10 @@ fn settings(file: Option<&Path>, of_server: bool) -> Vec<Finding> {
     let mut findings = vec![good(format!("{whose} are read from {}", file.display()))];
     if is_open_secret(file) {
         findings.push(Finding {
-            what: format!("{} names a mail server or SMS gateway, and every account of this machine can read it", file.display()),
+            what: format!(
+                "{} names a mail server or SMS gateway, and every account of this machine can read it",
+                file.display()
+            ),
             good: false,
             fix: "take the others' right to read it: chmod 600, as its owner",
         });
@@ -82,8 +85,8 @@ fn is_open_secret(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
     let open = std::fs::metadata(file).is_ok_and(|meta| meta.permissions().mode() & 0o004 != 0);
     open && std::fs::read_to_string(file).is_ok_and(|text| {
-            text.lines().any(|line| ["smtp", "sms", "[sms"].iter().any(|word| line.trim().starts_with(word)))
-        })
+        text.lines().any(|line| ["smtp", "sms", "[sms"].iter().any(|word| line.trim().starts_with(word)))
+    })
 }
 
 #[cfg(not(unix))]
