@@ -95,7 +95,7 @@ async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> 
     match found {
         Ok(Ok((cx, must))) => match must {
             // What the account must do first comes before every other page of the school.
-            Some(first) if !is_under(&path, first) && !path.ends_with("/sign-out") && !path.contains("/privacy") => {
+            Some(first) if !is_first(&path, first) && !path.ends_with("/sign-out") && !path.contains("/privacy") => {
                 let error = Error::Conflict(kernel::Message::from("must-first").with("path", cx.href(first)));
                 Err((cx, error))
             }
@@ -106,9 +106,9 @@ async fn prepare(house: Arc<House>, request: &Parts) -> Result<Cx, (Cx, Error)> 
     }
 }
 
-/// Whether a path is that page of a school or of the installation, or one beneath it.
-fn is_under(path: &str, page: &str) -> bool {
-    path.split_once(page).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with('/'))
+/// Whether a path is what the account must do first. A second factor may be a passkey, set up beneath that page.
+fn is_first(path: &str, first: &str) -> bool {
+    path.split_once(first).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with("/passkeys"))
 }
 
 type Met = (Cx, Option<&'static str>);

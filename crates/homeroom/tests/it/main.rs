@@ -3,6 +3,7 @@
 mod academics;
 mod access;
 mod acknowledgement;
+mod codes;
 mod conferences;
 mod conferences_office;
 mod declarations;
@@ -22,6 +23,7 @@ mod same_people;
 mod settings;
 mod shell;
 mod sign_in;
+mod sms;
 #[cfg(unix)]
 mod socket;
 mod words;

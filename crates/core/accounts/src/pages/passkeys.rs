@@ -241,7 +241,7 @@ pub async fn remove(cx: Cx, form: Form) -> Result {
 pub async fn begin_entry(cx: Cx) -> Result {
     let party = must_offer(&cx)?;
     if cx.account().is_ok() {
-        return Err(Fault(Error::Forbidden));
+        return Ok(cx.go("/"));
     }
     let token = cx.house.schools.random.token();
     let browser = token.clone();
