@@ -23,6 +23,8 @@ struct Settings {
     url: Option<String>,
     smtp: Option<String>,
     mail_from: Option<String>,
+    #[serde(default)]
+    sms: Sms,
     tls_cert: Option<PathBuf>,
     tls_key: Option<PathBuf>,
     acme_domain: Option<Words>,
@@ -33,6 +35,17 @@ struct Settings {
     trusted_proxy: Option<Words>,
     metrics: Option<SocketAddr>,
     max_connections: Option<usize>,
+}
+
+/// The part `[sms]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sms {
+    url: Option<String>,
+    account: Option<String>,
+    secret: Option<String>,
+    from: Option<String>,
+    hosts: Option<Vec<String>>,
 }
 
 /// One word, or several.
@@ -126,6 +139,11 @@ impl Settings {
             ("trusted_proxy", self.trusted_proxy.map(Into::into)),
             ("metrics", self.metrics.map(|address| address.to_string().into())),
             ("max_connections", self.max_connections.map(|most| most.to_string().into())),
+            ("sms_url", self.sms.url.map(Into::into)),
+            ("sms_account", self.sms.account.map(Into::into)),
+            ("sms_secret", self.sms.secret.map(Into::into)),
+            ("sms_from", self.sms.from.map(Into::into)),
+            ("sms_hosts", self.sms.hosts.map(|hosts| hosts.join(",").into())),
         ]
         .into_iter()
         .filter_map(|(id, value)| Some((id, value?)))
@@ -156,7 +174,7 @@ mod tests {
         assert_eq!(
             refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
             "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, \
-             `mail_from`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, `acme_directory`, `acme_root`, \
+             `mail_from`, `sms`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, `acme_directory`, `acme_root`, \
              `redirect_from`, `trusted_proxy`, `metrics`, `max_connections`"
         );
         assert!(refusal("\n\nurl = 7\n").starts_with("/etc/homeroom.toml, line 3: invalid type: integer `7`"));

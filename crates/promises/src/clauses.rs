@@ -42,9 +42,9 @@ C009|academics|run|A year can be started in one place, and the counts agree|teac
 C010|identity|run|First and last name are kept apart, in any script|nothing
 C011|identity|run|A changed mail address is told to old and new|changing the address
 C012|identity|run|Passwords are kept as slow hashes; weak ones are refused|nothing
-C013|identity|run|A mobile number receives sign-in codes|sign-in codes by phone
-C014|identity|run|A sign-in code works once, soon, and where it was asked|sign-in codes by phone
-C015|identity|run|Guessing codes and passwords is limited|sign-in codes by phone
+C013|identity|run|A mobile number receives sign-in codes|nothing
+C014|identity|run|A sign-in code works once, soon, and where it was asked|nothing
+C015|identity|run|Guessing codes and passwords is limited|nothing
 C016|identity|run|A changed role counts from the very next request|nothing
 C017|identity|run|A second factor, which key roles cannot drop|nothing
 C018|identity|run|People see and end their sessions; signing out is final|nothing

@@ -56,6 +56,16 @@ impl<'a> Ground<'a> {
     pub fn visitor(&self) -> Seat<'_> {
         self.seat(self.test.visitor())
     }
+
+    /// Two requests at once.
+    pub fn together<T>(
+        &self,
+        one: impl Future<Output = Result<T>>,
+        two: impl Future<Output = Result<T>>,
+    ) -> Result<(T, T)> {
+        let (one, two) = self.runtime.block_on(async { tokio::join!(one, two) });
+        Ok((one?, two?))
+    }
 }
 
 /// A browser that waits for its answer.

@@ -9,6 +9,7 @@ mod access;
 mod access_matrix;
 mod accounts_told;
 pub mod clauses;
+mod codes;
 mod conferences_checks;
 mod ground;
 mod institution;
@@ -139,6 +140,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         academics::CHECKS,
         conferences_checks::CHECKS,
         sign_in::CHECKS,
+        codes::CHECKS,
         sessions::CHECKS,
         accounts_told::CHECKS,
         numbers::CHECKS,

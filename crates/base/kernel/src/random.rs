@@ -55,6 +55,20 @@ impl Random {
         code
     }
 
+    /// `len` decimal digits, each as likely as the others.
+    pub fn digits(&self, len: usize) -> String {
+        let mut digits = String::with_capacity(len);
+        while digits.len() < len {
+            for byte in self.bytes::<32>() {
+                // 250 = 25 × 10: bytes above would favour the first digits.
+                if byte < 250 && digits.len() < len {
+                    digits.push(char::from(b'0' + byte % 10));
+                }
+            }
+        }
+        digits
+    }
+
     /// 32 random bytes as URL-safe text: session tokens and one-time links.
     pub fn token(&self) -> String {
         self.bytes::<32>().iter().fold(String::with_capacity(64), |mut text, byte| {
@@ -82,6 +96,15 @@ mod tests {
     fn the_same_seed_gives_the_same_codes() {
         assert_eq!(Random::seeded(7).code(10), Random::seeded(7).code(10));
         assert_ne!(Random::seeded(7).code(10), Random::seeded(8).code(10));
+    }
+
+    #[test]
+    fn every_digit_is_about_as_likely() {
+        let digits = Random::seeded(1).digits(10_000);
+        for digit in '0'..='9' {
+            let n = digits.chars().filter(|c| *c == digit).count();
+            assert!((850..1150).contains(&n), "{digit} came {n} times");
+        }
     }
 
     #[test]

@@ -50,11 +50,31 @@ pub struct Roles {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
-    pub methods: Vec<String>,
+    pub methods: Vec<Method>,
     pub mfa: Vec<String>,
     pub idle_minutes_staff: i64,
     pub idle_minutes_family: i64,
     pub absolute_hours: i64,
+}
+
+/// A way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    Password,
+    /// A link or a letter that makes the account.
+    Invitation,
+    /// A one-time code to the address of the account.
+    CodeMail,
+    /// A one-time code to the mobile number that the account has proven (C013).
+    CodeSms,
+    Passkey,
+}
+
+impl SignIn {
+    pub fn allows(&self, method: Method) -> bool {
+        self.methods.contains(&method)
+    }
 }
 
 /// What a roster may bring in (C040, C059) and on which basis (C106).

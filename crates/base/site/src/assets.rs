@@ -21,7 +21,9 @@ pub static CSS: Asset =
 pub static ICONS: Asset =
     Asset::new("icons", "svg", "image/svg+xml", include_bytes!("../../../../assets/src/icons.svg"));
 /// What every page of a school loads: palette, live parts, keeping pages for when there is no network.
-pub static SCRIPT: Asset = Asset::new("kit", "js", JAVASCRIPT, include_bytes!("../../../../assets/src/kit.js"));
+pub static SCRIPT: Asset = Asset::script("kit", include_bytes!("../../../../assets/src/kit.js"));
+/// Only on pages that ask for a passkey.
+pub static PASSKEY: Asset = Asset::script("passkey", include_bytes!("../../../../assets/src/passkey.js"));
 /// The icon of the installed app; small, large, and with room around it for launchers that cut a shape.
 pub static APP_192: Asset =
     Asset::new("app-192", "png", "image/png", include_bytes!("../../../../assets/src/app-192.png"));
@@ -30,11 +32,16 @@ pub static APP_512: Asset =
 
 pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
-const ALL: [&Asset; 5] = [&CSS, &ICONS, &SCRIPT, &APP_192, &APP_512];
+const ALL: [&Asset; 6] = [&CSS, &ICONS, &SCRIPT, &PASSKEY, &APP_192, &APP_512];
 
 impl Asset {
     const fn new(name: &'static str, ending: &'static str, kind: &'static str, content: &'static [u8]) -> Self {
         Self { name, ending, kind, content, path: OnceLock::new() }
+    }
+
+    /// An ES module, for `<script type="module" src=…>`.
+    const fn script(name: &'static str, content: &'static [u8]) -> Self {
+        Self::new(name, "js", JAVASCRIPT, content)
     }
 
     /// `/a/kit.3f9c1ab2.css`.

@@ -263,6 +263,12 @@ impl Cx {
         self.titled(title, view, StatusCode::UNPROCESSABLE_ENTITY)
     }
 
+    /// The form once more, because what was sent as proof proves nothing: 401.
+    pub fn page_refused(&self, title: &str, view: &impl Template) -> Result {
+        let title = self.say.one("error-title", "title", &self.say.say(title));
+        self.titled(title, view, StatusCode::UNAUTHORIZED)
+    }
+
     pub(crate) fn titled(&self, title: String, view: &impl Template, status: StatusCode) -> Result {
         let body = view.render().map_err(|e| Fault(Error::internal(e)))?;
         let page = Layout::new(self, title, &body).render().map_err(|e| Fault(Error::internal(e)))?;

@@ -171,7 +171,7 @@ async fn prepare(house: Arc<House>, greeted: Greeted, request: &Parts) -> Result
     match found {
         Ok(Ok((cx, must))) => match must {
             // What the account must do first comes before every other page of the school.
-            Some(first) if !path.ends_with(first) && !path.ends_with("/sign-out") && !path.contains("/privacy") => {
+            Some(first) if !is_first(&path, first) && !path.ends_with("/sign-out") && !path.contains("/privacy") => {
                 let error = Error::Conflict(kernel::Message::from("must-first").with("path", cx.href(first)));
                 Err((Box::new(cx), error))
             }
@@ -180,6 +180,11 @@ async fn prepare(house: Arc<House>, greeted: Greeted, request: &Parts) -> Result
         Ok(Err(error)) => Err((Box::new(fallback), error)),
         Err(_) => Err((Box::new(fallback), Error::Busy)),
     }
+}
+
+/// Whether a path is what the account must do first. A second factor may be a passkey, set up beneath that page.
+fn is_first(path: &str, first: &str) -> bool {
+    path.split_once(first).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with("/passkeys"))
 }
 
 type Met = (Cx, Option<&'static str>);

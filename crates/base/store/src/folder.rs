@@ -13,8 +13,8 @@ use crate::database::{Database, DatabaseId, InHouse};
 use crate::handles::{Handles, Openness, Stirred};
 use crate::keys::{DataKey, KeyRing, make_folder};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
-use crate::{security, switch};
 use crate::watch::Register;
+use crate::{outbox, security, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -125,7 +125,7 @@ impl Schools {
         register: Register,
     ) -> Self {
         let with_own = |mut more: Vec<Migration>| {
-            more.splice(0..0, [STORE, switch::MIGRATION, security::MIGRATION]);
+            more.splice(0..0, [STORE, switch::MIGRATION, security::MIGRATION, outbox::UNTIL]);
             more
         };
         Self {

@@ -9,7 +9,8 @@ use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 
-use crate::{Act, Actor, Context, Role, outbox};
+use crate::outbox::{self, Channel};
+use crate::{Act, Actor, Context, Role};
 
 /// Work that a module wants done again and again.
 #[derive(Clone, Copy)]
@@ -49,11 +50,11 @@ const QUIET: i64 = HOUR;
 
 /// What a look at a school has to mind besides its jobs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct Look<'a> {
     /// Somebody has written there since the last look.
     pub stirred: bool,
-    /// This house hands messages over.
-    pub sends: bool,
+    /// How this house hands messages over.
+    pub sends: &'a [Channel],
 }
 
 /// Runs every job whose time has come and plans its next run. A failing job is logged and tried again at
@@ -91,13 +92,13 @@ fn planned(context: &Context) -> Result<HashMap<String, Timestamp>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mail {
     pub waiting: u64,
-    /// When the first of them is due.
+    /// When the first of those is due that can be sent.
     pub next: Option<Timestamp>,
 }
 
-pub fn mail(context: &Context) -> Result<Mail> {
+pub fn mail(context: &Context, sends: &[Channel]) -> Result<Mail> {
     context.as_actor(Actor::Job("store.clock")).read(SEE_TIME.on(()), |read, _| {
-        Ok(Mail { waiting: outbox::count_waiting(read)?, next: outbox::next(read)? })
+        Ok(Mail { waiting: outbox::count_waiting(read)?, next: outbox::next(read, sends)? })
     })
 }
 
@@ -110,10 +111,6 @@ pub fn next_due(context: &Context, jobs: &[Job], look: Look) -> Result<Timestamp
         let at = planned.get(job.name).copied().unwrap_or(now);
         if job.every < QUIET && !look.stirred { at.max(now.plus(QUIET)) } else { at }
     });
-    let of_mail = if look.sends {
-        mail(context)?.next
-    } else {
-        None
-    };
+    let of_mail = mail(context, look.sends)?.next;
     Ok(of_jobs.chain(of_mail).min().unwrap_or_else(|| now.plus(DAY)))
 }

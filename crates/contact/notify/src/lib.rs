@@ -1,91 +1,115 @@
-//! Senders: take due messages from a school's outbox and hand them over, once (law 6). Mail by SMTP today.
+//! Senders: take due messages from a school's outbox and hand them over, once (law 6): mail by SMTP, SMS
+//! through a gateway. What has no sender stays in the outbox.
 //!
 //! A message is marked sent right after the server took it. A crash between the two sends it twice at
-//! worst; its Message-ID is the outbox row's id, so that mail programs show it once.
+//! worst; a mail's Message-ID is the outbox row's id, so that mail programs show it once.
 
+mod mail;
+pub mod sms;
+
+pub use mail::Mailer;
+pub use sms::Gateway;
+
+use kernel::clock::MINUTE;
 use kernel::{Error, Result};
-use lettre::message::{Mailbox, header::ContentType};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use registry::{Purpose, Recipient, Subject};
 use site::Module;
-use store::outbox::{self, Model};
-use store::{Act, Actor, Context, Role};
+use store::outbox::{self, Channel, Model};
+use store::{Act, Actor, Context, Job, Role};
 
 pub static READ: Act<()> = Act::read_school("notify.due", &[Purpose::Communication], &[Role::Job]).quiet();
 pub static MARK: Act<()> = Act::write_school("notify.mark", &[Purpose::Communication], &[Role::Job]).quiet();
 
-/// What the role table and the record of processing have to say of it; the sending itself is `Mailer`.
+/// What the role table and the record of processing have to say of it; the sending itself is [`Senders`].
 pub fn module() -> Module {
+    let recipient = |words| Recipient { words, purpose: Purpose::Communication, whose: Subject::User };
     Module {
         name: "notify",
         acts: vec![READ.info(), MARK.info()],
         locales: site::locales!(),
-        recipients: vec![Recipient {
-            words: "recipient-mail-server",
-            purpose: Purpose::Communication,
-            whose: Subject::User,
-        }],
+        recipients: vec![recipient("recipient-mail-server"), recipient("recipient-sms-gateway")],
+        jobs: vec![Job { name: "notify.expire", every: MINUTE, run: expire }],
         ..Module::default()
     }
+}
+
+/// The job that takes codes out of messages that nobody needs any more (C014).
+fn expire(context: &Context) -> Result<()> {
+    context.write(MARK.on(()), |work, _| outbox::expire(work))
 }
 
 /// Messages handed over in one go, so that one school's rush does not keep the others waiting.
 const AT_ONCE: u64 = 50;
 
-/// The way to a mail server.
-pub struct Mailer {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
-    from: Mailbox,
+/// Why a message was not taken.
+#[derive(Debug)]
+pub enum Failed {
+    /// It may be taken later.
+    Later(String),
+    /// It never will be.
+    Never(String),
 }
 
-impl Mailer {
-    /// `url` is `smtp://user:secret@host:port`, or `smtps://…` for TLS from the start; `from` the sender.
-    pub fn new(url: &str, from: &str) -> Result<Self> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|e| Error::Internal(format!("the mail server's address is wrong ({e}): write smtp://HOST:PORT")))?
-            .timeout(Some(std::time::Duration::from_secs(20)))
-            .build();
-        let from = from.parse().map_err(|e| {
-            Error::Internal(format!("the sender's mail address is wrong ({e}): write school@example.org"))
-        })?;
-        Ok(Self { transport, from })
-    }
+/// The ways out of the house; without one its messages wait.
+#[derive(Default)]
+pub struct Senders {
+    pub mail: Option<Mailer>,
+    pub sms: Option<Gateway>,
+}
 
-    async fn send(&self, message: &Model) -> Result<(), String> {
-        let to: Mailbox = message.recipient.parse().map_err(|_| "the address cannot be written to".to_owned())?;
-        let domain = self.from.email.domain();
-        let mail = Message::builder()
-            .from(self.from.clone())
-            .to(to)
-            .message_id(Some(format!("<{}@{domain}>", message.id)))
-            .subject(message.subject.clone())
-            .header(ContentType::TEXT_PLAIN)
-            .body(message.body.clone())
-            .map_err(|e| e.to_string())?;
-        self.transport.send(mail).await.map(|_| ()).map_err(|e| e.to_string())
-    }
-
+impl Senders {
     /// Sends what is due in one school; gives how many were handed over.
     pub async fn send_due(&self, context: &Context) -> Result<usize> {
         let own = context.as_actor(Actor::Job("notify.send"));
-        let due = blocking(&own, |own| own.read(READ.on(()), |read, _| outbox::due(read, AT_ONCE))).await?;
         let mut sent = 0;
-        for message in due {
-            let outcome = self.send(&message).await;
-            sent += usize::from(outcome.is_ok());
-            if let Err(error) = &outcome {
-                tracing::warn!(school = %own.database.id, message = %message.id, %error, "a message waits");
+        for channel in self.channels() {
+            let due =
+                blocking(&own, move |own| own.read(READ.on(()), |read, _| outbox::due(read, channel, AT_ONCE))).await?;
+            for message in due {
+                let outcome = self.send(channel, &message).await;
+                sent += usize::from(outcome.is_ok());
+                note(&own, message, outcome).await?;
             }
-            blocking(&own, move |own| {
-                own.write(MARK.on(()), |work, _| match &outcome {
-                    Ok(()) => outbox::sent(work, message.id),
-                    Err(error) => outbox::postponed(work, &message, error),
-                })
-            })
-            .await?;
         }
         Ok(sent)
     }
+
+    /// The ways out that there are.
+    pub fn channels(&self) -> Vec<Channel> {
+        [Channel::Sms, Channel::Mail].into_iter().filter(|channel| self.has(*channel)).collect()
+    }
+
+    pub fn has(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::Mail => self.mail.is_some(),
+            Channel::Sms => self.sms.is_some(),
+        }
+    }
+
+    async fn send(&self, channel: Channel, message: &Model) -> Result<(), Failed> {
+        match (channel, &self.mail, &self.sms) {
+            (Channel::Mail, Some(mailer), _) => mailer.send(message).await,
+            (Channel::Sms, _, Some(gateway)) => gateway.send(message).await,
+            (Channel::Mail, None, _) | (Channel::Sms, _, None) => {
+                Err(Failed::Later("there is no way to send it".to_owned()))
+            }
+        }
+    }
+}
+
+/// Writes the outcome down; the log names the message and never its words or its recipient.
+async fn note(own: &Context, message: Model, outcome: Result<(), Failed>) -> Result<()> {
+    if let Err(Failed::Later(error) | Failed::Never(error)) = &outcome {
+        tracing::warn!(school = %own.database.id, message = %message.id, %error, "a message was not taken");
+    }
+    blocking(own, move |own| {
+        own.write(MARK.on(()), |work, _| match &outcome {
+            Ok(()) => outbox::sent(work, message.id),
+            Err(Failed::Later(error)) => outbox::postponed(work, &message, error),
+            Err(Failed::Never(error)) => outbox::refused(work, &message, error),
+        })
+    })
+    .await
 }
 
 async fn blocking<R: Send + 'static>(

@@ -154,3 +154,111 @@ measure-passwords = Passwords have at least { $n } characters, the common ones a
 measure-second-factor = A second factor that cannot be dropped is demanded of: { $roles }.
 measure-guesses = After { $n } wrong codes a sign-in starts over.
 measure-sessions = Sessions of staff end after { $staff } idle minutes, those of families and students after { $family }, and all of them after { $hours } hours.
+sign-in-send = Send me a code instead of a password
+send-code-title = Sign in with a code
+send-code-text = You get six digits by text message or mail. They work once, for { $n } minutes, in this browser.
+send-code-button = Send me a code
+send-code-back = Sign in with a password
+send-code-unreadable = This is neither a number nor an address that codes are sent to here. Type it in full, such as +31 6 12345678 or name@example.org.
+code-too-many = Too many codes were asked for. Wait an hour, or sign in another way; there are at most { $n } an hour.
+sent-code-title = Type the code
+sent-code-text = If what you typed signs in here, a code is on its way. It works for { $n } minutes, in this browser only.
+sent-code-button = Go on
+sent-code-again = Send another code
+sent-code-wait = { $n ->
+    [one] You can ask for another code in one second.
+   *[other] You can ask for another code in { $n } seconds.
+}
+sent-code-too-soon = { $n ->
+    [one] Wait one more second, then ask for another code.
+   *[other] Wait { $n } more seconds, then ask for another code.
+}
+sent-code-other = Use another number or address
+field-one-time = Code from the message
+field-one-time-hint = Six digits.
+one-time-unreadable = The code has six digits. Type them as they stand in the message.
+one-time-wrong = This code does not fit, has been used, or is over. Check the newest message, or ask for another code. After five wrong ones a code is dead.
+done-code-sent = Another code is on its way.
+prove-text = A code is on its way. Type it here within { $n } minutes.
+field-mobile = Mobile number
+field-mobile-hint = A number that gets text messages.
+number-title = Mobile number for codes
+number-text = We send a code to this number. Once you have typed it here, the number signs you in; until then nothing changes.
+number-button = Send a code to this number
+number-remove = Send no codes to my number
+number-taken = Somebody of this school gets codes on this number already. Use another number, or ask the school.
+codes-sent-title = Codes instead of a password
+codes-sent-text = Where you can have a code sent to sign in with.
+codes-sent-none = None yet
+codes-sent-set = Set up
+codes-sent-change = Change
+codes-sent-proven = Confirmed
+codes-sent-prove = Confirm this address
+done-number = Codes now go to this number.
+done-number-removed = No codes go to your number any more.
+done-address = Your address is confirmed.
+told-code-number = A mobile number for sign-in codes was set
+told-code-number-off = The mobile number for sign-in codes was taken away
+told-passkey-on = A passkey was added
+told-passkey-off = A passkey was removed
+told-passkey-copied = Somebody tried a copy of your passkey: remove it and add a new one
+passkeys-title = Passkeys
+passkeys-text = A passkey signs you in with your finger, your face or the PIN of your device. Nobody can steal it from afar, and there is nothing to type.
+passkeys-none = None yet
+passkeys-manage = Add or remove passkeys
+passkey-use = Use a passkey
+passkey-failed = This passkey did not let you in. Try again, or sign in another way.
+passkey-since = since { $when }
+passkey-unused = not used yet
+passkey-add = Add a passkey
+passkey-remove = Remove a passkey
+passkey-script = Passkeys need scripts, and your browser has them turned off. All other ways to sign in work without.
+passkey-name-missing = Give the passkey a name, so that you know it later.
+passkey-too-many = You have as many passkeys as one account can have. Remove one that you no longer use.
+passkey-not-added = The passkey was not added: it took too long, or it is added already. Try again.
+passkey-not-made = Your device made no passkey. Try again, or use another device.
+field-passkey = Passkey
+field-passkey-name = Name of the passkey
+field-passkey-name-hint = What you call the device it is on, such as “my phone”.
+factor-passkey = Use a passkey instead
+done-passkey-added = The passkey is added.
+done-passkey-removed = The passkey is removed.
+mail-code-subject = Your code for { $place }
+mail-code =
+    { $code }
+
+    is your code for { $place }. It works once, for { $n } minutes, in the browser that asked for it. If you did not ask for it, you need not do anything. Never tell it to anybody.
+mail-code-sms = { $code } is your code for { $place }. It works for { $n } minutes. Never tell it to anybody.
+mail-sms-number = Sign-in codes for { $place } now go to another number. If this was not you, tell the school at once.
+mail-code-number =
+    Hello { $name },
+
+    a mobile number for sign-in codes was set for your account at { $place }. If it was not you, tell the school at once.
+
+    { $url }
+mail-code-number-off =
+    Hello { $name },
+
+    the mobile number for sign-in codes was taken away from your account at { $place }. If it was not you, tell the school at once.
+
+    { $url }
+mail-passkey-on =
+    Hello { $name },
+
+    a passkey was added to your account at { $place }. If it was not you, remove it and tell the school at once.
+
+    { $url }
+mail-passkey-off =
+    Hello { $name },
+
+    a passkey was removed from your account at { $place }. If it was not you, tell the school at once.
+
+    { $url }
+mail-passkey-copied-subject = Somebody may have a copy of your passkey for { $place }
+mail-passkey-copied =
+    Hello { $name },
+
+    a passkey of your account at { $place } was used with an old counter, as only a copy does. It was refused. Remove this passkey and add a new one:
+
+    { $url }
+measure-codes = One-time codes have six digits, work once, for { $n } minutes and only in the browser that asked, and are kept only as keyed hashes.

@@ -154,3 +154,111 @@ measure-passwords = Paroolis on vähemalt { $n } märki, levinud paroolid lükat
 measure-second-factor = Teist tegurit, millest ei saa loobuda, nõutakse neilt: { $roles }.
 measure-guesses = Pärast { $n } vale koodi algab sisselogimine otsast peale.
 measure-sessions = Töötajate seansid lõpevad pärast { $staff } jõudeminutit, perede ja õppijate omad pärast { $family } ja kõik pärast { $hours } tundi.
+sign-in-send = Saada mulle parooli asemel kood
+send-code-title = Koodiga sisselogimine
+send-code-text = Saate kuus numbrit SMS-i või e-kirjaga. Need kehtivad üks kord, { $n } minutit, selles brauseris.
+send-code-button = Saada mulle kood
+send-code-back = Logi sisse parooliga
+send-code-unreadable = See ei ole number ega aadress, kuhu siin koode saadetakse. Sisestage see täielikult, näiteks +372 5123 4567 või nimi@example.org.
+code-too-many = Koode on küsitud liiga palju. Oodake tund aega või logige sisse muul viisil; tunnis saab kõige rohkem { $n } koodi.
+sent-code-title = Sisestage kood
+sent-code-text = Kui sisestatuga saab siin sisse logida, on kood teel. See kehtib { $n } minutit ja ainult selles brauseris.
+sent-code-button = Edasi
+sent-code-again = Saada uus kood
+sent-code-wait = { $n ->
+    [one] Uue koodi saate küsida ühe sekundi pärast.
+   *[other] Uue koodi saate küsida { $n } sekundi pärast.
+}
+sent-code-too-soon = { $n ->
+    [one] Oodake veel üks sekund ja küsige siis uus kood.
+   *[other] Oodake veel { $n } sekundit ja küsige siis uus kood.
+}
+sent-code-other = Kasuta teist numbrit või aadressi
+field-one-time = Kood sõnumist
+field-one-time-hint = Kuus numbrit.
+one-time-unreadable = Koodis on kuus numbrit. Sisestage need nii, nagu need sõnumis on.
+one-time-wrong = See kood ei sobi, on juba kasutatud või on aegunud. Vaadake kõige uuemat sõnumit või küsige uus kood. Pärast viit vale katset kood enam ei kehti.
+done-code-sent = Uus kood on teel.
+prove-text = Kood on teel. Sisestage see siia { $n } minuti jooksul.
+field-mobile = Mobiilinumber
+field-mobile-hint = Number, millele saab saata SMS-e.
+number-title = Mobiilinumber koodide jaoks
+number-text = Saadame sellele numbrile koodi. Kui olete selle siia sisestanud, saate numbriga sisse logida; seni ei muutu midagi.
+number-button = Saada sellele numbrile kood
+number-remove = Ära saada minu numbrile koode
+number-taken = Keegi sellest koolist saab sellele numbrile juba koode. Kasutage teist numbrit või pöörduge kooli poole.
+codes-sent-title = Koodid parooli asemel
+codes-sent-text = Kuhu saate lasta sisselogimiseks koodi saata.
+codes-sent-none = Veel määramata
+codes-sent-set = Seadista
+codes-sent-change = Muuda
+codes-sent-proven = Kinnitatud
+codes-sent-prove = Kinnita see aadress
+done-number = Koodid saadetakse nüüd sellele numbrile.
+done-number-removed = Teie numbrile enam koode ei saadeta.
+done-address = Teie aadress on kinnitatud.
+told-code-number = Määrati mobiilinumber sisselogimiskoodide jaoks
+told-code-number-off = Sisselogimiskoodide mobiilinumber eemaldati
+told-passkey-on = Lisati pääsuvõti
+told-passkey-off = Pääsuvõti eemaldati
+told-passkey-copied = Keegi proovis teie pääsuvõtme koopiat: eemaldage see ja lisage uus
+passkeys-title = Pääsuvõtmed
+passkeys-text = Pääsuvõtmega logite sisse sõrmejälje, näo või seadme PIN-koodiga. Keegi ei saa seda kaugelt varastada ja midagi pole vaja sisestada.
+passkeys-none = Veel pole
+passkeys-manage = Lisa või eemalda pääsuvõtmeid
+passkey-use = Kasuta pääsuvõtit
+passkey-failed = Selle pääsuvõtmega sisse ei saanud. Proovige uuesti või logige sisse muul viisil.
+passkey-since = alates { $when }
+passkey-unused = veel kasutamata
+passkey-add = Lisa pääsuvõti
+passkey-remove = Eemalda pääsuvõti
+passkey-script = Pääsuvõtmed vajavad skripte, kuid need on teie brauseris välja lülitatud. Kõik muud sisselogimisviisid töötavad ilma.
+passkey-name-missing = Andke pääsuvõtmele nimi, et selle hiljem ära tunneksite.
+passkey-too-many = Teil on nii palju pääsuvõtmeid, kui ühel kontol olla saab. Eemaldage mõni, mida te enam ei kasuta.
+passkey-not-added = Pääsuvõtit ei lisatud: see võttis liiga kaua aega või on juba lisatud. Proovige uuesti.
+passkey-not-made = Teie seade ei loonud pääsuvõtit. Proovige uuesti või kasutage teist seadet.
+field-passkey = Pääsuvõti
+field-passkey-name = Pääsuvõtme nimi
+field-passkey-name-hint = Kuidas te seadet nimetate, näiteks „minu telefon“.
+factor-passkey = Kasuta selle asemel pääsuvõtit
+done-passkey-added = Pääsuvõti on lisatud.
+done-passkey-removed = Pääsuvõti on eemaldatud.
+mail-code-subject = Teie kood: { $place }
+mail-code =
+    { $code }
+
+    on teie kood sisselogimiseks: { $place }. See kehtib üks kord, { $n } minutit, brauseris, kust seda küsiti. Kui te seda ei küsinud, ei pea te midagi tegema. Ärge öelge koodi kunagi kellelegi.
+mail-code-sms = { $code } on teie kood: { $place }. See kehtib { $n } minutit. Ärge öelge seda kellelegi.
+mail-sms-number = { $place }: sisselogimiskoodid saadetakse nüüd teisele numbrile. Kui see ei olnud teie, teatage kohe koolile.
+mail-code-number =
+    Tere, { $name }!
+
+    Teie kontole ({ $place }) määrati mobiilinumber sisselogimiskoodide jaoks. Kui see ei olnud teie, teatage kohe koolile.
+
+    { $url }
+mail-code-number-off =
+    Tere, { $name }!
+
+    Teie kontolt ({ $place }) eemaldati sisselogimiskoodide mobiilinumber. Kui see ei olnud teie, teatage kohe koolile.
+
+    { $url }
+mail-passkey-on =
+    Tere, { $name }!
+
+    Teie kontole ({ $place }) lisati pääsuvõti. Kui see ei olnud teie, eemaldage see ja teatage kohe koolile.
+
+    { $url }
+mail-passkey-off =
+    Tere, { $name }!
+
+    Teie kontolt ({ $place }) eemaldati pääsuvõti. Kui see ei olnud teie, teatage kohe koolile.
+
+    { $url }
+mail-passkey-copied-subject = Kellelgi võib olla teie pääsuvõtme koopia: { $place }
+mail-passkey-copied =
+    Tere, { $name }!
+
+    Teie konto ({ $place }) pääsuvõtit kasutati vana loenduriga, nagu teeb ainult koopia. Sellest keelduti. Eemaldage see pääsuvõti ja lisage uus:
+
+    { $url }
+measure-codes = Ühekordsetes koodides on kuus numbrit; need kehtivad üks kord, { $n } minutit ja ainult brauseris, kust neid küsiti, ning neid hoitakse ainult võtmega räsina.

@@ -154,3 +154,111 @@ measure-passwords = Wachtwoorden hebben ten minste { $n } tekens, gangbare worde
 measure-second-factor = Een tweede factor die niet kan worden uitgezet, is verplicht voor: { $roles }.
 measure-guesses = Na { $n } foute codes begint een aanmelding opnieuw.
 measure-sessions = Sessies van personeel eindigen na { $staff } minuten zonder gebruik, die van gezinnen en leerlingen na { $family }, en alle na { $hours } uur.
+sign-in-send = Stuur mij een code in plaats van een wachtwoord
+send-code-title = Aanmelden met een code
+send-code-text = U krijgt zes cijfers per sms of e-mail. Ze werken één keer, { $n } minuten lang, in deze browser.
+send-code-button = Stuur mij een code
+send-code-back = Aanmelden met een wachtwoord
+send-code-unreadable = Dit is geen nummer of adres waar hier codes naartoe gaan. Typ het voluit, zoals +31 6 12345678 of naam@example.org.
+code-too-many = Er zijn te veel codes gevraagd. Wacht een uur of meld u op een andere manier aan; er zijn er hoogstens { $n } per uur.
+sent-code-title = Typ de code
+sent-code-text = Als u zich met wat u typte hier kunt aanmelden, is er een code onderweg. Die werkt { $n } minuten, alleen in deze browser.
+sent-code-button = Verder
+sent-code-again = Stuur een nieuwe code
+sent-code-wait = { $n ->
+    [one] Over één seconde kunt u een nieuwe code vragen.
+   *[other] Over { $n } seconden kunt u een nieuwe code vragen.
+}
+sent-code-too-soon = { $n ->
+    [one] Wacht nog één seconde en vraag dan een nieuwe code.
+   *[other] Wacht nog { $n } seconden en vraag dan een nieuwe code.
+}
+sent-code-other = Een ander nummer of adres gebruiken
+field-one-time = Code uit het bericht
+field-one-time-hint = Zes cijfers.
+one-time-unreadable = De code heeft zes cijfers. Typ ze zoals ze in het bericht staan.
+one-time-wrong = Deze code klopt niet, is al gebruikt of is verlopen. Kijk in het nieuwste bericht of vraag een nieuwe code. Na vijf foute pogingen vervalt een code.
+done-code-sent = Er is een nieuwe code onderweg.
+prove-text = Er is een code onderweg. Typ hem hier binnen { $n } minuten.
+field-mobile = Mobiel nummer
+field-mobile-hint = Een nummer dat sms-berichten krijgt.
+number-title = Mobiel nummer voor codes
+number-text = Wij sturen een code naar dit nummer. Zodra u die hier hebt getypt, kunt u zich met het nummer aanmelden; tot dan verandert er niets.
+number-button = Stuur een code naar dit nummer
+number-remove = Stuur geen codes naar mijn nummer
+number-taken = Iemand van deze school krijgt al codes op dit nummer. Gebruik een ander nummer of vraag het de school.
+codes-sent-title = Codes in plaats van een wachtwoord
+codes-sent-text = Waar u een code naartoe kunt laten sturen om u mee aan te melden.
+codes-sent-none = Nog geen
+codes-sent-set = Instellen
+codes-sent-change = Wijzigen
+codes-sent-proven = Bevestigd
+codes-sent-prove = Dit adres bevestigen
+done-number = Codes gaan nu naar dit nummer.
+done-number-removed = Er gaan geen codes meer naar uw nummer.
+done-address = Uw adres is bevestigd.
+told-code-number = Er is een mobiel nummer voor aanmeldcodes ingesteld
+told-code-number-off = Het mobiele nummer voor aanmeldcodes is weggehaald
+told-passkey-on = Er is een passkey toegevoegd
+told-passkey-off = Er is een passkey verwijderd
+told-passkey-copied = Iemand probeerde een kopie van uw passkey: verwijder hem en voeg een nieuwe toe
+passkeys-title = Passkeys
+passkeys-text = Met een passkey meldt u zich aan met uw vinger, uw gezicht of de pincode van uw apparaat. Niemand kan hem van afstand stelen en u hoeft niets te typen.
+passkeys-none = Nog geen
+passkeys-manage = Passkeys toevoegen of verwijderen
+passkey-use = Passkey gebruiken
+passkey-failed = Met deze passkey kwam u niet binnen. Probeer het opnieuw of meld u op een andere manier aan.
+passkey-since = sinds { $when }
+passkey-unused = nog niet gebruikt
+passkey-add = Passkey toevoegen
+passkey-remove = Passkey verwijderen
+passkey-script = Passkeys hebben scripts nodig en die staan in uw browser uit. Alle andere manieren om u aan te melden werken zonder.
+passkey-name-missing = Geef de passkey een naam, zodat u hem later herkent.
+passkey-too-many = U hebt zoveel passkeys als één account kan hebben. Verwijder er een die u niet meer gebruikt.
+passkey-not-added = De passkey is niet toegevoegd: het duurde te lang of hij is er al. Probeer het opnieuw.
+passkey-not-made = Uw apparaat heeft geen passkey gemaakt. Probeer het opnieuw of gebruik een ander apparaat.
+field-passkey = Passkey
+field-passkey-name = Naam van de passkey
+field-passkey-name-hint = Hoe u het apparaat noemt waar hij op staat, zoals ‘mijn telefoon’.
+factor-passkey = In plaats daarvan een passkey gebruiken
+done-passkey-added = De passkey is toegevoegd.
+done-passkey-removed = De passkey is verwijderd.
+mail-code-subject = Uw code voor { $place }
+mail-code =
+    { $code }
+
+    is uw code voor { $place }. Hij werkt één keer, { $n } minuten lang, in de browser waarin om de code is gevraagd. Hebt u er niet om gevraagd, dan hoeft u niets te doen. Geef de code nooit aan iemand door.
+mail-code-sms = { $code } is uw code voor { $place }. Hij werkt { $n } minuten. Geef hem nooit aan iemand door.
+mail-sms-number = Aanmeldcodes voor { $place } gaan voortaan naar een ander nummer. Was u dit niet, meld het dan meteen aan de school.
+mail-code-number =
+    Hallo { $name },
+
+    voor uw account bij { $place } is een mobiel nummer voor aanmeldcodes ingesteld. Was u dit niet, meld het dan meteen aan de school.
+
+    { $url }
+mail-code-number-off =
+    Hallo { $name },
+
+    het mobiele nummer voor aanmeldcodes is van uw account bij { $place } weggehaald. Was u dit niet, meld het dan meteen aan de school.
+
+    { $url }
+mail-passkey-on =
+    Hallo { $name },
+
+    aan uw account bij { $place } is een passkey toegevoegd. Was u dit niet, verwijder hem dan en meld het meteen aan de school.
+
+    { $url }
+mail-passkey-off =
+    Hallo { $name },
+
+    van uw account bij { $place } is een passkey verwijderd. Was u dit niet, meld het dan meteen aan de school.
+
+    { $url }
+mail-passkey-copied-subject = Misschien heeft iemand een kopie van uw passkey voor { $place }
+mail-passkey-copied =
+    Hallo { $name },
+
+    een passkey van uw account bij { $place } is gebruikt met een oude tellerstand, zoals alleen een kopie dat doet. Hij is geweigerd. Verwijder deze passkey en voeg een nieuwe toe:
+
+    { $url }
+measure-codes = Eenmalige codes hebben zes cijfers, werken één keer, { $n } minuten lang en alleen in de browser die erom vroeg, en worden alleen als hash met sleutel bewaard.

@@ -26,6 +26,16 @@ pub struct Model {
     /// Lower case; unique in the school.
     #[data(Contact)]
     pub email_key: Option<String>,
+    /// When a link or a code that was sent to the address came back. Only then it gets codes (C011, C014).
+    #[data(Activity)]
+    pub email_proven_at: Option<Timestamp>,
+    /// Mobile number in E.164 that a code proved, for codes (C013); unique in the school.
+    #[data(Contact)]
+    pub phone: Option<String>,
+    /// What the person's record said when the number was proven. Once the office writes another number there,
+    /// the proven one gets no codes (C052).
+    #[data(Contact)]
+    pub phone_record: Option<String>,
     /// Argon2id in PHC form; none until the first password is chosen (C012).
     #[data(Credential)]
     pub password: Option<String>,
@@ -117,6 +127,9 @@ pub fn create(
         name: name.to_owned(),
         email: email.map(|email| email.as_str().to_owned()),
         email_key: email.map(EmailAddress::key),
+        email_proven_at: None,
+        phone: None,
+        phone_record: None,
         password,
         staff_id: standing.staff,
         guardian_id: standing.guardian,
@@ -223,6 +236,7 @@ pub fn renew(
             id: Set(account.id),
             email: Set(Some(email.as_str().to_owned())),
             email_key: Set(Some(email.key())),
+            email_proven_at: Set(None),
             ..Default::default()
         };
         Entity::update(row).exec(work.db()).map_err(email_taken)?;
@@ -263,8 +277,14 @@ pub(crate) fn update(work: &Work, row: ActiveModel) -> Result<()> {
     Ok(())
 }
 
-/// Ends the account; its sessions end with it.
+/// The address of the account is its owner's: something that was sent there came back.
+pub fn prove_email(work: &Work, account: AccountId) -> Result<()> {
+    update(work, ActiveModel { id: Set(account), email_proven_at: Set(Some(work.now)), ..Default::default() })
+}
+
+/// Ends the account; its sessions end with it, and its number is free for others.
 pub fn end(work: &Work, account: AccountId) -> Result<()> {
     crate::session::end_all(work, account, None)?;
-    update(work, ActiveModel { id: Set(account), ended_at: Set(Some(work.now)), ..Default::default() })
+    let row = ActiveModel { id: Set(account), ended_at: Set(Some(work.now)), phone: Set(None), ..Default::default() };
+    update(work, row)
 }

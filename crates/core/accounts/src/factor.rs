@@ -9,6 +9,7 @@ use store::{Read, Work};
 use totp_rs::{Builder, Secret, Totp};
 
 use crate::account::{self, AccountId};
+use crate::passkey;
 
 /// A recovery code.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
@@ -96,10 +97,21 @@ pub fn renew_codes(work: &Work, account: AccountId) -> Result<Vec<String>> {
     Ok(codes)
 }
 
+/// Whether a password or a one-time code alone is not enough: an app or a passkey is set up.
+pub fn is_set_up(read: &Read, account: &account::Model) -> Result<bool> {
+    Ok(account.totp_secret.is_some() || passkey::has(read, account.id)?)
+}
+
+/// Removes the recovery codes, with the last second factor.
+pub(crate) fn forget_codes(work: &Work, account: AccountId) -> Result<()> {
+    Entity::delete_many().filter(Column::AccountId.eq(account)).exec(work.db())?;
+    Ok(())
+}
+
 /// Takes a code from the app, or a recovery code, once (C014's rule for codes). False if it does not fit.
 pub fn use_code(work: &Work, account: &account::Model, code: &str) -> Result<bool> {
-    let Some(secret) = &account.totp_secret else { return Ok(false) };
-    if let Some(step) = step(secret, code, work.now)? {
+    let step = account.totp_secret.as_ref().map(|secret| step(secret, code, work.now)).transpose()?.flatten();
+    if let Some(step) = step {
         let fresh = account.totp_step.is_none_or(|last| step > last);
         if fresh {
             account::update(
@@ -130,7 +142,9 @@ pub fn disable(work: &Work, account: AccountId) -> Result<()> {
     if account::roles(work, &row)?.iter().any(|role| role.needs_second_factor()) {
         return Err(Error::Forbidden);
     }
-    Entity::delete_many().filter(Column::AccountId.eq(account)).exec(work.db())?;
+    if !passkey::has(work, account)? {
+        forget_codes(work, account)?;
+    }
     account::update(
         work,
         account::ActiveModel { id: Set(account), totp_secret: Set(None), totp_step: Set(None), ..Default::default() },

@@ -9,6 +9,7 @@ use store::{Actor, Context, Person, Role};
 use crate::account::{self, Model};
 use crate::acknowledgement;
 use crate::acts::WHO;
+use crate::factor;
 use crate::session::{self, Limits};
 
 struct Found {
@@ -28,7 +29,7 @@ fn look_up(context: &Context, limits: Limits, notice: &str, token: &str) -> Resu
         let is_staff =
             account.staff_id.is_some() || roles.iter().any(|role| !matches!(role, Role::Guardian | Role::Student));
         let alive = session::is_alive(&session, limits, is_staff, read.now);
-        let has_factor = account.totp_secret.is_some();
+        let has_factor = session.second_factor || factor::is_set_up(read, &account)?;
         let has_read_notice = acknowledgement::is_current(read, account.id, &notice)?;
         Ok(alive.then_some(Found { session, account, roles, has_factor, has_read_notice }))
     })?;

@@ -1,7 +1,7 @@
 //! Invitations: a link by mail, or a code on paper, that lets a person make their account once.
 
 use kernel::clock::{DAY, MINUTE};
-use kernel::{Found as _, Result, Timestamp};
+use kernel::{EmailAddress, Found as _, Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, IntoActiveModel, QueryOrder, Set};
@@ -60,6 +60,12 @@ impl Model {
             student: self.student_id,
             roles: self.roles.split(' ').filter_map(Role::parse).collect(),
         }
+    }
+
+    /// Whether whoever has this secret read it in a mail to that address. The code of a letter proves none.
+    pub fn came_to(&self, secret: &str, address: &EmailAddress) -> bool {
+        let mailed = EmailAddress::parse(&self.email).is_ok_and(|mailed| mailed.key() == address.key());
+        mailed && self.token_hash == fingerprint(secret)
     }
 }
 

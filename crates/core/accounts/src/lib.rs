@@ -2,11 +2,12 @@
 //! a school's people and, in the control database, the installation's operators.
 //!
 //! An account says whom it stands for (staff, guardian, student) and which desks it may sit at; what those
-//! roles may is not decided here. Clauses C012, C015–C019, C023, C052, C076.
+//! roles may is not decided here. Clauses C012–C019, C023, C052, C076.
 
 pub mod account;
 pub mod acknowledgement;
 pub mod acts;
+pub mod code;
 pub mod cooling;
 pub mod device;
 pub mod factor;
@@ -16,7 +17,9 @@ pub mod login;
 mod measures;
 mod migrations;
 pub mod notice;
+pub mod number;
 mod pages;
+pub mod passkey;
 pub mod password;
 pub mod session;
 
@@ -56,5 +59,8 @@ fn declarations() -> Vec<registry::Declaration> {
         device::Model::DECLARATION,
         notice::Model::DECLARATION,
         acknowledgement::Model::DECLARATION,
+        code::Model::DECLARATION,
+        passkey::Model::DECLARATION,
+        passkey::challenge::Model::DECLARATION,
     ]
 }

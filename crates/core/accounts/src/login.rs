@@ -4,6 +4,8 @@ use kernel::{EmailAddress, PhoneNumber, Result};
 use people::{GuardianId, StaffId, guardian, staff};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _};
 use store::Read;
+use store::outbox::Channel;
+use store::sea_orm::prelude::Uuid;
 
 use crate::account::{Column, Entity, Model, Standing};
 
@@ -28,6 +30,21 @@ impl Login {
         PhoneNumber::parse(typed, country?).ok().map(|number| Self::Number(number.as_str().to_owned()))
     }
 
+    /// In the one spelling that is compared.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Email(key) | Self::Number(key) => key,
+        }
+    }
+
+    /// How a code for it travels.
+    pub fn channel(&self) -> Channel {
+        match self {
+            Self::Email(_) => Channel::Mail,
+            Self::Number(_) => Channel::Sms,
+        }
+    }
+
     /// How many passwords are verified, however many accounts there are: the time taken says nothing about
     /// them (C015).
     pub fn verifications(&self) -> usize {
@@ -48,6 +65,32 @@ pub fn accounts(read: &Read, login: &Login) -> Result<Vec<Model>> {
     let most = u64::try_from(SHARING + 1).unwrap_or(u64::MAX);
     let found = Entity::find().filter(theirs).filter(Column::EndedAt.is_null()).limit(most).all(read.db())?;
     Ok(if found.len() > SHARING { Vec::new() } else { found })
+}
+
+/// The account that a code for this login is for, with where the code goes: the address or number itself, which
+/// the account has proven (C013). A number counts while the office has written no other on the record since
+/// (C052). The look at the record is taken in any case, so that it tells nobody apart (C015).
+pub fn of_code(read: &Read, login: &Login) -> Result<Option<(Model, String)>> {
+    let theirs = match login {
+        Login::Email(key) => Condition::all().add(Column::EmailKey.eq(key)).add(Column::EmailProvenAt.is_not_null()),
+        Login::Number(number) => Condition::all().add(Column::Phone.eq(number)),
+    };
+    let found = Entity::find().filter(theirs).filter(Column::EndedAt.is_null()).one(read.db())?;
+    let nobody = Standing { guardian: Some(Uuid::nil()), ..Standing::default() };
+    let on_record = number(read, &found.as_ref().map_or(nobody, Model::standing))?;
+    Ok(found.and_then(|account| {
+        let to = match login {
+            Login::Email(_) => account.email.clone(),
+            Login::Number(_) => account.phone.clone().filter(|_| account.phone_record == on_record),
+        };
+        Some((account, to?))
+    }))
+}
+
+/// The number that gets the account's codes now.
+pub fn proven_number(read: &Read, account: &Model) -> Result<Option<String>> {
+    let Some(phone) = &account.phone else { return Ok(None) };
+    Ok((account.phone_record == number(read, &account.standing())?).then(|| phone.clone()))
 }
 
 fn with_number(number: &str) -> Condition {

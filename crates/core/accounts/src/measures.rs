@@ -1,17 +1,22 @@
 //! How ways in are guarded, in words for the record of processing, with the numbers that are enforced.
 
+use kernel::clock::MINUTE;
 use registry::Edition;
 use site::{House, Measure, Say};
 use store::Role;
 
-use crate::{password, session};
+use crate::{code, password, session};
 
 pub fn all() -> Vec<Measure> {
-    vec![passwords, second_factor, guesses, sessions]
+    vec![passwords, codes, second_factor, guesses, sessions]
 }
 
 fn passwords(say: &Say, _: &House, _: &Edition) -> String {
     say.count("measure-passwords", i64::try_from(password::SHORTEST).unwrap_or(i64::MAX))
+}
+
+fn codes(say: &Say, _: &House, _: &Edition) -> String {
+    say.count("measure-codes", code::GOOD / MINUTE)
 }
 
 fn second_factor(say: &Say, _: &House, _: &Edition) -> String {

@@ -5,7 +5,45 @@ use store::Migration;
 use store::migrate::{Schema, at, flag, id, index, integer, maybe, part_of, table, text, unique, uuid};
 
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { name: "accounts/0001_accounts", up: accounts }, Migration { name: "accounts/0002_told", up: told }]
+    vec![
+        Migration { name: "accounts/0001_accounts", up: accounts },
+        Migration { name: "accounts/0002_told", up: told },
+        Migration { name: "accounts/0003_codes_and_passkeys", up: codes_and_passkeys },
+    ]
+}
+
+/// Numbers and addresses that were proven, one-time codes, passkeys and what a browser is asked with.
+fn codes_and_passkeys(schema: &Schema) -> Result<()> {
+    schema.add("account", maybe(text("phone")))?;
+    schema.add("account", maybe(text("phone_record")))?;
+    schema.add("account", maybe(at("email_proven_at")))?;
+    schema.index(&unique("account", &["phone"]))?;
+
+    let mut code = table("sign_in_code", vec![id(), maybe(uuid("account_id")), text("token_hash"), text("code_hash")]);
+    code.col(text("asked_hash"))
+        .col(text("channel"))
+        .col(maybe(text("proves")))
+        .col(maybe(text("network")))
+        .col(at("created_at"))
+        .col(integer("guesses"))
+        .col(maybe(at("ended_at")));
+    code.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&code)?;
+    schema.index(&index("sign_in_code", &["token_hash"]))?;
+    schema.index(&index("sign_in_code", &["asked_hash"]))?;
+
+    let mut passkey = table("passkey", vec![id(), uuid("account_id"), text("name"), text("credential_id")]);
+    passkey.col(text("public_key")).col(at("created_at")).col(maybe(at("used_at")));
+    passkey.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&passkey)?;
+    schema.index(&unique("passkey", &["credential_id"]))?;
+    schema.index(&index("passkey", &["account_id"]))?;
+
+    let mut challenge = table("passkey_challenge", vec![id(), maybe(uuid("account_id")), text("token_hash")]);
+    challenge.col(text("kind")).col(text("state")).col(at("created_at"));
+    challenge.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&challenge)?;
+    schema.index(&index("passkey_challenge", &["token_hash"]))
 }
 
 /// What accounts were told, which privacy notice they acknowledged, and the browsers they know.

@@ -52,11 +52,30 @@ pub enum What {
     Number,
     /// The password was right, and five second factors wrong.
     Guessed,
+    /// The owner proved another number for codes, or took it away (C013).
+    CodeNumber,
+    CodeNumberOff,
+    PasskeyOn,
+    PasskeyOff,
+    /// A passkey's counter went back: somebody may have a copy of it.
+    PasskeyCopied,
 }
 
 impl What {
-    pub const ALL: [Self; 7] =
-        [Self::Password, Self::FactorOn, Self::FactorOff, Self::Codes, Self::NewBrowser, Self::Number, Self::Guessed];
+    pub const ALL: [Self; 12] = [
+        Self::Password,
+        Self::FactorOn,
+        Self::FactorOff,
+        Self::Codes,
+        Self::NewBrowser,
+        Self::Number,
+        Self::Guessed,
+        Self::CodeNumber,
+        Self::CodeNumberOff,
+        Self::PasskeyOn,
+        Self::PasskeyOff,
+        Self::PasskeyCopied,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -67,6 +86,11 @@ impl What {
             Self::NewBrowser => "new-browser",
             Self::Number => "number",
             Self::Guessed => "guessed",
+            Self::CodeNumber => "code-number",
+            Self::CodeNumberOff => "code-number-off",
+            Self::PasskeyOn => "passkey-on",
+            Self::PasskeyOff => "passkey-off",
+            Self::PasskeyCopied => "passkey-copied",
         }
     }
 
@@ -81,6 +105,11 @@ impl What {
             Self::NewBrowser => ("mail-new-device-subject", "mail-new-device"),
             Self::Number => (CHANGED, "mail-number-changed"),
             Self::Guessed => ("mail-guessed-subject", "mail-guessed"),
+            Self::CodeNumber => (CHANGED, "mail-code-number"),
+            Self::CodeNumberOff => (CHANGED, "mail-code-number-off"),
+            Self::PasskeyOn => (CHANGED, "mail-passkey-on"),
+            Self::PasskeyOff => (CHANGED, "mail-passkey-off"),
+            Self::PasskeyCopied => ("mail-passkey-copied-subject", "mail-passkey-copied"),
         }
     }
 }

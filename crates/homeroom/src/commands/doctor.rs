@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use site::House;
 
-use super::inside::Owner;
+use super::inside::{Owner, Sends};
 use super::screen::Screen;
 use super::serve::Mail;
 use super::{Data, Output};
@@ -42,13 +42,13 @@ fn wrong(what: String) -> Finding {
 }
 
 pub fn run(args: &DoctorArgs, owner: &Owner, screen: &mut dyn Screen) -> Result<(), Failure> {
-    let mut findings = settings(owner.config.as_deref(), owner.server_mails.is_some());
+    let mut findings = settings(owner.config.as_deref(), owner.server_sends.is_some());
     findings.push(good(format!("the data folder {} opens", owner.house.schools.folder.root().display())));
-    if owner.server_mails.is_some() {
+    if owner.server_sends.is_some() {
         findings.push(good("a server is at work in it, and answered this".to_owned()));
     }
     findings.extend(schools(&owner.house, screen)?);
-    findings.push(mail(owner.server_mails.map_or_else(|| args.mail.mailer().map(|mailer| mailer.is_some()), Ok)));
+    findings.extend(ways_out(owner.server_sends.map_or_else(|| sends(args), Ok)));
     tell(findings, args.output, screen)
 }
 
@@ -56,7 +56,7 @@ pub fn run(args: &DoctorArgs, owner: &Owner, screen: &mut dyn Screen) -> Result<
 pub fn unopened(args: &DoctorArgs, failure: Failure, screen: &mut dyn Screen) -> Result<(), Failure> {
     let mut findings = settings(args.data.config.as_deref(), false);
     findings.push(wrong(failure.error));
-    findings.push(mail(args.mail.mailer().map(|mailer| mailer.is_some())));
+    findings.extend(ways_out(sends(args)));
     tell(findings, args.output, screen)
 }
 
@@ -68,7 +68,10 @@ fn settings(file: Option<&Path>, of_server: bool) -> Vec<Finding> {
     let mut findings = vec![good(format!("{whose} are read from {}", file.display()))];
     if is_open_secret(file) {
         findings.push(Finding {
-            what: format!("{} names the mail server, and every account of this machine can read it", file.display()),
+            what: format!(
+                "{} names a mail server or SMS gateway, and every account of this machine can read it",
+                file.display()
+            ),
             good: false,
             fix: "take the others' right to read it: chmod 600, as its owner",
         });
@@ -76,12 +79,14 @@ fn settings(file: Option<&Path>, of_server: bool) -> Vec<Finding> {
     findings
 }
 
-/// A settings file that names a mail server may hold its password.
+/// A settings file that names a mail server or an SMS gateway may hold its password.
 #[cfg(unix)]
 fn is_open_secret(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
     let open = std::fs::metadata(file).is_ok_and(|meta| meta.permissions().mode() & 0o004 != 0);
-    open && std::fs::read_to_string(file).is_ok_and(|text| text.lines().any(|line| line.trim().starts_with("smtp")))
+    open && std::fs::read_to_string(file).is_ok_and(|text| {
+        text.lines().any(|line| ["smtp", "sms", "[sms"].iter().any(|word| line.trim().starts_with(word)))
+    })
 }
 
 #[cfg(not(unix))]
@@ -111,16 +116,31 @@ fn schools(house: &House, screen: &mut dyn Screen) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-fn mail(sends: Result<bool, Failure>) -> Finding {
-    match sends {
-        Ok(true) => good("mail can be sent".to_owned()),
-        Ok(false) => Finding {
+fn sends(args: &DoctorArgs) -> Result<Sends, Failure> {
+    args.mail.senders().map(|senders| Sends::of(&senders))
+}
+
+/// Mail is needed; text messages only where people sign in with codes by phone.
+fn ways_out(sends: Result<Sends, Failure>) -> Vec<Finding> {
+    let sends = match sends {
+        Ok(sends) => sends,
+        Err(failure) => return vec![wrong(failure.error)],
+    };
+    let mail = if sends.mail {
+        good("mail can be sent".to_owned())
+    } else {
+        Finding {
             what: "no mail is sent".to_owned(),
             good: false,
             fix: "name a mail server with --smtp or HOMEROOM_SMTP; until then mail waits in the outbox",
-        },
-        Err(failure) => wrong(failure.error),
-    }
+        }
+    };
+    let sms = if sends.sms {
+        good("text messages can be sent".to_owned())
+    } else {
+        good("no text messages are sent, so nobody gets sign-in codes by phone (see sms.url)".to_owned())
+    };
+    vec![mail, sms]
 }
 
 fn tell(findings: Vec<Finding>, output: Output, screen: &mut dyn Screen) -> Result<(), Failure> {

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Subcommand;
+use notify::Senders;
 use roster::rows::SourceFile;
 use serde::{Deserialize, Serialize};
 use site::House;
 use store::DataFolder;
+use store::outbox::Channel;
 
 use super::school::SchoolCommand;
 use super::screen::{Screen, Terminal};
@@ -41,8 +43,21 @@ pub struct Owner {
     pub house: Arc<House>,
     /// The settings file it read.
     pub config: Option<PathBuf>,
-    /// Whether it sends mail, if it is a server.
-    pub server_mails: Option<bool>,
+    /// What it sends, if it is a server.
+    pub server_sends: Option<Sends>,
+}
+
+/// Which ways out of the house are set up.
+#[derive(Clone, Copy)]
+pub struct Sends {
+    pub mail: bool,
+    pub sms: bool,
+}
+
+impl Sends {
+    pub fn of(senders: &Senders) -> Self {
+        Self { mail: senders.has(Channel::Mail), sms: senders.has(Channel::Sms) }
+    }
 }
 
 /// Runs the command here if nobody owns the folder, else where the folder is owned.
@@ -63,7 +78,7 @@ pub fn run(command: &Inside) -> Result<(), Failure> {
     };
     match (opened, command) {
         (Ok(house), _) => {
-            let owner = Owner { house, config: data.config.clone(), server_mails: None };
+            let owner = Owner { house, config: data.config.clone(), server_sends: None };
             command.perform(&owner, files, &mut screen)
         }
         (Err(failure), Inside::Doctor(args)) => doctor::unopened(args, failure, &mut screen),

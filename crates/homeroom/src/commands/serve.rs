@@ -8,12 +8,12 @@ use std::time::Duration;
 use axum_server::Handle;
 use clap::Args;
 use kernel::{Clock, Error, Result};
-use notify::Mailer;
+use notify::{Gateway, Mailer, Senders, sms};
 use site::build::Built;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
-use super::inside::Owner;
+use super::inside::{Owner, Sends};
 use super::screen::{Screen as _, Terminal};
 use super::{Data, Output, open};
 use crate::failure::Failure;
@@ -49,12 +49,52 @@ pub struct Mail {
     /// Sender of mails.
     #[arg(long, env = "HOMEROOM_MAIL_FROM", default_value = "homeroom@localhost.localdomain")]
     pub mail_from: String,
+    #[command(flatten)]
+    sms: Sms,
+}
+
+/// The SMS gateway, in the words of the settings file's part `[sms]`.
+#[derive(Args, Clone, Default)]
+struct Sms {
+    /// SMS gateway with Twilio's Messages API, https://api.twilio.com; without one, text messages wait in the outbox.
+    #[arg(long, env = "HOMEROOM_SMS_URL")]
+    sms_url: Option<String>,
+    /// Account at the gateway.
+    #[arg(long, env = "HOMEROOM_SMS_ACCOUNT", default_value = "", hide_default_value = true)]
+    sms_account: String,
+    /// The account's secret; better in the environment or the settings file, where no other account sees it.
+    #[arg(long, env = "HOMEROOM_SMS_SECRET", default_value = "", hide_default_value = true, hide_env_values = true)]
+    sms_secret: String,
+    /// Sender of text messages: a number such as +31612345678, or a name that the gateway allows.
+    #[arg(long, env = "HOMEROOM_SMS_FROM", default_value = "", hide_default_value = true)]
+    sms_from: String,
+    /// A host, besides api.twilio.com, that text messages may be handed to.
+    #[arg(long, env = "HOMEROOM_SMS_HOSTS", value_delimiter = ',')]
+    sms_hosts: Vec<String>,
 }
 
 impl Mail {
-    pub fn mailer(&self) -> Result<Option<Mailer>, Failure> {
-        let mailer = self.smtp.as_deref().map(|url| Mailer::new(url, &self.mail_from));
-        mailer.transpose().map_err(|error| Failure::usage(error.to_string()))
+    pub fn senders(&self) -> Result<Senders, Failure> {
+        let usage = |error: Error| Failure::usage(error.to_string());
+        Ok(Senders { mail: self.mailer().map_err(usage)?, sms: self.sms.gateway().map_err(usage)? })
+    }
+
+    fn mailer(&self) -> Result<Option<Mailer>> {
+        self.smtp.as_deref().map(|url| Mailer::new(url, &self.mail_from)).transpose()
+    }
+}
+
+impl Sms {
+    fn gateway(&self) -> Result<Option<Gateway>> {
+        let Some(url) = self.sms_url.clone() else { return Ok(None) };
+        let settings = sms::Settings {
+            url,
+            account: self.sms_account.clone(),
+            secret: self.sms_secret.clone(),
+            from: self.sms_from.clone(),
+            hosts: self.sms_hosts.clone(),
+        };
+        Gateway::new(&settings).map(Some)
     }
 }
 
@@ -110,9 +150,9 @@ pub async fn run(args: ServeArgs) -> Result<(), Failure> {
     let (doors, url) = open_doors(&args).await?;
     let bound = |listener: &Option<TcpListener>| listener.as_ref().and_then(|l| l.local_addr().ok());
     let (plain, figures) = (bound(&doors.plain), bound(&doors.metrics));
-    let mailer = args.mail.mailer()?;
+    let senders = args.mail.senders()?;
     let built = open(&args.data.data, false, url)?;
-    let server = Server::with(doors, built, mailer, args.data.config);
+    let server = Server::with(doors, built, senders, args.data.config);
     let house = Arc::clone(&server.built.house);
     let link = installation::found::first_operator(&house.schools)?
         .map(|token| format!("{}/operator/invite/{token}", house.url));
@@ -138,24 +178,24 @@ pub struct Server {
     doors: Doors,
     #[cfg(unix)]
     commands: Option<std::os::unix::net::UnixListener>,
-    mailer: Option<Mailer>,
+    senders: Senders,
     /// The settings file that was read.
     config: Option<PathBuf>,
 }
 
 impl Server {
     /// From here on commands that find the folder owned wait for this server instead of being refused.
-    pub fn new(listener: TcpListener, built: Built, mailer: Option<Mailer>, config: Option<PathBuf>) -> Self {
-        Self::with(Doors::plain(listener), built, mailer, config)
+    pub fn new(listener: TcpListener, built: Built, senders: Senders, config: Option<PathBuf>) -> Self {
+        Self::with(Doors::plain(listener), built, senders, config)
     }
 
-    pub fn with(doors: Doors, built: Built, mailer: Option<Mailer>, config: Option<PathBuf>) -> Self {
+    pub fn with(doors: Doors, built: Built, senders: Senders, config: Option<PathBuf>) -> Self {
         Self {
             #[cfg(unix)]
             commands: super::socket::listen(&built.house),
             doors,
             built,
-            mailer,
+            senders,
             config,
         }
     }
@@ -163,15 +203,15 @@ impl Server {
     /// Serves until told to stop, then finishes what runs and writes what waits.
     pub async fn serve(self) -> Result<()> {
         let house = self.built.house;
-        let mails = self.mailer.is_some();
-        let owner = Owner { house: Arc::clone(&house), config: self.config, server_mails: Some(mails) };
+        let sends = Sends::of(&self.senders);
+        let owner = Owner { house: Arc::clone(&house), config: self.config, server_sends: Some(sends) };
         #[cfg(unix)]
         let answering = self.commands.map(|commands| tokio::spawn(super::socket::serve(commands, owner)));
         let doors = self.doors;
         let term = doors.tls.as_ref().map(|tls| tls.term.clone());
-        let clock = Clockwork::new(Arc::clone(&house), self.built.jobs, self.mailer, term.clone());
+        let clock = Clockwork::new(Arc::clone(&house), self.built.jobs, self.senders, term.clone());
         let ticking = tokio::spawn(Arc::clone(&clock).run());
-        let known = status::Known { mails, term };
+        let known = status::Known { mails: sends.mail, term };
         let _ = house.status.set(Arc::new(move |house| status::look(house, &known)));
         let mut router = proxy::behind(self.built.router, doors.trusted);
         let handle = Handle::new();

@@ -74,10 +74,10 @@ pub async fn run(args: DemoArgs) -> Result<(), Failure> {
         (None, Some(folder)) => folder.path().to_owned(),
         (None, None) => return Err(Failure::fault("no folder for the demo")),
     };
-    let mailer = args.mail.mailer()?;
+    let senders = args.mail.senders()?;
     let built = open(&folder, true, url)?;
     only_demo_schools(&built.house)?;
-    let server = Server::new(listener, built, mailer, None);
+    let server = Server::new(listener, built, senders, None);
     screen.progress("making a school", 0, 0);
     let house = server.built.house.clone();
     let made = tokio::task::spawn_blocking(move || make(&house, &args.edition, args.country.as_deref(), args.students))

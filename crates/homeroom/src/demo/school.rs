@@ -1,6 +1,7 @@
 //! The demo's school: founded, filled through the importer, with an account for every role.
 
 use accounts::account::{self, Standing};
+use accounts::login;
 use installation::found::{self, Draft, Plan};
 use kernel::{EmailAddress, Error, Result};
 use people::{agreement, edge, guardian, household, staff, student};
@@ -166,8 +167,15 @@ fn people_with_accounts(work: &Work) -> Result<()> {
 
 fn person(work: &Work, name: &str, mailbox: &str, standing: Standing) -> Result<()> {
     let email = EmailAddress::parse(&format!("{mailbox}@example.org")).map_err(|m| Error::Internal(m.to_string()))?;
-    account::create(work, name, Some(&email), None, &standing)?;
-    Ok(())
+    let id = account::create(work, name, Some(&email), None, &standing)?;
+    // So that codes can be tried: the open outbox shows them.
+    account::prove_email(work, id)?;
+    let Some(number) = login::number(work, &standing)? else { return Ok(()) };
+    match accounts::number::set(work, &account::find(work, id)?, &number) {
+        // Somebody of the same household has it.
+        Err(Error::Invalid(_)) => Ok(()),
+        proven => proven,
+    }
 }
 
 fn a_teacher(read: &Read) -> Result<Option<staff::Model>> {

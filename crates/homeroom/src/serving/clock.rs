@@ -8,10 +8,11 @@ use std::time::Duration;
 use installation::{acts, certificate, due, entry};
 use kernel::clock::{HOUR, MINUTE, SECOND};
 use kernel::{Result, Timestamp};
-use notify::Mailer;
+use notify::Senders;
 use parking_lot::Mutex;
 use site::House;
 use store::jobs::Look;
+use store::outbox::Channel;
 use store::{Actor, Context, DatabaseId, Job};
 use tokio::sync::Semaphore;
 
@@ -28,7 +29,9 @@ const SENDER_LOST: i64 = 10 * MINUTE;
 pub struct Clock {
     house: Arc<House>,
     jobs: Vec<Job>,
-    mailer: Option<Arc<Mailer>>,
+    senders: Arc<Senders>,
+    /// The ways out that there are.
+    sends: Vec<Channel>,
     /// Schools whose mail is on its way.
     sending: Mutex<HashSet<DatabaseId>>,
     room: Arc<Semaphore>,
@@ -48,11 +51,12 @@ struct Round {
 }
 
 impl Clock {
-    pub fn new(house: Arc<House>, jobs: Vec<Job>, mailer: Option<Mailer>, term: Option<Term>) -> Arc<Self> {
+    pub fn new(house: Arc<House>, jobs: Vec<Job>, senders: Senders, term: Option<Term>) -> Arc<Self> {
         Arc::new(Self {
             house,
             jobs,
-            mailer: mailer.map(Arc::new),
+            sends: senders.channels(),
+            senders: Arc::new(senders),
             sending: Mutex::default(),
             room: Arc::new(Semaphore::new(SENDING)),
             waiting: Mutex::default(),
@@ -135,7 +139,7 @@ impl Clock {
             mail.extend(context);
         }
         control.write(acts::PLAN.on(()), |work, _| due::plan(work, &next))?;
-        if self.mailer.is_some() {
+        if !self.sends.is_empty() {
             mail.push(control);
         }
         Ok(mail)
@@ -180,7 +184,7 @@ impl Clock {
         }
         let context = Context { database, ..control.clone() };
         match self.work(&context, stirred) {
-            Ok((at, true)) if self.mailer.is_some() => (at.max(now.plus(SENDER_LOST)), Some(context)),
+            Ok((at, true)) => (at.max(now.plus(SENDER_LOST)), Some(context)),
             Ok((at, _)) => (at, None),
             Err(error) => {
                 tracing::error!(school = %id, %error, "the work of a school failed");
@@ -192,8 +196,8 @@ impl Clock {
     /// Runs the jobs; gives the next time, and whether mail is due.
     fn work(&self, context: &Context, stirred: bool) -> Result<(Timestamp, bool)> {
         store::jobs::run_due(context, &self.jobs)?;
-        let sends = self.mailer.is_some();
-        let mail = store::jobs::mail(context)?;
+        let sends = &self.sends;
+        let mail = store::jobs::mail(context, sends)?;
         let id = context.database.id;
         if mail.waiting == 0 {
             self.waiting.lock().remove(&id);
@@ -206,17 +210,16 @@ impl Clock {
 
     /// Hands the mail of these schools over, each beside the others: a slow mail server keeps nobody else's clock.
     fn send(self: &Arc<Self>, contexts: Vec<Context>) {
-        let Some(mailer) = &self.mailer else { return };
         for context in contexts {
             let id = context.database.id;
             if !self.sending.lock().insert(id) {
                 continue;
             }
-            let (own, mailer) = (Arc::clone(self), Arc::clone(mailer));
+            let own = Arc::clone(self);
             let room = Arc::clone(&self.room);
             tokio::spawn(async move {
                 let _place = room.acquire_owned().await;
-                let sent = mailer.send_due(&context).await;
+                let sent = own.senders.send_due(&context).await;
                 own.sending.lock().remove(&id);
                 match sent {
                     // Whatever is left there is looked at anew, with its own time.

@@ -3,6 +3,7 @@
 mod academics;
 mod access;
 mod acknowledgement;
+mod codes;
 mod conferences;
 mod conferences_office;
 mod declarations;
@@ -26,6 +27,7 @@ mod serving;
 mod settings;
 mod shell;
 mod sign_in;
+mod sms;
 #[cfg(unix)]
 mod socket;
 mod words;

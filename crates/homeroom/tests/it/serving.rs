@@ -77,7 +77,8 @@ async fn pages_travel_over_tls_and_plain_http_leads_there() {
     assert_eq!(sent_on.status(), StatusCode::PERMANENT_REDIRECT);
     assert_eq!(sent_on.headers()["location"], format!("{url}/operator/sign-in?done=x"));
     assert!(!sent_on.headers().contains_key("strict-transport-security"), "not over plain HTTP");
-    for refused in [client.post(format!("{plain}/operator/sign-in")).body("login=a"), client.get(format!("{plain}/api/v1/x"))]
+    for refused in
+        [client.post(format!("{plain}/operator/sign-in")).body("login=a"), client.get(format!("{plain}/api/v1/x"))]
     {
         let refused = refused.header("accept-language", "nl").send().await.unwrap();
         assert_eq!(refused.status(), StatusCode::FORBIDDEN);
@@ -264,7 +265,8 @@ async fn what_is_too_large_too_long_or_too_slow_is_cut_off() {
 #[tokio::test]
 async fn figures_are_shown_to_this_machine_and_name_nobody() {
     let here = tempfile::tempdir().unwrap();
-    let words = ["school", "found", "De Kastanje", "--country", "NL", "--admin-name", "Ada", "--admin-email", "a@example.org"];
+    let words =
+        ["school", "found", "De Kastanje", "--country", "NL", "--admin-name", "Ada", "--admin-email", "a@example.org"];
     assert!(run(here.path(), &words).status.success());
     let server = Server::start(here.path(), &[&SERVE[..], &["--metrics", "127.0.0.1:0"]].concat());
     let client = plain_client();
@@ -275,7 +277,9 @@ async fn figures_are_shown_to_this_machine_and_name_nobody() {
     let figures = figures.text().await.unwrap();
     let counted = figures.lines().find(|line| line.starts_with("homeroom_requests_total") && line.contains("sign-in"));
     assert!(counted.is_some_and(|line| line.contains("/s/{school}/sign-in") && line.ends_with(" 3")), "{figures}");
-    for name in ["schools_open 1", "memory_bytes", "outbox_waiting", "audit_waiting", "hashing_busy", "request_seconds_bucket"] {
+    for name in
+        ["schools_open 1", "memory_bytes", "outbox_waiting", "audit_waiting", "hashing_busy", "request_seconds_bucket"]
+    {
         assert!(figures.contains(&format!("homeroom_{name}")), "{name}: {figures}");
     }
     assert!(!figures.contains("kastanje"), "{figures}");

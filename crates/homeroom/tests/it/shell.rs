@@ -46,7 +46,12 @@ pub struct Server {
 
 impl Server {
     pub fn start(here: &Path, words: &[&str]) -> Self {
-        let mut child = command(here, words).stdout(Stdio::piped()).spawn().unwrap();
+        Self::of(command(here, words))
+    }
+
+    /// The server that this command starts.
+    pub fn of(mut command: Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let ready = serde_json::from_str(&line).unwrap_or_else(|_| panic!("not ready: {line:?}"));

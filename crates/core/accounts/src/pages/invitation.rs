@@ -7,12 +7,11 @@ use site::{Cx, Fault, Field, Form, FormView, Page, Result};
 use store::Work;
 
 use super::own::words;
-use super::sign_in::enter;
+use super::sign_in::first_factor;
 use crate::account::{self, AccountId};
 use crate::acts::{ACCEPT_INVITATION, SEE_INVITATION};
 use crate::invitation::{self, Model};
 use crate::notice::{self, What};
-use crate::session::Start;
 use crate::{acknowledgement, login, password};
 
 #[derive(Template)]
@@ -99,20 +98,16 @@ pub async fn accept(cx: Cx, path: Token, form: Form) -> Result<Page> {
             let invited = invitation::find(work, &spent)?;
             invitation::spend(work, &invited)?;
             let id = make(&own, work, &invited, email.as_ref(), hash)?;
+            if email.is_some_and(|email| invited.came_to(&spent, &email)) {
+                account::prove_email(work, id)?;
+            }
             account::speak(work, id, own.say.language)?;
             acknowledgement::note(work, id, &notice)?;
             account::find(work, id)
         })
         .await;
     match made {
-        Ok(account) if account.totp_secret.is_some() => {
-            let entered = enter(&cx, account, Start::Waiting).await?;
-            Ok(entered.seat(&cx, cx.go("/sign-in/code")))
-        }
-        Ok(account) => {
-            let entered = enter(&cx, account, Start::Password).await?;
-            Ok(entered.seat(&cx, entered.first_page(&cx)))
-        }
+        Ok(account) => first_factor(&cx, account, "password").await,
         Err(Fault(Error::Invalid(problems))) => {
             cx.page_again("invitation-title", &view(&cx, &secret, &invited, &form, &problems))
         }

@@ -3,7 +3,10 @@
 mod acknowledge;
 mod invitation;
 mod invite;
+mod one_time;
 mod own;
+mod passkeys;
+mod prove;
 mod recovery;
 mod second_factor;
 mod sign_in;
@@ -21,6 +24,15 @@ pub fn routes() -> Routes {
         .post("/sign-in", ENTER, sign_in::submit)
         .get("/sign-in/code", ENTER, sign_in::show_code)
         .post("/sign-in/code", ENTER, sign_in::submit_code)
+        .get("/sign-in/send", ENTER, one_time::ask)
+        .post("/sign-in/send", ENTER, one_time::send)
+        .get("/sign-in/sent", ENTER, one_time::show)
+        .post("/sign-in/sent", ENTER, one_time::submit)
+        .post("/sign-in/sent/again", ENTER, one_time::again)
+        .post("/sign-in/passkey/begin", ENTER, passkeys::begin_entry)
+        .post("/sign-in/passkey", ENTER, passkeys::enter_alone)
+        .post("/sign-in/code/passkey/begin", ENTER, passkeys::begin_second)
+        .post("/sign-in/code/passkey", ENTER, passkeys::enter_second)
         .post("/sign-out", CHANGE, sign_in::sign_out)
         .get("/invite", INVITED, invitation::ask_code)
         .post("/invite", INVITED, invitation::take_code)
@@ -34,11 +46,22 @@ pub fn routes() -> Routes {
         .post("/account/notice", CHANGE, acknowledge::submit)
         .post("/account/sessions/end", CHANGE, own::end_session)
         .post("/account/sessions/end-others", CHANGE, own::end_other_sessions)
+        .get("/account/number", OWN, prove::show_number)
+        .post("/account/number", CHANGE, prove::ask_number)
+        .post("/account/number/remove", CHANGE, prove::remove_number)
+        .post("/account/address", CHANGE, prove::ask_address)
+        .get("/account/prove", CHANGE, prove::show)
+        .post("/account/prove", CHANGE, prove::submit)
+        .post("/account/prove/again", CHANGE, prove::again)
         .get("/account/second-factor", CHANGE, second_factor::show)
         .post("/account/second-factor", CHANGE, second_factor::enable)
         .post("/account/second-factor/off", CHANGE, second_factor::disable)
         .get("/account/second-factor/codes", CHANGE, recovery::ask)
         .post("/account/second-factor/codes", CHANGE, recovery::renew)
+        .get("/account/second-factor/passkeys", OWN, passkeys::show)
+        .post("/account/second-factor/passkeys", CHANGE, passkeys::add)
+        .post("/account/second-factor/passkeys/begin", CHANGE, passkeys::begin_adding)
+        .post("/account/second-factor/passkeys/remove", CHANGE, passkeys::remove)
         .post("/guardians/{guardian}/invite", &["accounts.invite_guardian"], invite::mail_guardian)
         .post("/guardians/{guardian}/letter", &["accounts.invite_guardian"], invite::letter_guardian)
         .post("/staff/{staff}/invite", &["accounts.invite_staff"], invite::mail_staff)
@@ -52,6 +75,10 @@ pub fn operator_routes() -> Routes {
         .post("/operator/sign-in", ENTER, sign_in::submit)
         .get("/operator/sign-in/code", ENTER, sign_in::show_code)
         .post("/operator/sign-in/code", ENTER, sign_in::submit_code)
+        .post("/operator/sign-in/passkey/begin", ENTER, passkeys::begin_entry)
+        .post("/operator/sign-in/passkey", ENTER, passkeys::enter_alone)
+        .post("/operator/sign-in/code/passkey/begin", ENTER, passkeys::begin_second)
+        .post("/operator/sign-in/code/passkey", ENTER, passkeys::enter_second)
         .post("/operator/sign-out", CHANGE, sign_in::sign_out)
         .get("/operator/invite/{token}", INVITED, invitation::show)
         .post("/operator/invite/{token}", INVITED, invitation::accept)
@@ -68,4 +95,8 @@ pub fn operator_routes() -> Routes {
         .post("/operator/account/second-factor/off", CHANGE, second_factor::disable)
         .get("/operator/account/second-factor/codes", CHANGE, recovery::ask)
         .post("/operator/account/second-factor/codes", CHANGE, recovery::renew)
+        .get("/operator/account/second-factor/passkeys", OWN, passkeys::show)
+        .post("/operator/account/second-factor/passkeys", CHANGE, passkeys::add)
+        .post("/operator/account/second-factor/passkeys/begin", CHANGE, passkeys::begin_adding)
+        .post("/operator/account/second-factor/passkeys/remove", CHANGE, passkeys::remove)
 }

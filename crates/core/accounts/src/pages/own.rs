@@ -5,11 +5,13 @@ use askama::Template;
 use kernel::{Error, Language, Problems};
 use site::{Cx, Fault, Field, Form, FormView, Result, Say};
 
+use super::passkeys::PasskeysCard;
+use super::prove::CodesView;
 use super::sign_in::place;
 use crate::account::{self, AccountId};
 use crate::acts::{CHANGE_OWN, SEE_OWN};
 use crate::notice::{self, What, Words};
-use crate::{factor, login, password, session};
+use crate::{factor, login, passkey, password, session};
 
 struct SessionView {
     id: String,
@@ -35,6 +37,8 @@ struct AccountView<'a> {
     has_new: bool,
     read_notices: String,
     has_factor: bool,
+    /// Recovery codes go with an app and with passkeys.
+    has_codes: bool,
     may_remove: bool,
     codes_left: String,
     sessions: Vec<SessionView>,
@@ -45,6 +49,8 @@ struct AccountView<'a> {
     new_codes: String,
     password: FormView,
     language: FormView,
+    sent_codes: Option<CodesView<'a>>,
+    passkeys: Option<PasskeysCard<'a>>,
     say: &'a Say,
 }
 
@@ -53,9 +59,19 @@ pub(super) struct Own {
     pub number: Option<String>,
     pub current: Option<session::Model>,
     sessions: Vec<session::Model>,
+    /// The number that gets codes now.
+    pub code_number: Option<String>,
+    pub passkeys: Vec<passkey::Model>,
     notices: Vec<notice::Model>,
     codes: u64,
     must_have: bool,
+}
+
+impl Own {
+    /// An app or a passkey.
+    pub fn has_factor(&self) -> bool {
+        self.account.totp_secret.is_some() || !self.passkeys.is_empty()
+    }
 }
 
 pub(super) async fn load(cx: &Cx) -> Result<Own> {
@@ -66,6 +82,8 @@ pub(super) async fn load(cx: &Cx) -> Result<Own> {
         let roles = account::roles(read, &account)?;
         Ok(Own {
             number: login::number(read, &account.standing())?,
+            passkeys: passkey::list(read, id)?,
+            code_number: login::proven_number(read, &account)?,
             sessions: session::list(read, id)?,
             current: session::find_by_token(read, &token)?,
             notices: notice::list(read, id)?,
@@ -86,6 +104,7 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
         has_new: notices.iter().any(|notice| notice.is_new),
         notices,
         read_notices: cx.href("/account/notices"),
+        has_codes: own.has_factor(),
         has_factor: own.account.totp_secret.is_some(),
         may_remove: !own.must_have,
         codes_left: cx.say.count("account-codes-left", own.codes),
@@ -97,6 +116,8 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
         new_codes: cx.href("/account/second-factor/codes"),
         password: password_form(cx, problems),
         language: language_form(cx, own),
+        sent_codes: CodesView::of(cx, own),
+        passkeys: PasskeysCard::of(cx, own),
         say: &cx.say,
     }
 }

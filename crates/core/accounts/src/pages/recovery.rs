@@ -46,7 +46,7 @@ fn view<'a>(cx: &'a Cx, problems: &Problems) -> AskView<'a> {
 
 pub async fn ask(cx: Cx) -> Result {
     let own = own::load(&cx).await?;
-    if own.account.totp_secret.is_none() {
+    if !own.has_factor() {
         return Ok(to_setting_up(&cx));
     }
     cx.page("codes-title", &view(&cx, &Problems::default()))
@@ -59,7 +59,7 @@ fn to_setting_up(cx: &Cx) -> Page {
 
 pub async fn renew(cx: Cx, form: Form) -> Result {
     let own = own::load(&cx).await?;
-    if own.account.totp_secret.is_none() {
+    if !own.has_factor() {
         return Ok(to_setting_up(&cx));
     }
     if !is_proven(&cx, &own, form.get("proof")).await? {

@@ -6,6 +6,7 @@ use site::{Cx, Fault, Field, Form, FormView, Result, Say};
 use store::Role;
 
 use super::own::{is_owners, load, words};
+use super::passkeys;
 use super::recovery::RecoveryView;
 use super::sign_in::{COOKIE_SECONDS, place};
 use crate::account::{self, AccountId};
@@ -22,6 +23,8 @@ struct FactorView<'a> {
     secret: String,
     form: FormView,
     required: bool,
+    /// Where a passkey can be set up instead.
+    passkeys: Option<String>,
     say: &'a Say,
 }
 
@@ -44,6 +47,7 @@ fn view<'a>(cx: &'a Cx, account: &account::Model, secret: &str, problems: &Probl
         form: FormView::new(cx, "/account/second-factor", "factor-button", &Form::default(), problems, vec![field])
             .hidden("secret", secret),
         required: cx.actor().roles() == [Role::Account],
+        passkeys: passkeys::is_offered(cx).then(|| cx.href(passkeys::PASSKEYS)),
         say: &cx.say,
     })
 }

@@ -7,6 +7,8 @@ use kernel::{Error, Problems};
 use site::{Cx, Fault, Field, Form, FormView, Page, Result};
 use store::Work;
 
+use super::one_time;
+use super::passkeys::{PasskeyButton, waiting_has_passkey};
 use crate::account::{self, Model};
 use crate::acts::ENTER;
 use crate::login::{self, Login};
@@ -19,8 +21,9 @@ use crate::{cooling, device, factor, password};
 struct SignInView {
     form: FormView,
     title: String,
-    /// For those who hold a letter with a code.
-    invite: Option<(String, String)>,
+    /// Other ways in, each with its address and words.
+    ways: Vec<(String, String)>,
+    passkey: Option<PasskeyButton>,
 }
 
 /// The installation knows no numbers: its operators sign in by address.
@@ -36,8 +39,18 @@ fn view(cx: &Cx, form: &Form, problems: &Problems) -> SignInView {
     SignInView {
         form: FormView::new(cx, "/sign-in", "sign-in-button", form, problems, fields),
         title: cx.say.say("sign-in-title"),
-        invite: cx.school.as_ref().map(|_| (cx.href("/invite"), cx.say.say("sign-in-invited"))),
+        ways: ways(cx),
+        passkey: PasskeyButton::for_entry(cx),
     }
+}
+
+/// Where the edition allows it a code instead of a password; a letter with a code makes an account.
+fn ways(cx: &Cx) -> Vec<(String, String)> {
+    if cx.school.is_none() {
+        return Vec::new();
+    }
+    let code = one_time::is_offered(cx).then(|| (cx.href("/sign-in/send"), cx.say.say("sign-in-send")));
+    code.into_iter().chain([(cx.href("/invite"), cx.say.say("sign-in-invited"))]).collect()
 }
 
 pub async fn show(cx: Cx) -> Result {
@@ -57,10 +70,18 @@ pub async fn submit(cx: Cx, form: Form) -> Result {
         problems.add(login_field(&cx), "sign-in-wrong");
         return cx.page_again("sign-in-title", &view(&cx, &form, &problems));
     };
-    let waits = account.totp_secret.is_some();
-    let entered = enter(&cx, account, if waits { Start::Waiting } else { Start::Password }).await?;
-    let next = if waits { cx.go("/sign-in/code") } else { entered.first_page(&cx) };
-    Ok(entered.seat(&cx, next))
+    first_factor(&cx, account, "password").await
+}
+
+/// Goes on after a password or a one-time code: to the second factor where one is set up, else in.
+pub(super) async fn first_factor(cx: &Cx, account: Model, method: &'static str) -> Result {
+    let id = account.id;
+    let waits = cx
+        .write(ENTER.on(()), move |work, _| account::find(work, id).and_then(|row| factor::is_set_up(work, &row)))
+        .await?;
+    let entered = enter(cx, account, if waits { Start::Waiting } else { Start::Password }, method).await?;
+    let next = if waits { cx.go("/sign-in/code") } else { entered.first_page(cx) };
+    Ok(entered.seat(cx, next))
 }
 
 /// Cookies outlive any session's limit by little; the server decides.
@@ -134,14 +155,14 @@ impl Entered {
 }
 
 /// Begins the session; tells the owner of a browser not seen before (C076).
-pub(super) async fn enter(cx: &Cx, account: Model, start: Start) -> Result<Entered> {
+/// `method` is how, for the security log (C113).
+pub(super) async fn enter(cx: &Cx, account: Model, start: Start, method: &'static str) -> Result<Entered> {
     let (network, agent, brought) = (cx.network(), cx.agent.clone(), cx.device());
     let words = notice::words(&cx.say, What::NewBrowser, &account.name, &place(cx), &cx.url("/account"));
     cx.write(ENTER.on(()), move |work, _| {
         let has_notice = notice::waits(work, account.id)?;
         let mut mark = None;
         if start != Start::Waiting {
-            let method = if start == Start::SecondFactor { "second factor" } else { "password" };
             cooling::note(work, Some(&account), method, "in", network.as_deref())?;
             let met = device::meet(work, account.id, brought.as_deref())?;
             if met.is_new {
@@ -160,17 +181,33 @@ pub(super) fn place(cx: &Cx) -> String {
     cx.school.as_ref().map_or_else(|| "Homeroom".to_owned(), |school| school.name.clone())
 }
 
-fn code_view(cx: &Cx, problems: &Problems) -> SignInView {
+/// A passkey that did not let anybody in, in words on the door.
+pub(super) fn refused_passkey(cx: &Cx) -> Result {
+    let mut problems = Problems::default();
+    problems.add(login_field(cx), "passkey-failed");
+    cx.page_refused("sign-in-title", &view(cx, &Form::default(), &problems))
+}
+
+/// The second step once more, with what did not do.
+pub(super) async fn refused_code(cx: &Cx, words: &'static str) -> Result {
+    let mut problems = Problems::default();
+    problems.add("code", words);
+    cx.page_refused("sign-in-code-title", &code_view(cx, &problems, waiting_has_passkey(cx).await?))
+}
+
+fn code_view(cx: &Cx, problems: &Problems, has_passkey: bool) -> SignInView {
     let fields = vec![Field::text("code").autocomplete("one-time-code").numeric().required().hint()];
     SignInView {
         form: FormView::new(cx, "/sign-in/code", "sign-in-code-button", &Form::default(), problems, fields),
         title: cx.say.say("sign-in-code-title"),
-        invite: None,
+        ways: Vec::new(),
+        passkey: if has_passkey { PasskeyButton::for_second_factor(cx) } else { None },
     }
 }
 
 pub async fn show_code(cx: Cx) -> Result {
-    cx.page("sign-in-code-title", &code_view(&cx, &Problems::default()))
+    let has_passkey = waiting_has_passkey(&cx).await?;
+    cx.page("sign-in-code-title", &code_view(&cx, &Problems::default(), has_passkey))
 }
 
 pub async fn submit_code(cx: Cx, form: Form) -> Result {
@@ -180,13 +217,13 @@ pub async fn submit_code(cx: Cx, form: Form) -> Result {
     let account = cx.write(ENTER.on(()), move |work, _| take_code(&own, work, &token, &code)).await;
     match account {
         Ok(Some(account)) => {
-            let entered = enter(&cx, account, Start::SecondFactor).await?;
+            let entered = enter(&cx, account, Start::SecondFactor, "second factor").await?;
             Ok(entered.seat(&cx, entered.first_page(&cx)))
         }
         Ok(None) => {
             let mut problems = Problems::default();
             problems.add("code", "code-wrong");
-            cx.page_again("sign-in-code-title", &code_view(&cx, &problems))
+            cx.page_again("sign-in-code-title", &code_view(&cx, &problems, waiting_has_passkey(&cx).await?))
         }
         Err(Fault(Error::SignedOut)) => Ok(cx.go("/sign-in")),
         Err(other) => Err(other),
