@@ -210,6 +210,7 @@ fn house_with(ground: &Ground, folder: &str, names: &'static [&'static str]) -> 
         demo: false,
         strict: true,
         url: "http://localhost".to_owned(),
+        pseudo: false,
     })
     .map(|_| ())
 }

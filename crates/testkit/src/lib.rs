@@ -46,6 +46,7 @@ impl Test {
             demo: false,
             strict: true,
             url: "http://localhost".to_owned(),
+        pseudo: false,
         })?;
         Ok(Self { built, clock, folder })
     }

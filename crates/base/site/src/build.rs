@@ -25,6 +25,8 @@ pub struct Plan<'a> {
     /// Refuse what an act reads without a declared purpose (tests); else note it in the security log (C095).
     pub strict: bool,
     pub url: String,
+    /// Words in disguise, to see what was not translated and what breaks when words are long.
+    pub pseudo: bool,
 }
 
 /// A house with its router and its work.
@@ -98,7 +100,7 @@ pub fn build(plan: Plan) -> Result<Built> {
     let house = Arc::new(House {
         notice_versions,
         schools: Arc::new(schools),
-        catalogue: Arc::new(Catalogue::new(&locales)?),
+        catalogue: Arc::new(if plan.pseudo { Catalogue::pseudo(&locales)? } else { Catalogue::new(&locales)? }),
         editions: plan.editions,
         declarations,
         control_declarations,

@@ -13,6 +13,7 @@ pub mod limits;
 pub mod live;
 mod measures;
 pub mod module;
+mod numbers;
 pub mod routes;
 pub mod server;
 pub mod status;

@@ -95,7 +95,7 @@ fn begin(command: &Inside) -> Result<Arc<House>, Failure> {
             "there is no Homeroom in {folder}. Name its folder with --data, or begin one: homeroom serve --data {folder}"
         )));
     }
-    Ok(open(folder, false, command.url())?.house)
+    Ok(open(folder, command.url())?.house)
 }
 
 impl Inside {

@@ -85,20 +85,29 @@ pub struct Output {
 }
 
 /// The house on a data folder, as every command that needs one builds it.
-pub fn open(data: &Path, demo: bool, url: String) -> Result<Built> {
-    let mut all = modules::all();
-    if demo {
-        all.push(crate::demo::module());
-    }
-    build(Plan {
-        modules: all,
+pub fn open(data: &Path, url: String) -> Result<Built> {
+    build(plan(&std::path::absolute(data).map_err(Error::internal)?, url)?)
+}
+
+/// The house of a demo, where anybody enters as anybody; `pseudo` speaks in disguise.
+pub fn open_demo(data: &Path, url: String, pseudo: bool) -> Result<Built> {
+    let folder = std::path::absolute(data).map_err(Error::internal)?;
+    let mut plan = Plan { demo: true, pseudo, ..plan(&folder, url)? };
+    plan.modules.push(crate::demo::module());
+    build(plan)
+}
+
+fn plan(folder: &Path, url: String) -> Result<Plan<'_>> {
+    Ok(Plan {
+        modules: modules::all(),
         editions: editions::all()?,
         door: modules::door(),
-        folder: &std::path::absolute(data).map_err(Error::internal)?,
+        folder,
         clock: Clock::System,
         random: Random::System,
-        demo,
+        demo: false,
         strict: false,
         url,
+        pseudo: false,
     })
 }

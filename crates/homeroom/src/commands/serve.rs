@@ -151,7 +151,7 @@ pub async fn run(args: ServeArgs) -> Result<(), Failure> {
     let bound = |listener: &Option<TcpListener>| listener.as_ref().and_then(|l| l.local_addr().ok());
     let (plain, figures) = (bound(&doors.plain), bound(&doors.metrics));
     let senders = args.mail.senders()?;
-    let built = open(&args.data.data, false, url)?;
+    let built = open(&args.data.data, url)?;
     let server = Server::with(doors, built, senders, args.data.config);
     let house = Arc::clone(&server.built.house);
     let link = installation::found::first_operator(&house.schools)?

@@ -25,7 +25,7 @@ use site::House;
 
 use crate::commands::screen::{Screen as _, Terminal};
 use crate::commands::serve::{Mail, Server, bind};
-use crate::commands::{Output, open};
+use crate::commands::{Output, open_demo};
 use crate::editions;
 use crate::failure::Failure;
 
@@ -47,6 +47,9 @@ pub struct DemoArgs {
     // Not from the environment or a settings file: those name the folder of a real installation.
     #[arg(long)]
     data: Option<PathBuf>,
+    /// Speak in disguise: what is not translated or too narrow shows (for tests of the screens).
+    #[arg(long, hide = true)]
+    pseudo: bool,
     /// Address to listen on; port 0 takes a free one.
     #[arg(long, env = "HOMEROOM_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -75,7 +78,7 @@ pub async fn run(args: DemoArgs) -> Result<(), Failure> {
         (None, None) => return Err(Failure::fault("no folder for the demo")),
     };
     let senders = args.mail.senders()?;
-    let built = open(&folder, true, url)?;
+    let built = open_demo(&folder, url, args.pseudo)?;
     only_demo_schools(&built.house)?;
     let server = Server::new(listener, built, senders, None);
     screen.progress("making a school", 0, 0);

@@ -198,3 +198,35 @@ fn all_languages_of_a_word_name_the_same_values() {
     }
     assert!(differ.is_empty(), "{}", differ.join("\n"));
 }
+
+/// What stands in a template outside of marks and tags, and in what a tag says to people.
+fn plain_words(template: &str) -> Vec<String> {
+    let mut text = template.to_owned();
+    for (begins, ends) in [("{#", "#}"), ("{%", "%}"), ("{{", "}}")] {
+        while let Some(at) = text.find(begins) {
+            let end = text[at..].find(ends).map_or(text.len(), |end| at + end + ends.len());
+            text.replace_range(at..end, " ");
+        }
+    }
+    let mut said: Vec<String> = ["alt=\"", "title=\"", "aria-label=\"", "placeholder=\""]
+        .iter()
+        .flat_map(|attribute| text.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned))
+        .collect();
+    while let Some(at) = text.find('<') {
+        let end = text[at..].find('>').map_or(text.len(), |end| at + end + 1);
+        text.replace_range(at..end, " ");
+    }
+    said.push(text.replace("&nbsp;", " "));
+    said.join(" ").split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).map(str::to_owned).collect()
+}
+
+/// A pseudo-locale would show them; this names them.
+#[test]
+fn no_template_says_anything_by_itself() {
+    assert_eq!(plain_words("<p title=\"Hi\">{{ x }} there</p>"), ["Hi", "there"]);
+    let said: Vec<String> = below("html")
+        .into_iter()
+        .flat_map(|(path, text)| plain_words(&text).into_iter().map(move |word| format!("{}: {word}", path.display())))
+        .collect();
+    assert!(said.is_empty(), "words that no language can change:\n{}", said.join("\n"));
+}
