@@ -5,10 +5,11 @@ use kernel::Result;
 use school::{enrolment, group, teaching};
 use sea_orm::entity::prelude::*;
 use sea_orm::{EntityTrait, IntoActiveModel, Set};
+use std::collections::HashSet;
 use store::{Allowed, Progress, Whole, Work};
 
 use crate::ImportId;
-use crate::plan::Plan;
+use crate::plan::{Numbers, Plan};
 use crate::run::go_on;
 use crate::undo::{Before, Journal, Kind};
 
@@ -16,21 +17,16 @@ use crate::undo::{Before, Journal, Kind};
 const CHUNK: usize = 200;
 
 /// Stores what the plan says. 409 before the agreement is accepted (C007), and when the progress is stopped.
-pub fn apply(
-    work: &Work,
-    _school: Allowed<Whole>,
-    plan: Plan,
-    import: Option<ImportId>,
-    progress: &Progress,
-) -> Result<()> {
+pub fn apply(_school: Allowed<Whole>, plan: Plan, storing: &Storing) -> Result<()> {
+    let Storing { work, progress, journal } = *storing;
     agreement::required(work)?;
-    let journal = Journal { work, import };
-    let before = import.map(|_| Before::of(work, &plan)).transpose()?;
-    progress.begin("storing", plan.rows());
+    let before = journal.import.map(|_| Before::of(work, &plan)).transpose()?;
+    if plan.stored == 0 {
+        progress.begin("storing", plan.rows());
+    }
     let changed = plan.changed_groups.iter().map(|group| group.id);
     let filled = plan.new_enrolments.iter().map(|row| row.group_id);
     group::open_to_import(work, changed.chain(filled).chain(plan.new_teachings.iter().map(|row| row.group_id)))?;
-    let storing = Storing { work, progress, journal };
     storing.free_numbers(&plan)?;
     storing.insert::<household::Entity, _>(Kind::Household, plan.new_households)?;
     storing.groups(plan.new_groups, plan.changed_groups, plan.ended_groups)?;
@@ -66,10 +62,48 @@ pub fn apply(
 }
 
 /// Rows on their way into the school, counted.
-struct Storing<'a> {
+pub(crate) struct Storing<'a> {
     work: &'a Work<'a>,
     progress: &'a Progress,
     journal: Journal<'a>,
+}
+
+impl<'a> Storing<'a> {
+    pub fn new(work: &'a Work<'a>, import: Option<ImportId>, progress: &'a Progress) -> Self {
+        Self { work, progress, journal: Journal { work, import } }
+    }
+
+    /// Stores the new rows of a plan in the making. A row whose number somebody else still has waits until that one
+    /// has given it up, and whatever may hang on it waits too.
+    pub fn fresh(&self, plan: &mut Plan, numbers: &Numbers) -> Result<()> {
+        let before = plan.rows();
+        self.insert::<household::Entity, _>(Kind::Household, std::mem::take(&mut plan.new_households))?;
+        self.insert::<group::Entity, _>(Kind::Group, std::mem::take(&mut plan.new_groups))?;
+        let has = |number: &Option<String>, taken: &HashSet<String>| number.as_ref().is_some_and(|n| taken.contains(n));
+        let students = std::mem::take(&mut plan.new_students).into_iter();
+        let (wait, free): (Vec<_>, Vec<_>) = students.partition(|row| has(&row.number, &numbers.students));
+        plan.new_students = wait;
+        self.insert::<student::Entity, _>(Kind::Student, free)?;
+        let staff = std::mem::take(&mut plan.new_staff).into_iter();
+        let (wait, free): (Vec<_>, Vec<_>) = staff.partition(|row| has(&row.employee_id, &numbers.staff));
+        plan.new_staff = wait;
+        self.insert::<staff::Entity, _>(Kind::Staff, free)?;
+        self.insert::<guardian::Entity, _>(Kind::Guardian, std::mem::take(&mut plan.new_guardians))?;
+        plan.holds_back |= !plan.new_students.is_empty() || !plan.new_staff.is_empty();
+        if !plan.holds_back {
+            self.insert::<demographics::Entity, _>(Kind::Demographics, std::mem::take(&mut plan.new_demographics))?;
+            self.insert::<edge::Entity, _>(Kind::Edge, std::mem::take(&mut plan.new_edges))?;
+            let (enrolments, teachings) = (&mut plan.new_enrolments, &mut plan.new_teachings);
+            group::open_to_import(
+                self.work,
+                enrolments.iter().map(|row| row.group_id).chain(teachings.iter().map(|row| row.group_id)),
+            )?;
+            self.insert::<enrolment::Entity, _>(Kind::Enrolment, std::mem::take(enrolments))?;
+            self.insert::<teaching::Entity, _>(Kind::Teaching, std::mem::take(teachings))?;
+        }
+        plan.stored += before - plan.rows();
+        Ok(())
+    }
 }
 
 impl Storing<'_> {

@@ -7,7 +7,8 @@ mod guardians;
 mod households;
 mod people;
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use ::people::demographics::{self, Record};
 use ::people::{HouseholdId, StaffId, StudentId, edge, guardian, household, staff, student};
@@ -19,6 +20,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use store::{Progress, Read};
 
+use crate::apply::Storing;
 use crate::rows::{Problem, Roster};
 use crate::run::go_on;
 
@@ -57,6 +59,9 @@ pub struct Reach {
     pub can_sign_in: u64,
 }
 
+/// Lines kept of one plan: nobody reads more, and a large school has hundreds of thousands.
+const LINES: usize = 1_000;
+
 /// Everything one delivery would do.
 #[derive(Default)]
 pub struct Plan {
@@ -66,11 +71,18 @@ pub struct Plan {
     pub groups: Tally,
     /// Households that would be made.
     pub households: u64,
+    /// The first of them; the tallies are whole.
     pub lines: Vec<Line>,
+    /// How many lines there are beyond those kept.
+    pub more: u64,
     /// What only the school's country could tell: phones, addresses.
     pub problems: Vec<Problem>,
     pub reach: Reach,
 
+    /// Rows that were stored while the plan was made.
+    pub(crate) stored: u64,
+    /// A new number still belongs to somebody who gives it up: whatever hangs on such a row waits with it.
+    pub(crate) holds_back: bool,
     pub(crate) new_households: Vec<household::Model>,
     pub(crate) new_students: Vec<student::Model>,
     pub(crate) changed_students: Vec<(student::Model, student::Details)>,
@@ -100,6 +112,7 @@ impl Plan {
     /// Whether the school already is as the file says.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
+            && self.stored == 0
             && self.new_enrolments.is_empty()
             && self.ended_enrolments.is_empty()
             && self.new_teachings.is_empty()
@@ -109,6 +122,19 @@ impl Plan {
             && self.moved_households.is_empty()
             && self.changed_demographics.is_empty()
             && self.households == 0
+    }
+
+    /// How many new rows wait to be stored.
+    fn fresh(&self) -> usize {
+        self.new_households.len()
+            + self.new_students.len()
+            + self.new_demographics.len()
+            + self.new_guardians.len()
+            + self.new_edges.len()
+            + self.new_staff.len()
+            + self.new_groups.len()
+            + self.new_enrolments.len()
+            + self.new_teachings.len()
     }
 
     /// How many rows it writes.
@@ -151,7 +177,11 @@ impl Plan {
             "changed" => tally.changed += 1,
             _ => tally.leaving += 1,
         }
-        self.lines.push(Line { kind, what, name, changes });
+        if self.lines.len() < LINES {
+            self.lines.push(Line { kind, what, name, changes });
+        } else {
+            self.more += 1;
+        }
     }
 }
 
@@ -216,43 +246,112 @@ struct Known {
 
 /// Compares `roster` with the school. Needs the school as a whole: the caller holds the import's act.
 pub fn make(read: &Read, roster: &Roster, setting: &Setting) -> Result<Plan> {
-    make_watched(read, roster, setting, &Progress::default())
+    make_watched(read, Cow::Borrowed(roster), setting, None, &Progress::default())
 }
 
-/// [`make`], with its steps counted; ends early if the progress is stopped.
-pub(crate) fn make_watched(read: &Read, roster: &Roster, setting: &Setting, progress: &Progress) -> Result<Plan> {
-    const STEPS: [fn(&mut Maker<'_>, &Roster); 8] = [
+/// [`make`], with its steps counted; ends early if the progress is stopped. With `storing`, what is new is stored as
+/// it is found, so that a school of a hundred thousand is never in memory as a whole; an owned roster is let go of
+/// on the way.
+pub(crate) fn make_watched(
+    read: &Read,
+    roster: Cow<'_, Roster>,
+    setting: &Setting,
+    storing: Option<&Storing<'_>>,
+    progress: &Progress,
+) -> Result<Plan> {
+    const STEPS: [Step; 8] = [
         |maker, roster| maker.groups(roster),
         |maker, roster| maker.staff(roster),
         |maker, roster| maker.students(roster),
-        |maker, roster| roster.changes.iter().for_each(|changes| maker.gone(changes)),
+        |maker, roster| {
+            roster.changes.iter().for_each(|changes| maker.gone(changes));
+            Ok(())
+        },
         |maker, roster| maker.households(roster),
-        |maker, roster| maker.guardians(roster),
         |maker, roster| maker.enrolments(roster),
         |maker, roster| maker.teachings(roster),
+        |maker, roster| maker.guardians(roster),
     ];
-    progress.begin("comparing", STEPS.len() as u64);
-    let now = Now::load(read, roster)?;
+    /// After it nobody asks for the rows of students and staff any more.
+    const LAST_OF_STUDENTS: usize = 6;
+    progress.begin("comparing", 0);
+    let now = Now::load(read, &roster)?;
     let mut plan = Plan { gender: setting.gender, ..Plan::default() };
-    let roster = &*changes::sorted(roster, &now, &mut plan.problems);
+    let mut roster = changes::sorted(roster, &now, &mut plan.problems);
     let mut known = if roster.changes.is_some() { changes::known(&now) } else { Known::default() };
-    let mut maker = Maker { now: &now, setting, plan: &mut plan, known: &mut known };
-    for step in STEPS {
-        step(&mut maker, roster);
-        go_on(progress, 1)?;
+    let rows = roster.students.len() + roster.guardians.len() + roster.staff.len() + roster.groups.len();
+    progress.begin(if storing.is_some() { "storing" } else { "comparing" }, rows as u64);
+    let mut maker = Maker::new(&now, setting, storing, &mut plan, &mut known, progress);
+    for (at, step) in STEPS.into_iter().enumerate() {
+        step(&mut maker, &roster)?;
+        maker.store(1)?;
+        go_on(progress, 0)?;
+        if at == LAST_OF_STUDENTS
+            && let Cow::Owned(roster) = &mut roster
+        {
+            (roster.students, roster.staff) = (Vec::new(), Vec::new());
+        }
     }
     Ok(plan)
 }
+
+type Step = fn(&mut Maker<'_>, &Roster) -> Result<()>;
+
+/// New rows that are stored at once.
+const AT_ONCE: usize = 1_000;
 
 /// The plan in the making.
 struct Maker<'a> {
     now: &'a Now,
     setting: &'a Setting<'a>,
+    storing: Option<&'a Storing<'a>>,
     plan: &'a mut Plan,
     known: &'a mut Known,
+    progress: &'a Progress,
+    /// Households of the school and of this plan, by what puts children together.
+    households: HashMap<String, HouseholdId>,
+    /// Numbers that somebody has before anything is stored.
+    numbers: Numbers,
 }
 
-impl Maker<'_> {
+/// Numbers of students, and of staff.
+#[derive(Default)]
+pub(crate) struct Numbers {
+    pub students: HashSet<String>,
+    pub staff: HashSet<String>,
+}
+
+impl<'a> Maker<'a> {
+    fn new(
+        now: &'a Now,
+        setting: &'a Setting<'a>,
+        storing: Option<&'a Storing<'a>>,
+        plan: &'a mut Plan,
+        known: &'a mut Known,
+        progress: &'a Progress,
+    ) -> Self {
+        let households = now.households.iter().filter_map(|h| h.match_key.clone().map(|key| (key, h.id))).collect();
+        let numbers = Numbers {
+            students: now.students.iter().filter_map(|row| row.number.clone()).collect(),
+            staff: now.staff.iter().filter_map(|row| row.employee_id.clone()).collect(),
+        };
+        Self { now, setting, storing, plan, known, progress, households, numbers }
+    }
+
+    /// One more row of the file is done.
+    fn done(&mut self) -> Result<()> {
+        go_on(self.progress, 1)?;
+        self.store(AT_ONCE)
+    }
+
+    /// Stores what is new, once it is `enough`; where nothing is stored, nothing.
+    fn store(&mut self, enough: usize) -> Result<()> {
+        match self.storing {
+            Some(storing) if self.plan.fresh() >= enough => storing.fresh(self.plan, &self.numbers),
+            _ => Ok(()),
+        }
+    }
+
     fn uuid(&self) -> Uuid {
         self.setting.random.uuid(self.now.at)
     }

@@ -1,11 +1,14 @@
 //! Storing a delivery: announced, noted in the journal, done in one transaction with its progress shown, stopped
 //! at somebody's wish, and settled in the journal. Why one transaction: docs/decisions/0006.
 
+use std::borrow::Cow;
+
 use kernel::{Error, Result};
+use people::agreement;
 use store::{Allowed, Context, LongChange, Progress, Whole, Work};
 
 use crate::acts::{APPLY, JOURNAL, PREVIEW, SEE};
-use crate::apply;
+use crate::apply::{self, Storing};
 use crate::delivery::{self, DeliveryId, Loaded, Rules, remove};
 use crate::import::{self, ImportId};
 use crate::plan::{self, Setting};
@@ -73,15 +76,23 @@ fn store_files(
 ) -> Result<Report> {
     progress.begin("reading", 0);
     let options = rules.options(context.clock.now().date(), mapping);
-    let roster = delivery::read_files(&files, &options)?;
+    let mut roster = delivery::read_files(&files, &options)?;
     drop(files);
+    // What the report says of the files outlives their rows.
+    let head = Roster {
+        format: roster.format.clone(),
+        dropped_columns: std::mem::take(&mut roster.dropped_columns),
+        problems: std::mem::take(&mut roster.problems),
+        ..Roster::default()
+    };
     go_on(progress, 0)?;
     let setting = rules.setting(&context.random);
     context.write(APPLY.on(()), |work, school| {
-        let plan = plan::make_watched(work, &roster, &setting, progress)?;
-        let report = Report::of(&roster, &plan);
-        drop(roster);
-        apply::apply(work, school, plan, Some(id), progress)?;
+        agreement::required(work)?;
+        let storing = Storing::new(work, Some(id), progress);
+        let plan = plan::make_watched(work, Cow::Owned(roster), &setting, Some(&storing), progress)?;
+        let report = Report::of(&head, &plan);
+        apply::apply(school, plan, &storing)?;
         if let Some(delivery) = delivery {
             remove(work, delivery)?;
         }
@@ -94,7 +105,8 @@ fn store_files(
 pub fn store_roster(work: &Work, school: Allowed<Whole>, roster: &Roster, setting: &Setting) -> Result<Report> {
     let plan = plan::make(work, roster, setting)?;
     let report = Report::of(roster, &plan);
-    apply::apply(work, school, plan, None, &Progress::default())?;
+    let progress = Progress::default();
+    apply::apply(school, plan, &Storing::new(work, None, &progress))?;
     Ok(report)
 }
 

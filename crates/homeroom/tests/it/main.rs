@@ -20,6 +20,7 @@ mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
 mod numbers;
+mod oneroster;
 mod raw;
 mod same_people;
 #[cfg(unix)]
@@ -30,6 +31,7 @@ mod sign_in;
 mod sms;
 #[cfg(unix)]
 mod socket;
+mod undo;
 mod words;
 mod world;
 

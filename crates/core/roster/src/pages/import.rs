@@ -176,9 +176,16 @@ fn left_view(say: &Say, (left, name): &(Left, String)) -> (String, String, Strin
 /// Puts back what the import changed; the page says what was left. What takes longer than a moment goes on by itself.
 pub async fn undo(cx: Cx, Path((_, id)): Path<(String, String)>) -> Result {
     let id: ImportId = id.parse()?;
+    let here = format!("/roster/imports/{id}");
+    let is_open =
+        cx.read(SEE_IMPORT.on(id), |read, allowed| undo::is_open(read, &import::find(read, allowed)?)).await?;
+    // Too late, or somebody else was quicker: the page says how it stands.
+    if !is_open {
+        return Ok(cx.go(&here));
+    }
     let context = cx.context();
     cx.off_thread_within(PATIENCE, move || undo::undo(&context, id)).await?;
-    Ok(cx.go(&format!("/roster/imports/{id}")))
+    Ok(cx.go(&here))
 }
 
 /// Asks it to stop; it undoes its work and says so on its page.

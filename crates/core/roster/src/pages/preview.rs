@@ -108,7 +108,7 @@ fn view(cx: &Cx, id: DeliveryId, preview: Preview) -> PreviewView<'_> {
     let report = &preview.report;
     let row = |kind: &str, tally: Tally| Row { kind: say.say(&format!("roster-{kind}")), tally };
     let reach = report.reach;
-    let hidden = preview.plan.lines.len().saturating_sub(SHOWN);
+    let hidden = preview.plan.lines.len().saturating_sub(SHOWN) as u64 + preview.plan.more;
     PreviewView {
         format: report.format.clone(),
         rows: vec![
@@ -125,7 +125,7 @@ fn view(cx: &Cx, id: DeliveryId, preview: Preview) -> PreviewView<'_> {
             .map(|sharing| say.count("roster-sharing", sharing)),
         is_empty: report.is_empty,
         lines: preview.plan.lines.iter().take(SHOWN).map(|line| line_view(say, line)).collect(),
-        more: (hidden > 0).then(|| say.count("roster-more", hidden as u64)),
+        more: (hidden > 0).then(|| say.count("roster-more", hidden)),
         problems: report.problems.iter().take(SHOWN).map(|p| problem_view(say, p)).collect(),
         dropped: report
             .dropped_columns

@@ -39,13 +39,14 @@ pub(super) fn guardian_of<'a>(now: &'a Now, key: &str) -> Option<&'a guardian::M
 }
 
 /// The roster with the people whose role the delivery leaves unsaid sorted by what the school knows them as.
-pub(super) fn sorted<'r>(roster: &'r Roster, now: &Now, problems: &mut Vec<Problem>) -> Cow<'r, Roster> {
-    let Some(changes) = roster.changes.as_ref().filter(|changes| !changes.unsorted.is_empty()) else {
-        return Cow::Borrowed(roster);
-    };
+pub(super) fn sorted<'r>(roster: Cow<'r, Roster>, now: &Now, problems: &mut Vec<Problem>) -> Cow<'r, Roster> {
+    if roster.changes.as_ref().is_none_or(|changes| changes.unsorted.is_empty()) {
+        return roster;
+    }
     let known = known(now);
-    let mut whole = roster.clone();
-    for (row, phone) in &changes.unsorted {
+    let mut whole = roster.into_owned();
+    let unsorted = whole.changes.as_mut().map(|changes| std::mem::take(&mut changes.unsorted)).unwrap_or_default();
+    for (row, phone) in &unsorted {
         let mut is_known = false;
         if known.students.contains_key(&row.key) {
             whole.students.push(row.clone());

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use kernel::Result;
 use school::{GroupId, enrolment, group, teaching};
 
-use super::{Maker, differences};
+use super::{AT_ONCE, Maker, differences};
 use crate::rows::Roster;
 
 impl Maker<'_> {
-    pub(super) fn groups(&mut self, roster: &Roster) {
+    pub(super) fn groups(&mut self, roster: &Roster) -> Result<()> {
         for row in &roster.groups {
             let year = row.year.as_deref().unwrap_or(&self.now.year);
             let id: Option<GroupId> = row.key.parse().ok();
@@ -45,6 +46,7 @@ impl Maker<'_> {
         if !roster.groups.is_empty() && roster.changes.is_none() {
             self.ended_groups();
         }
+        Ok(())
     }
 
     /// Groups that an import made and this one no longer names. Groups made by hand stay, and so do those of the
@@ -71,9 +73,10 @@ impl Maker<'_> {
         known.ended_on.filter(|_| !known.is_over(self.now.today))
     }
 
-    pub(super) fn enrolments(&mut self, roster: &Roster) {
+    pub(super) fn enrolments(&mut self, roster: &Roster) -> Result<()> {
         if let Some(changes) = &roster.changes {
-            return self.memberships(changes);
+            self.memberships(changes);
+            return Ok(());
         }
         let imported = self.imported();
         let current: HashSet<_> = self.now.enrolments.iter().map(|e| (e.student_id, e.group_id)).collect();
@@ -90,6 +93,7 @@ impl Maker<'_> {
         for (student, group) in fresh {
             let row = enrolment::new_row(self.uuid(), student, group, self.now.today);
             self.plan.new_enrolments.push(enrolment::Model { until: self.end_of(group), ..row });
+            self.store(AT_ONCE)?;
         }
         let leaving: HashSet<_> =
             self.plan.left_students.iter().filter(|(_, day)| day.is_some()).map(|(s, _)| s.id).collect();
@@ -97,11 +101,12 @@ impl Maker<'_> {
             leaving.contains(student) || (listed.contains(student) && imported.contains(group))
         });
         self.plan.ended_enrolments = over.copied().collect();
+        Ok(())
     }
 
-    pub(super) fn teachings(&mut self, roster: &Roster) {
+    pub(super) fn teachings(&mut self, roster: &Roster) -> Result<()> {
         if roster.changes.is_some() {
-            return;
+            return Ok(());
         }
         let imported = self.imported();
         let current: HashSet<_> = self.now.teachings.iter().map(|t| (t.staff_id, t.group_id)).collect();
@@ -121,5 +126,6 @@ impl Maker<'_> {
         let over =
             current.difference(&wanted).filter(|(staff, group)| listed.contains(staff) && imported.contains(group));
         self.plan.ended_teachings = over.copied().collect();
+        Ok(())
     }
 }

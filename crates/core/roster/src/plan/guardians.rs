@@ -8,6 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use ::people::{EdgeId, GuardianId, StudentId, edge, guardian};
+use kernel::Result;
 use kernel::text::fold;
 
 use super::people::name;
@@ -32,7 +33,7 @@ impl Someone<'_> {
 }
 
 impl Maker<'_> {
-    pub(super) fn guardians(&mut self, roster: &Roster) {
+    pub(super) fn guardians(&mut self, roster: &Roster) -> Result<()> {
         let people = self.people_of(roster);
         let known = Search::new(self.now, &people).known();
         let edges: HashSet<_> = self.now.edges.iter().map(|e| (e.student_id, e.guardian_id)).collect();
@@ -50,6 +51,7 @@ impl Maker<'_> {
                     self.plan.new_edges.push(edge::new_row(edge, *student, id, &row.relationship, "import"));
                     strangers.push((*row, *student));
                 }
+                self.done()?;
             }
         }
         if let Some(changes) = &roster.changes {
@@ -64,6 +66,7 @@ impl Maker<'_> {
             None => wanted.iter().map(|(student, _)| *student).collect(),
         };
         self.end_edges(&wanted, &listed);
+        Ok(())
     }
 
     /// The persons of the file in its order; rows of children that were left out are left out with them.

@@ -3,48 +3,53 @@
 use std::collections::HashMap;
 
 use ::people::{HouseholdId, StudentId, household, student};
+use kernel::Result;
 
 use super::Maker;
 use super::people::name;
-use crate::rows::Roster;
+use crate::rows::{Roster, StudentRow};
 
 impl Maker<'_> {
-    /// Proposes a household for every student of the file whom the office has not placed by hand.
-    pub(super) fn households(&mut self, roster: &Roster) {
-        let mut by_key: HashMap<String, HouseholdId> =
-            self.now.households.iter().filter_map(|h| h.match_key.clone().map(|key| (key, h.id))).collect();
+    /// The household of a student who is new.
+    pub(super) fn household_of(&mut self, row: &StudentRow) -> HouseholdId {
+        let (surname, postcode) = (row.name.surname.as_str(), row.postcode.as_deref());
+        match household::match_key(surname, postcode) {
+            Some(key) => self.household_by(key, surname, postcode),
+            // Without an address nobody can be put together; a household of one, made once.
+            None => self.new_household(&name(&row.name).full(), None),
+        }
+    }
+
+    fn household_by(&mut self, key: String, surname: &str, postcode: Option<&str>) -> HouseholdId {
+        if let Some(known) = self.households.get(&key) {
+            return *known;
+        }
+        let id = self.new_household(surname, postcode);
+        self.households.insert(key, id);
+        id
+    }
+
+    /// Proposes a household for every student the school knew whom the office has not placed by hand.
+    pub(super) fn households(&mut self, roster: &Roster) -> Result<()> {
         let before: HashMap<StudentId, &student::Model> = self.now.students.iter().map(|s| (s.id, s)).collect();
-        let mut placed = Vec::new();
+        let mut moved = HashMap::new();
         for row in &roster.students {
-            let Some(student) = self.known.students.get(&row.key).copied() else { continue };
-            let known = before.get(&student);
-            if known.is_some_and(|s| s.household_by_hand) {
-                continue;
-            }
+            let known = self.known.students.get(&row.key).and_then(|id| before.get(id)).copied();
+            // Whom an export named by the own id is as the office made them: nothing new is said of the address.
+            let is_ours = |known: &&student::Model| known.household_by_hand || row.key == known.id.to_string();
+            let Some(known) = known.filter(|known| !is_ours(known)) else { continue };
             let (surname, postcode) = (row.name.surname.as_str(), row.postcode.as_deref());
-            let current = known.and_then(|s| s.household_id);
             let household = match household::match_key(surname, postcode) {
-                Some(key) => match by_key.get(&key) {
-                    Some(id) => *id,
-                    None => {
-                        let id = self.new_household(surname, postcode);
-                        by_key.insert(key, id);
-                        id
-                    }
-                },
-                // Without an address nobody can be put together; a household of one, made once.
-                None if current.is_some() => continue,
-                None => self.new_household(&name(&row.name).full(), None),
+                Some(key) => self.household_by(key, surname, postcode),
+                None if known.household_id.is_some() => continue,
+                None => self.household_of(row),
             };
-            if current != Some(household) {
-                placed.push((student, household));
+            if known.household_id != Some(household) {
+                moved.insert(known.id, household);
             }
         }
-        let placed: HashMap<StudentId, HouseholdId> = placed.into_iter().collect();
-        for fresh in &mut self.plan.new_students {
-            fresh.household_id = placed.get(&fresh.id).copied();
-        }
-        self.plan.moved_households = placed.into_iter().filter(|(student, _)| before.contains_key(student)).collect();
+        self.plan.moved_households = moved.into_iter().collect();
+        Ok(())
     }
 
     fn new_household(&mut self, surname: &str, postcode: Option<&str>) -> HouseholdId {

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use ::people::demographics::Record;
 use ::people::{StaffId, StudentId, staff, student};
-use kernel::{EmailAddress, PersonName, PhoneNumber};
+use kernel::{EmailAddress, PersonName, PhoneNumber, Result};
 use registry::GenderUse;
 
 use super::{FieldChange, Maker, differences, text};
 use crate::rows::{Fault, Gender, NameRow, Place, Problem, Roster, StudentRow};
 
 impl Maker<'_> {
-    pub(super) fn students(&mut self, roster: &Roster) {
+    pub(super) fn students(&mut self, roster: &Roster) -> Result<()> {
         let by_key: HashMap<&str, &student::Model> =
             self.now.students.iter().filter_map(|s| s.key.as_deref().map(|key| (key, s))).collect();
         let by_number: HashMap<&str, &student::Model> =
@@ -50,11 +50,14 @@ impl Maker<'_> {
                     self.plan.new_demographics.push(record.row(id));
                 }
                 let fresh = student::new_row(id, details, Some(row.key.clone()), self.now.today, self.setting.basis);
-                self.plan.new_students.push(fresh);
+                let household_id = Some(self.household_of(row));
+                self.plan.new_students.push(student::Model { household_id, ..fresh });
+                self.done()?;
                 continue;
             };
             self.known.students.insert(row.key.clone(), known.id);
             self.student_again(known, details, record_of(row));
+            self.done()?;
         }
         if !roster.students.is_empty() && roster.changes.is_none() {
             for gone in
@@ -64,6 +67,7 @@ impl Maker<'_> {
                 self.plan.line("students", "leaving", gone.name().full(), Vec::new());
             }
         }
+        Ok(())
     }
 
     fn student_again(&mut self, known: &student::Model, details: student::Details, record: Record) {
@@ -97,7 +101,7 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn staff(&mut self, roster: &Roster) {
+    pub(super) fn staff(&mut self, roster: &Roster) -> Result<()> {
         let by_key: HashMap<&str, &staff::Model> =
             self.now.staff.iter().filter_map(|s| s.key.as_deref().map(|key| (key, s))).collect();
         let by_own_id: HashMap<StaffId, &staff::Model> = self.now.staff.iter().map(|s| (s.id, s)).collect();
@@ -151,6 +155,7 @@ impl Maker<'_> {
                 self.plan.line("staff", "leaving", gone.name().full(), Vec::new());
             }
         }
+        Ok(())
     }
 
     fn staff_again(&mut self, known: &staff::Model, details: staff::Details) {

@@ -2,6 +2,7 @@
 //! what was dropped and what is wrong.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hasher as _};
 
 use super::Options;
 use super::values::{KEY_LIMIT, NAME_LIMIT, fold};
@@ -22,11 +23,13 @@ pub(crate) struct Build {
     groups_by_name: HashMap<String, usize>,
     students: HashMap<String, usize>,
     numbers: HashMap<String, usize>,
-    students_by_name: HashMap<String, Vec<usize>>,
+    /// By a digest of the name: a school of a hundred thousand would hold each name twice.
+    students_by_name: HashMap<u64, Vec<usize>>,
     staff: HashMap<String, usize>,
     codes: HashMap<String, usize>,
     staff_by_name: HashMap<String, usize>,
-    guardians: HashSet<(String, String, String)>,
+    /// Digests of child, person and contact.
+    guardians: HashSet<[u64; 2]>,
     dropped: HashMap<(String, String), usize>,
     beyond: HashSet<String>,
 }
@@ -161,11 +164,13 @@ impl Build {
         }
         let at = self.roster.students.len();
         self.students.insert(student.key.clone(), at);
-        if let Some(number) = &student.number {
+        if let Some(number) = student.number.as_ref().filter(|number| **number != student.key) {
             self.numbers.entry(number.clone()).or_insert(at);
         }
-        self.students_by_name.entry(name_key(&student.name)).or_default().push(at);
+        self.students_by_name.entry(digest(&name_key(&student.name))).or_insert_with(|| Vec::with_capacity(1)).push(at);
         let key = student.key.clone();
+        let mut student = student;
+        student.groups.shrink_to_fit();
         self.roster.students.push(student);
         Some(key)
     }
@@ -218,10 +223,12 @@ impl Build {
     }
 
     pub fn student_called(&self, name: &NameRow, born: Option<chrono::NaiveDate>) -> Option<String> {
-        let named = self.students_by_name.get(&name_key(name))?;
+        let wanted = name_key(name);
+        let named = self.students_by_name.get(&digest(&wanted))?;
         let mut found = named
             .iter()
             .filter_map(|at| self.roster.students.get(*at))
+            .filter(|student| name_key(&student.name) == wanted)
             .filter(|student| born.is_none() || student.born.is_none() || student.born == born);
         let first = found.next()?;
         found.next().is_none().then(|| first.key.clone())
@@ -293,7 +300,8 @@ impl Build {
             guardian.email.as_deref().unwrap_or_default(),
             guardian.phone.as_deref().unwrap_or_default()
         );
-        if self.guardians.insert((guardian.student.clone(), person, contact)) {
+        let edge = (&guardian.student, &person, &contact);
+        if self.guardians.insert([digest(&edge), digest(&(edge, "again"))]) {
             self.roster.guardians.push(guardian);
         }
     }
@@ -313,6 +321,13 @@ impl Build {
         }
         length > limit
     }
+}
+
+/// A number for comparing what is too long to be kept twice.
+fn digest(what: &impl std::hash::Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A name for comparison.

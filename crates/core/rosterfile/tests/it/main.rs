@@ -3,6 +3,7 @@
 mod attacks;
 mod fuzz;
 mod generated;
+mod oneroster;
 mod real;
 mod shapes;
 
