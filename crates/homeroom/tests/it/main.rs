@@ -18,6 +18,7 @@ mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
 mod numbers;
+mod passkeys;
 mod raw;
 mod same_people;
 mod settings;
@@ -26,6 +27,7 @@ mod sign_in;
 mod sms;
 #[cfg(unix)]
 mod socket;
+mod soft_key;
 mod words;
 mod world;
 
