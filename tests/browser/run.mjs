@@ -13,6 +13,7 @@ import path from 'node:path'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 import * as app from './app.mjs'
+import { passkeys } from './passkeys.mjs'
 
 const require = createRequire(import.meta.url)
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -266,6 +267,21 @@ await test('signing in needs the second factor, and signing out ends it', async 
   assert.match((await page.goto(`${base}/students`)).url(), /sign-in$/)
 })
 
+await passkeys({
+  test,
+  open,
+  origin: served.url,
+  base,
+  password: 'green boat morning',
+  enter: async (page) => {
+    await page.goto(`${base}/sign-in`)
+    await page.fill('#f-login', 'eva@example.org')
+    await page.fill('#f-password', 'green boat morning')
+    await page.click('main form .btn-p')
+  },
+  look: (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true }),
+})
+
 // ---------------------------------------------------------------------------------------------------------------
 // Every page of every role.
 
@@ -332,8 +348,8 @@ for (const account of visitors) {
   pages.forEach((href) => seen.add(`${account.role} ${href}`))
   const list = pages.find((href) => /\/groups\/[0-9a-f-]{36}$/.test(href))
   if (list) pages.push(`${list.replace('/my/', '/')}/emergency`)
-  if (account.role === 'visitor') pages.push(`${at}/sign-in`, `${at}/invite`, `${at}/privacy/records`, `${at}/privacy/retention`, `${demo.url}/privacy/`)
-  else pages.push(`${at}/account`, `${at}/account/notice`)
+  if (account.role === 'visitor') pages.push(`${at}/sign-in`, `${at}/sign-in/send`, `${at}/sign-in/sent`, `${at}/invite`, `${at}/privacy/records`, `${at}/privacy/retention`, `${demo.url}/privacy/`)
+  else pages.push(...['', '/notice', '/number', '/prove', '/second-factor', '/second-factor/passkeys'].map((page) => `${at}/account${page}`))
   for (const look of [
     { lang: 'en', dark: false },
     { lang: 'ar', dark: true },

@@ -245,6 +245,7 @@ passkey-not-made = لم ينشئ جهازك مفتاح مرور. حاول مرة
 field-passkey = مفتاح المرور
 field-passkey-name = اسم مفتاح المرور
 field-passkey-name-hint = ما تسمّي به الجهاز الذي هو عليه، مثل «هاتفي».
+factor-by-passkey = مفاتيح المرور هي خطوتك الثانية. ويمكنك إضافة تطبيق مصادقة أيضًا.
 factor-passkey = استخدام مفتاح مرور بدلًا من ذلك
 done-passkey-added = أُضيف مفتاح المرور.
 done-passkey-removed = أُزيل مفتاح المرور.

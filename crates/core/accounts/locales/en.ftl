@@ -220,6 +220,7 @@ passkey-not-made = Your device made no passkey. Try again, or use another device
 field-passkey = Passkey
 field-passkey-name = Name of the passkey
 field-passkey-name-hint = What you call the device it is on, such as “my phone”.
+factor-by-passkey = Your passkeys are your second factor. An authenticator app would be one more.
 factor-passkey = Use a passkey instead
 done-passkey-added = The passkey is added.
 done-passkey-removed = The passkey is removed.

@@ -220,6 +220,7 @@ passkey-not-made = Teie seade ei loonud pääsuvõtit. Proovige uuesti või kasu
 field-passkey = Pääsuvõti
 field-passkey-name = Pääsuvõtme nimi
 field-passkey-name-hint = Kuidas te seadet nimetate, näiteks „minu telefon“.
+factor-by-passkey = Teise astmena kasutate pääsuvõtmeid. Soovi korral saate lisada ka autentimisrakenduse.
 factor-passkey = Kasuta selle asemel pääsuvõtit
 done-passkey-added = Pääsuvõti on lisatud.
 done-passkey-removed = Pääsuvõti on eemaldatud.

@@ -220,6 +220,7 @@ passkey-not-made = आपके डिवाइस ने पासकी नह
 field-passkey = पासकी
 field-passkey-name = पासकी का नाम
 field-passkey-name-hint = जिस डिवाइस पर यह है उसे आप जो कहते हैं, जैसे “मेरा फ़ोन”।
+factor-by-passkey = आपकी पासकी ही आपका दूसरा चरण है। चाहें तो प्रमाणक ऐप भी जोड़ सकते हैं।
 factor-passkey = इसके बदले पासकी इस्तेमाल करें
 done-passkey-added = पासकी जुड़ गई।
 done-passkey-removed = पासकी हटा दी गई।

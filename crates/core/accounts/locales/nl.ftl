@@ -220,6 +220,7 @@ passkey-not-made = Uw apparaat heeft geen passkey gemaakt. Probeer het opnieuw o
 field-passkey = Passkey
 field-passkey-name = Naam van de passkey
 field-passkey-name-hint = Hoe u het apparaat noemt waar hij op staat, zoals ‘mijn telefoon’.
+factor-by-passkey = U gebruikt uw passkeys als tweede stap. Een authenticator-app kan er desgewenst bij.
 factor-passkey = In plaats daarvan een passkey gebruiken
 done-passkey-added = De passkey is toegevoegd.
 done-passkey-removed = De passkey is verwijderd.

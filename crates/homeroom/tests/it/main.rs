@@ -21,6 +21,7 @@ mod matrix_evenings;
 mod matrix_routes;
 mod numbers;
 mod oneroster;
+mod passkeys;
 mod raw;
 mod same_people;
 #[cfg(unix)]
@@ -32,6 +33,7 @@ mod sms;
 #[cfg(unix)]
 mod socket;
 mod undo;
+mod soft_key;
 mod words;
 mod world;
 

@@ -26,8 +26,10 @@ const PROVING: Typing = Typing {
 #[derive(Template)]
 #[template(path = "account_codes.html")]
 pub(super) struct CodesView<'a> {
-    /// The proven number, where this school sends codes by phone.
-    number: Option<Option<String>>,
+    /// This school sends codes by phone.
+    by_phone: bool,
+    /// The proven number.
+    number: Option<String>,
     /// The address and whether it is proven, where this school sends codes by mail.
     address: Option<(String, bool)>,
     set_number: String,
@@ -38,12 +40,13 @@ pub(super) struct CodesView<'a> {
 impl<'a> CodesView<'a> {
     /// None where neither is sent.
     pub fn of(cx: &'a Cx, own: &Own) -> Option<Self> {
-        let number = must_send_by(cx, Channel::Sms).is_ok().then(|| own.code_number.clone());
+        let by_phone = must_send_by(cx, Channel::Sms).is_ok();
         let by_mail = must_send_by(cx, Channel::Mail).is_ok();
         let address = own.account.email.clone().filter(|_| by_mail);
         let address = address.map(|address| (address, own.account.email_proven_at.is_some()));
-        (number.is_some() || address.is_some()).then(|| Self {
-            number,
+        (by_phone || address.is_some()).then(|| Self {
+            by_phone,
+            number: own.code_number.clone(),
             address,
             set_number: cx.href("/account/number"),
             prove_address: cx.href("/account/address"),
