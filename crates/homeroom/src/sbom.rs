@@ -39,7 +39,8 @@ fn component(package: &toml::Value) -> Value {
         "purl": purl(package),
         "bom-ref": purl(package),
     });
-    if let (Some(digest), Some(fields)) = (package.get("checksum").and_then(toml::Value::as_str), component.as_object_mut())
+    if let (Some(digest), Some(fields)) =
+        (package.get("checksum").and_then(toml::Value::as_str), component.as_object_mut())
     {
         fields.insert("hashes".to_owned(), json!([{ "alg": "SHA-256", "content": digest }]));
     }
@@ -52,7 +53,9 @@ fn resolve(packages: &[toml::Value], reference: &str) -> Option<String> {
     let (name, version) = (words.next()?, words.next());
     packages
         .iter()
-        .find(|package| word(package, "name") == name && version.is_none_or(|version| word(package, "version") == version))
+        .find(|package| {
+            word(package, "name") == name && version.is_none_or(|version| word(package, "version") == version)
+        })
         .map(purl)
 }
 

@@ -11,6 +11,7 @@ pub mod layout;
 pub mod limits;
 mod measures;
 pub mod module;
+pub mod panics;
 pub mod routes;
 pub mod server;
 pub mod status;

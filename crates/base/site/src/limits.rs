@@ -207,7 +207,8 @@ mod tests {
     fn one_address_has_its_measure_and_it_fills_up_again() {
         let clock = Clock::manual(Timestamp(1_793_610_000_000));
         let limits = Limits::new(clock.clone());
-        let taken = |address: &str| (0..1_000).take_while(|_| limits.count(Class::Entry, ip(address)).is_none()).count();
+        let taken =
+            |address: &str| (0..1_000).take_while(|_| limits.count(Class::Entry, ip(address)).is_none()).count();
         assert_eq!(taken("203.0.113.5"), 200);
         assert_eq!(limits.count(Class::Entry, ip("203.0.113.5")), Some(1));
         assert_eq!(limits.count(Class::Page, ip("203.0.113.5")), None, "another class is counted apart");

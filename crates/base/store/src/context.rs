@@ -170,7 +170,8 @@ impl Context {
             let event =
                 security::Event { account, event: "purpose", detail: &finding, outcome: "noted", network: None };
             let id = self.random.uuid(at);
-            self.database.writing(&self.database.house(), Vec::new(), |db| security::insert(db, id, at, &event, None))?;
+            self.database
+                .writing(&self.database.house(), Vec::new(), |db| security::insert(db, id, at, &event, None))?;
         }
         Ok(())
     }

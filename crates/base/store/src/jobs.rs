@@ -96,9 +96,9 @@ pub struct Mail {
 }
 
 pub fn mail(context: &Context) -> Result<Mail> {
-    context.as_actor(Actor::Job("store.clock")).read(SEE_TIME.on(()), |read, _| {
-        Ok(Mail { waiting: outbox::count_waiting(read)?, next: outbox::next(read)? })
-    })
+    context
+        .as_actor(Actor::Job("store.clock"))
+        .read(SEE_TIME.on(()), |read, _| Ok(Mail { waiting: outbox::count_waiting(read)?, next: outbox::next(read)? }))
 }
 
 /// When this school has to be looked at again, if nobody writes to it before: its next job, or its next message
@@ -110,10 +110,6 @@ pub fn next_due(context: &Context, jobs: &[Job], look: Look) -> Result<Timestamp
         let at = planned.get(job.name).copied().unwrap_or(now);
         if job.every < QUIET && !look.stirred { at.max(now.plus(QUIET)) } else { at }
     });
-    let of_mail = if look.sends {
-        mail(context)?.next
-    } else {
-        None
-    };
+    let of_mail = if look.sends { mail(context)?.next } else { None };
     Ok(of_jobs.chain(of_mail).min().unwrap_or_else(|| now.plus(DAY)))
 }

@@ -174,7 +174,13 @@ pub(crate) fn refused(
     insert(db, random.uuid(entry.at), entry.at, &event, caller)
 }
 
-pub(crate) fn insert(db: &DatabaseConnection, id: Uuid, at: Timestamp, event: &Event, caller: Option<&Caller>) -> Result<()> {
+pub(crate) fn insert(
+    db: &DatabaseConnection,
+    id: Uuid,
+    at: Timestamp,
+    event: &Event,
+    caller: Option<&Caller>,
+) -> Result<()> {
     // An event that names no network is not about a caller.
     let caller = caller.filter(|caller| event.network == Some(caller.network.as_str()));
     let row = ActiveModel {

@@ -21,7 +21,12 @@ pub fn module() -> Module {
             .chain(due::migrations())
             .chain(certificate::migrations())
             .collect(),
-        control_declarations: vec![entry::Model::DECLARATION, host::Model::DECLARATION, due::Model::DECLARATION, certificate::Model::DECLARATION],
+        control_declarations: vec![
+            entry::Model::DECLARATION,
+            host::Model::DECLARATION,
+            due::Model::DECLARATION,
+            certificate::Model::DECLARATION,
+        ],
         acts: acts::infos().into_iter().chain(store::security::acts()).collect(),
         jobs: vec![store::security::SHORTENING],
         root_routes: Routes::new()

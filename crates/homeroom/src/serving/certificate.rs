@@ -73,10 +73,13 @@ pub(super) fn speaking_http(mut config: ServerConfig) -> ServerConfig {
 
 pub(super) fn certificates(file: &Path) -> Result<Vec<CertificateDer<'static>>> {
     let unreadable = |e: &dyn std::fmt::Display| {
-        wrong(file, &format!("cannot be read as certificates ({e})"), "name a PEM file that Homeroom's account may read")
+        wrong(
+            file,
+            &format!("cannot be read as certificates ({e})"),
+            "name a PEM file that Homeroom's account may read",
+        )
     };
-    let chain: Vec<_> =
-        CertificateDer::pem_file_iter(file).and_then(Iterator::collect).map_err(|e| unreadable(&e))?;
+    let chain: Vec<_> = CertificateDer::pem_file_iter(file).and_then(Iterator::collect).map_err(|e| unreadable(&e))?;
     if chain.is_empty() { Err(unreadable(&"there is none in it")) } else { Ok(chain) }
 }
 

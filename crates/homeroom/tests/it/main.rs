@@ -3,9 +3,12 @@
 mod academics;
 mod access;
 mod acknowledgement;
+mod bill;
 mod conferences;
 mod conferences_office;
 mod declarations;
+#[cfg(unix)]
+mod density;
 mod evening;
 mod families;
 mod guessing;
@@ -26,6 +29,7 @@ mod shell;
 mod sign_in;
 #[cfg(unix)]
 mod socket;
+mod upgrade;
 mod words;
 mod world;
 

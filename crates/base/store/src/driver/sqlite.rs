@@ -103,6 +103,13 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared
     Ok(Arc::new(Mutex::new(Opened::new(connection).map_err(|error| unopened(path, &error))?)))
 }
 
+/// Writes a closed file under another key.
+pub(crate) fn change_key(path: &Path, from: &DataKey, to: &DataKey) -> Result<()> {
+    let open = open(path, from, false)?;
+    let rekey = zeroize::Zeroizing::new(format!("PRAGMA rekey = \"x'{}'\";", *to.hex()));
+    open.lock().execute_batch(&rekey).map_err(|error| unopened(path, &error))
+}
+
 /// Says what is the matter with a file in words that help its host.
 fn unopened(path: &Path, error: &rusqlite::Error) -> Error {
     use rusqlite::ErrorCode;

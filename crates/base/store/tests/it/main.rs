@@ -6,6 +6,7 @@ mod damage;
 mod disk;
 mod erase;
 mod secrecy;
+mod upgrade;
 mod work;
 
 use std::path::Path;

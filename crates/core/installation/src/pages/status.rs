@@ -23,11 +23,7 @@ struct Row {
 
 impl Row {
     fn of(say: &Say, finding: &Finding) -> Self {
-        let worded = |key: &'static str| {
-            let start = kernel::Message::from(key);
-            say.message(&finding.args.iter().fold(start, |message, (name, value)| message.with(name, value)))
-        };
-        Self { what: worded(finding.what), fix: finding.fix.map(worded).unwrap_or_default() }
+        Self { what: finding.what(say), fix: finding.fix(say).unwrap_or_default() }
     }
 }
 
@@ -35,7 +31,10 @@ pub async fn show(cx: Cx) -> Result {
     let schools = cx.read(SEE_STATUS.on(()), |read, _| due::count(read)).await?;
     let house = cx.house.clone();
     let found = cx.off_thread(move || Ok(house.status.get().map(|look| look(&house)).unwrap_or_default())).await?;
-    let mut rows = vec![Row { what: cx.say.count("status-schools", i64::try_from(schools).unwrap_or(i64::MAX)), fix: String::new() }];
+    let mut rows = vec![Row {
+        what: cx.say.count("status-schools", i64::try_from(schools).unwrap_or(i64::MAX)),
+        fix: String::new(),
+    }];
     rows.extend(found.iter().map(|finding| Row::of(&cx.say, finding)));
     let view = StatusView { title: cx.say.say("status-title"), rows, schools: cx.href("/"), say: &cx.say };
     cx.page("status-title", &view)
