@@ -105,7 +105,7 @@ async fn what_is_not_used_costs_disk_and_nothing_else() {
     }
     let all_seen = watcher.figure("memory_bytes").await;
     let mut hot = Vec::new();
-    for n in 0..2_000_usize {
+    for n in 0..800_usize {
         let share = (n * 7_919 % 10_007) as f64 / 10_007.0;
         let school = ((how_many as f64).powf(share) - 1.0) as usize;
         let took = watcher.visit(school.min(how_many - 1)).await;
