@@ -29,7 +29,8 @@ fn prove_the_gate(folder: &Path) -> Result<(), String> {
         let place = folder.join(if patched.is_empty() { "open" } else { "mended" });
         plant(&place, patched).map_err(|e| format!("the planted database cannot be made: {e}"))?;
         let settings = place.join("deny.toml");
-        let text = format!("[advisories]\ndb-path = {:?}\ndb-urls = [\"{NOWHERE}\"]\n", place.join("cache"));
+        let text =
+            format!("[advisories]\ndb-path = \"{}\"\ndb-urls = [\"{NOWHERE}\"]\n", place.join("cache").display());
         fs::write(&settings, text).map_err(|e| e.to_string())?;
         let instead = format!("url.{}.insteadOf", place.join("db").display());
         let mut check = deny(&["--config", &settings.display().to_string()], &[]);

@@ -5,6 +5,7 @@ mod damage;
 #[cfg(unix)]
 mod disk;
 mod erase;
+mod many;
 mod secrecy;
 mod upgrade;
 mod work;
