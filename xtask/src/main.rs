@@ -1,13 +1,17 @@
-//! Chores of the project: `cargo run -p xtask -- tidy`.
+//! Chores of the project: `cargo run -p xtask -- tidy`, `cargo run -p xtask -- advisories`.
 
+mod advisories;
 mod tidy;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    if std::env::args().nth(1).as_deref() == Some("tidy") {
-        return tidy::run();
+    match std::env::args().nth(1).as_deref() {
+        Some("tidy") => tidy::run(),
+        Some("advisories") => advisories::run(),
+        _ => {
+            eprintln!("usage: cargo run -p xtask -- tidy | advisories");
+            ExitCode::from(2)
+        }
     }
-    eprintln!("usage: cargo run -p xtask -- tidy");
-    ExitCode::from(2)
 }

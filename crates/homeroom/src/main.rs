@@ -15,7 +15,13 @@ fn main() -> ExitCode {
     // Two crates could bring a provider each; the first one wins.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let filter = EnvFilter::try_from_env("HOMEROOM_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).json().init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::env::var_os("HOMEROOM_LOG_FORMAT").is_some_and(|format| format == "text") {
+        log.init();
+    } else {
+        log.json().init();
+    }
+    site::panics::log_places_only();
     let json = std::env::args_os().any(|word| word == "--json");
     match settings::command_line(std::env::args_os()).and_then(run) {
         Ok(()) => ExitCode::SUCCESS,

@@ -22,6 +22,7 @@ mod record_of_processing;
 mod registry_checks;
 mod roster_checks;
 mod security;
+mod serving;
 mod sessions;
 mod sign_in;
 mod statistics;
@@ -150,6 +151,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         statistics::CHECKS,
         record_of_processing::CHECKS,
         security::CHECKS,
+        serving::CHECKS,
     ]
     .into_iter()
     .flatten()

@@ -1,4 +1,4 @@
-//! Files at rest and the audit chain (C113, C155, C156, C157).
+//! Files at rest and the audit chain (C155, C156, C157).
 
 use std::fs;
 use std::path::Path;
@@ -12,30 +12,7 @@ use crate::matrix;
 use crate::world::World;
 use crate::{Check, Outcome, all, part};
 
-pub const CHECKS: &[(&str, Check)] = &[("C113", c113), ("C155", c155), ("C156", c156), ("C157", c157)];
-
-fn c113(ground: &Ground) -> Outcome {
-    let world = World::new(ground, "Alpha")?;
-    let log = "SELECT event || '/' || detail || '/' || outcome || '/' || (account IS NOT NULL) AS line FROM security_log ORDER BY event DESC";
-    ground.visitor().post(&world.at("/sign-in"), &[("email", "zq@example.org"), ("password", "zqguess1")])?;
-    let mut teacher = ground.seat(world.school.as_teacher(world.a.teacher)?);
-    teacher.get(&world.at(&format!("/my/students/{}", world.b.student)))?;
-    let rows = look(&world.school.context, log)?;
-    let expected = ["sign-in/password/wrong/0", "refused/teacher.student/not found/1"];
-    holds(rows == expected, format!("the security log holds {rows:?}"))?;
-    teacher.get(&world.at(&format!("/my/students/{}", world.a.student)))?;
-    holds(look(&world.school.context, log)?.len() == 2, "what is allowed stands in the security log")?;
-    world.school.context.database.flush()?;
-    let chain = look(&world.school.context, "SELECT act AS line FROM audit WHERE act LIKE '%sign_in%'")?;
-    holds(
-        chain.is_empty() && hits(&dump(&world.school.context, &[])?, "zqguess1") == 0,
-        "a sign-in stands elsewhere too",
-    )?;
-    part(
-        "a failed sign-in and a refusal: one row each with time, account, method and outcome, in the security log only; an allowed page: none",
-        "device and browser of the attempt; the network, which a check without a socket has not",
-    )
-}
+pub const CHECKS: &[(&str, Check)] = &[("C155", c155), ("C156", c156), ("C157", c157)];
 
 /// The data folder opened after the house has stopped.
 fn reopen(folder: &Path, ground: &Ground) -> Result<Schools> {

@@ -46,7 +46,7 @@ impl Test {
             demo: false,
             strict: true,
             url: "http://localhost".to_owned(),
-        pseudo: false,
+            pseudo: false,
         })?;
         Ok(Self { built, clock, folder })
     }

@@ -14,6 +14,7 @@ pub mod live;
 mod measures;
 pub mod module;
 mod numbers;
+pub mod panics;
 pub mod routes;
 pub mod server;
 pub mod status;

@@ -21,7 +21,7 @@ pub const FORM_LIMIT: usize = 1 << 20;
 /// Longest path with its query, bytes.
 pub const PATH_LIMIT: usize = 8 << 10;
 /// A request is answered within this time; one with files within the longer.
-const FORM_PATIENCE: Duration = Duration::from_secs(120);
+const FORM_PATIENCE: Duration = Duration::from_mins(2);
 const UPLOAD_PATIENCE: Duration = Duration::from_mins(15);
 /// Addresses that are counted one by one; beyond, by the network around them.
 const ADDRESSES: usize = 50_000;
@@ -40,29 +40,29 @@ pub enum Class {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refused {
     /// Come back after so many seconds.
-    TooMany(u64),
-    TooLarge,
-    TooLong,
-    TooSlow,
+    Often(u64),
+    Large,
+    Long,
+    Slow,
 }
 
 impl Refused {
     pub fn status(self) -> StatusCode {
         match self {
-            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooLong => StatusCode::URI_TOO_LONG,
-            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Often(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Large => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Long => StatusCode::URI_TOO_LONG,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
         }
     }
 
     /// Key of the title; the text's is the same with `-text`.
     pub fn words(self) -> &'static str {
         match self {
-            Self::TooMany(_) => "error-too-many",
-            Self::TooLarge => "error-too-large",
-            Self::TooLong => "error-too-long",
-            Self::TooSlow => "error-too-slow",
+            Self::Often(_) => "error-too-many",
+            Self::Large => "error-too-large",
+            Self::Long => "error-too-long",
+            Self::Slow => "error-too-slow",
         }
     }
 }
@@ -186,10 +186,10 @@ fn around(ip: IpAddr) -> IpAddr {
 /// Whether the head of a request says already that it is too much.
 pub(crate) fn too_much(request: &Parts, class: Class) -> Option<Refused> {
     if request.uri.path_and_query().is_some_and(|path| path.as_str().len() > PATH_LIMIT) {
-        return Some(Refused::TooLong);
+        return Some(Refused::Long);
     }
     let length = request.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-    length.is_some_and(|bytes: usize| bytes > class.body()).then_some(Refused::TooLarge)
+    length.is_some_and(|bytes: usize| bytes > class.body()).then_some(Refused::Large)
 }
 
 #[cfg(test)]

@@ -85,13 +85,13 @@ async fn meet(State(house): State<Arc<House>>, request: Request, next: Next) -> 
             DefaultBodyLimit::max(class.body()).apply(&mut request);
             match tokio::time::timeout(class.patience(), next.run(request)).await {
                 Ok(response) => response,
-                Err(_) => return refuse(&cx, Refused::TooSlow),
+                Err(_) => return refuse(&cx, Refused::Slow),
             }
         }
     };
     // An extractor says so in plain words of its own.
     if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return refuse(&cx, Refused::TooLarge);
+        return refuse(&cx, Refused::Large);
     }
     let response = word(&cx, response);
     cx.context.note_request(method.as_str(), response.status().as_u16());
@@ -100,7 +100,7 @@ async fn meet(State(house): State<Arc<House>>, request: Request, next: Next) -> 
 
 fn one_too_many(house: &House, request: &Parts, class: Class) -> Option<Refused> {
     let peer = request.extensions.get::<ConnectInfo<SocketAddr>>()?;
-    house.limits.count(class, peer.0.ip()).map(Refused::TooMany)
+    house.limits.count(class, peer.0.ip()).map(Refused::Often)
 }
 
 /// A page that says why a request was not let in, before anything was asked of a database.
@@ -108,12 +108,12 @@ fn refuse(cx: &Cx, refused: Refused) -> Response {
     let key = refused.words();
     let text = format!("{key}-text");
     let (text, wait) = match refused {
-        Refused::TooMany(seconds) => (cx.say.count(&text, i64::try_from(seconds).unwrap_or(i64::MAX)), Some(seconds)),
-        Refused::TooLarge => {
+        Refused::Often(seconds) => (cx.say.count(&text, i64::try_from(seconds).unwrap_or(i64::MAX)), Some(seconds)),
+        Refused::Large => {
             let most = i64::try_from(limits::UPLOAD_LIMIT >> 20).unwrap_or(i64::MAX);
             (cx.say.count(&text, most), None)
         }
-        Refused::TooLong | Refused::TooSlow => (cx.say.say(&text), None),
+        Refused::Long | Refused::Slow => (cx.say.say(&text), None),
     };
     let title = cx.say.say(key);
     let view = FaultView { text, title: title.clone(), reference: "", home: cx.href("/"), say: &cx.say };
@@ -135,7 +135,7 @@ fn greet(house: &Arc<House>, request: &Parts) -> Greeted {
     let headers = &request.headers;
     let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
     let mut cx = Cx::nobody(house);
-    cx.path = request.uri.path().to_owned();
+    request.uri.path().clone_into(&mut cx.path);
     cx.here = request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     cx.agent = text(header::USER_AGENT).chars().take(200).collect();
     cx.theme = match cookie(headers, "theme") {
@@ -329,12 +329,14 @@ fn without_ids(path: &str) -> String {
     path.split('/').map(|part| if part.len() > 24 { "…" } else { part }).collect::<Vec<_>>().join("/")
 }
 
+/// Nothing from elsewhere, nothing inline, nothing into frames.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+        connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /// Headers of every answer: nothing from elsewhere, nothing into frames, no sensor, no trace in caches.
 async fn harden(request: Request, next: Next) -> Response {
     let is_over_tls = request.extensions().get::<OverTls>().is_some();
     let mut response = next.run(request).await;
-    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-        connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     let headers = response.headers_mut();
     for (name, value) in [
         ("content-security-policy", POLICY),

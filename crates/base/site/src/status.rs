@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::House;
+use crate::{House, Say};
 
 /// One thing looked at. The texts are translation keys with their arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,21 @@ impl Finding {
 
     pub fn wrong(what: &'static str, fix: &'static str) -> Self {
         Self { what, args: Vec::new(), fix: Some(fix) }
+    }
+
+    /// What was seen, in words.
+    pub fn what(&self, say: &Say) -> String {
+        self.worded(say, self.what)
+    }
+
+    /// What to do, if there is something.
+    pub fn fix(&self, say: &Say) -> Option<String> {
+        self.fix.map(|key| self.worded(say, key))
+    }
+
+    fn worded(&self, say: &Say, key: &'static str) -> String {
+        let start = kernel::Message::from(key);
+        say.message(&self.args.iter().fold(start, |message, (name, value)| message.with(name, value)))
     }
 
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {

@@ -289,6 +289,13 @@ impl Database {
         self.commits.watch()
     }
 
+    /// Writes the whole file anew at `to`, under the same key.
+    pub(crate) fn copy_to(&self, to: &Path) -> Result<()> {
+        let writer = self.writer.lock();
+        writer.lock().execute("VACUUM INTO ?1", [to.to_string_lossy()]).map_err(Error::internal)?;
+        Ok(())
+    }
+
     /// Units of work so far.
     pub fn units(&self) -> u64 {
         self.units.load(Ordering::Relaxed)

@@ -10,6 +10,7 @@ use parking_lot::Mutex;
 use uuid::Uuid;
 
 use crate::database::{Database, DatabaseId, InHouse};
+use crate::driver::sqlite;
 use crate::handles::{Handles, Openness, Stirred};
 use crate::keys::{DataKey, KeyRing, make_folder};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
@@ -173,6 +174,19 @@ impl Schools {
         self.open.keep(&made);
         self.stirred.note(id);
         Ok(made)
+    }
+
+    /// A school with the content of another and a key of its own: how very many are made to measure with.
+    pub fn duplicate(&self, template: DatabaseId) -> Result<DatabaseId> {
+        let id = DatabaseId(self.random.uuid(self.clock.now()));
+        let file = self.folder.file(id);
+        if let Some(parent) = file.parent() {
+            make_folder(parent)?;
+        }
+        self.visit(template)?.copy_to(&file)?;
+        let key = self.folder.keys.create(id.0, &self.random)?;
+        sqlite::change_key(&file, &self.folder.keys.get(template.0)?, &key)?;
+        Ok(id)
     }
 
     /// A new database with its key, or neither: a key without its file reads as a file that was lost.

@@ -1,13 +1,14 @@
 //! `homeroom doctor`: looks the installation over and says the fix for each fault.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::Args;
 use installation::entry;
-use kernel::Result;
+use kernel::{Language, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use site::House;
+use site::{House, Say};
 
 use super::inside::{Owner, Sends};
 use super::screen::Screen;
@@ -30,15 +31,15 @@ pub struct DoctorArgs {
 struct Finding {
     what: String,
     good: bool,
-    fix: &'static str,
+    fix: String,
 }
 
 fn good(what: String) -> Finding {
-    Finding { what, good: true, fix: "" }
+    Finding { what, good: true, fix: String::new() }
 }
 
 fn wrong(what: String) -> Finding {
-    Finding { what, good: false, fix: "see the sentence itself" }
+    Finding { what, good: false, fix: "see the sentence itself".to_owned() }
 }
 
 pub fn run(args: &DoctorArgs, owner: &Owner, screen: &mut dyn Screen) -> Result<(), Failure> {
@@ -47,9 +48,26 @@ pub fn run(args: &DoctorArgs, owner: &Owner, screen: &mut dyn Screen) -> Result<
     if owner.server_sends.is_some() {
         findings.push(good("a server is at work in it, and answered this".to_owned()));
     }
+    findings.extend(server(&owner.house));
     findings.extend(schools(&owner.house, screen)?);
     findings.extend(ways_out(owner.server_sends.map_or_else(|| sends(args), Ok)));
     tell(findings, args.output, screen)
+}
+
+/// What the server at work says of its certificate, its disk and its age.
+fn server(house: &House) -> Vec<Finding> {
+    const ASKED: [&str; 4] = ["status-certificate", "status-no-certificate", "status-disk", "status-version"];
+    let say = Say::new(Arc::clone(&house.catalogue), Language::En);
+    let found = house.status.get().map(|look| look(house)).unwrap_or_default();
+    let asked = found.into_iter().filter(|finding| ASKED.contains(&finding.what));
+    let plain = |words: String| words.replace(['\u{2068}', '\u{2069}'], "");
+    asked
+        .map(|finding| Finding {
+            good: finding.fix.is_none(),
+            what: plain(finding.what(&say)),
+            fix: plain(finding.fix(&say).unwrap_or_default()),
+        })
+        .collect()
 }
 
 /// What there is to say when the folder does not open.
@@ -73,7 +91,7 @@ fn settings(file: Option<&Path>, of_server: bool) -> Vec<Finding> {
                 file.display()
             ),
             good: false,
-            fix: "take the others' right to read it: chmod 600, as its owner",
+            fix: "take the others' right to read it: chmod 600, as its owner".to_owned(),
         });
     }
     findings
@@ -100,15 +118,15 @@ fn schools(house: &House, screen: &mut dyn Screen) -> Result<Vec<Finding>> {
     let mut findings = vec![Finding {
         what: format!("schools founded: {}", rows.len()),
         good: !rows.is_empty(),
-        fix: "found one: homeroom serve, or homeroom school found",
+        fix: "found one: homeroom serve, or homeroom school found".to_owned(),
     }];
     for (n, row) in rows.iter().enumerate() {
         screen.progress("reading the audit chains", n as u64, rows.len() as u64);
-        findings.push(match house.schools.get(row.id).and_then(|database| database.verify_audit(None)) {
+        findings.push(match house.schools.visit(row.id).and_then(|database| database.verify_audit(None)) {
             Ok(verdict) => Finding {
                 what: format!("{}: audit chain of {} entries", row.slug, verdict.entries),
                 good: verdict.fault.is_none(),
-                fix: "restore the last backup and keep this file as evidence",
+                fix: "restore the last backup and keep this file as evidence".to_owned(),
             },
             Err(error) => wrong(format!("{}: {error}", row.slug)),
         });
@@ -132,7 +150,7 @@ fn ways_out(sends: Result<Sends, Failure>) -> Vec<Finding> {
         Finding {
             what: "no mail is sent".to_owned(),
             good: false,
-            fix: "name a mail server with --smtp or HOMEROOM_SMTP; until then mail waits in the outbox",
+            fix: "name a mail server with --smtp or HOMEROOM_SMTP; until then mail waits in the outbox".to_owned(),
         }
     };
     let sms = if sends.sms {
@@ -148,7 +166,7 @@ fn tell(findings: Vec<Finding>, output: Output, screen: &mut dyn Screen) -> Resu
     if output.json {
         let rows: Vec<_> = findings
             .iter()
-            .map(|f| json!({ "what": f.what, "good": f.good, "fix": if f.good { "" } else { f.fix } }))
+            .map(|f| json!({ "what": f.what, "good": f.good, "fix": if f.good { "" } else { f.fix.as_str() } }))
             .collect();
         screen.print(&json!({ "healthy": healthy, "findings": rows }));
     } else {

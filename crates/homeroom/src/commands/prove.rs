@@ -1,6 +1,7 @@
 //! `homeroom prove`: every promise of an edition, done in temporary schools, with its evidence (law 7, C180).
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use kernel::{Error, Result};
@@ -11,6 +12,7 @@ use testkit::Test;
 use super::Output;
 use super::screen::{Screen as _, Terminal};
 use crate::failure::Failure;
+use crate::serving::status;
 use crate::{editions, modules};
 
 #[derive(Args)]
@@ -29,7 +31,14 @@ pub struct ProveArgs {
 
 /// A fresh house of the binary's own modules, in a temporary folder.
 pub fn house() -> Result<Test> {
-    Test::new(modules::all(), editions::all()?, modules::door())
+    Ok(served(Test::new(modules::all(), editions::all()?, modules::door())?))
+}
+
+/// What the server tells its operators, told here too.
+fn served(test: Test) -> Test {
+    let known = status::Known { mails: false, term: None };
+    let _ = test.house().status.set(Arc::new(move |house| status::look(house, &known)));
+    test
 }
 
 /// The same with one edition on offer.
@@ -39,7 +48,7 @@ fn house_of(edition: &str) -> Result<Test> {
     if editions.is_empty() {
         return Err(Error::Internal(format!("no edition is called {edition}")));
     }
-    Test::new(modules::all(), editions, modules::door())
+    Ok(served(Test::new(modules::all(), editions, modules::door())?))
 }
 
 /// Exit code 1 if a promise is broken; what is not proven yet is no failure.

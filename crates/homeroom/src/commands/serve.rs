@@ -240,8 +240,12 @@ impl Server {
         serving::serve(doors.main, router, config, room, handle).await?;
         ticking.abort();
         clock.last(LAST_MAIL).await;
-        fresh.into_iter().for_each(|fresh| fresh.abort());
-        beside.into_iter().for_each(|door| door.abort());
+        if let Some(fresh) = fresh {
+            fresh.abort();
+        }
+        for door in beside {
+            door.abort();
+        }
         #[cfg(unix)]
         if let Some(answering) = answering {
             answering.abort();

@@ -18,18 +18,18 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// A request's head comes within this time, also on a connection that has lain idle.
 const HEAD: Duration = Duration::from_secs(10);
 /// Longest head of a request, bytes.
-const HEAD_LIMIT: usize = 32 << 10;
+const HEAD_LIMIT: u16 = 32 << 10;
 /// Requests at once on one HTTP/2 connection.
 const STREAMS: u32 = 128;
 
 /// Sets the limits of every connection of a server.
 pub fn limit<A: axum_server::Address, Acc>(server: &mut Server<A, Acc>) {
     let builder = server.http_builder();
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_LIMIT);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_LIMIT.into());
     builder
         .http2()
         .timer(TokioTimer::new())
-        .max_header_list_size(HEAD_LIMIT as u32)
+        .max_header_list_size(HEAD_LIMIT.into())
         .max_concurrent_streams(STREAMS)
         .keep_alive_interval(HEAD)
         .keep_alive_timeout(HEAD);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use site::OverTls;
@@ -57,7 +57,7 @@ async fn recognise(State(trusted): State<Arc<[Network]>>, mut request: Request, 
         let mut caller = peer.ip().to_canonical();
         if is_trusted(caller) {
             caller = spoken_for(request.headers(), caller, is_trusted);
-            let proto = request.headers().get("x-forwarded-proto").map(|value| value.as_bytes());
+            let proto = request.headers().get("x-forwarded-proto").map(HeaderValue::as_bytes);
             if proto == Some(b"https") {
                 request.extensions_mut().insert(OverTls);
             }

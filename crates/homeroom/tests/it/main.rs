@@ -3,10 +3,13 @@
 mod academics;
 mod access;
 mod acknowledgement;
+mod bill;
 mod codes;
 mod conferences;
 mod conferences_office;
 mod declarations;
+#[cfg(unix)]
+mod density;
 mod evening;
 mod families;
 mod find;
@@ -32,8 +35,9 @@ mod sign_in;
 mod sms;
 #[cfg(unix)]
 mod socket;
-mod undo;
 mod soft_key;
+mod undo;
+mod upgrade;
 mod words;
 mod world;
 

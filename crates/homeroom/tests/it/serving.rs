@@ -24,7 +24,7 @@ fn authority() -> Authority {
 fn certify(here: &Path, by: &Authority, days: i64) {
     let key = KeyPair::generate().unwrap();
     let mut params = CertificateParams::new(vec!["localhost".to_owned(), "127.0.0.1".to_owned()]).unwrap();
-    let now = chrono::Utc::now().timestamp();
+    let now = kernel::Clock::System.now().0 / 1_000;
     let at = |days: i64| {
         let day = chrono::DateTime::from_timestamp(now + days * 86_400, 0).unwrap().date_naive();
         use chrono::Datelike as _;
@@ -43,7 +43,7 @@ fn client(root: &str) -> Client {
     builder.tls_certs_only(roots).no_proxy().build().unwrap()
 }
 
-fn plain_client() -> Client {
+pub fn plain_client() -> Client {
     client(&authority().pem())
 }
 
@@ -211,12 +211,10 @@ async fn whom_a_trusted_proxy_speaks_for_is_counted_and_nobody_else_is_believed(
     let here = tempfile::tempdir().unwrap();
     let server = Server::start(here.path(), &[&SERVE[..], &["--trusted-proxy", "127.0.0.0/8"]].concat());
     let client = plain_client();
-    let url = format!("{}/operator/sign-in", text(&server, "url"));
-    let from = |ip: &str| {
-        let form = "login=nobody%40example.org&password=not+this+one";
-        let request = client.post(&url).header("x-forwarded-for", ip.to_owned()).body(form);
-        request.header("content-type", "application/x-www-form-urlencoded").header("accept-language", "en").send()
-    };
+    // A one-time link that nobody has: what somebody might guess.
+    let url = format!("{}/operator/invite/nonsense", text(&server, "url"));
+    let from =
+        |ip: &str| client.get(&url).header("x-forwarded-for", ip.to_owned()).header("accept-language", "en").send();
     let mut refused = None;
     for _ in 0..400 {
         let answer = from("203.0.113.5").await.unwrap();
@@ -229,7 +227,7 @@ async fn whom_a_trusted_proxy_speaks_for_is_counted_and_nobody_else_is_believed(
     let wait: u64 = refused.headers()["retry-after"].to_str().unwrap().parse().unwrap();
     assert!((1..=60).contains(&wait), "{wait}");
     assert!(refused.text().await.unwrap().contains("From your network came very much"));
-    assert_eq!(from("198.51.100.7").await.unwrap().status(), StatusCode::UNPROCESSABLE_ENTITY, "another is let in");
+    assert_ne!(from("198.51.100.7").await.unwrap().status(), StatusCode::TOO_MANY_REQUESTS, "another is let in");
     let secure = client.get(&url).header("x-forwarded-proto", "https").send().await.unwrap();
     assert!(secure.headers().contains_key("strict-transport-security"));
     drop(server);
@@ -248,10 +246,12 @@ async fn what_is_too_large_too_long_or_too_slow_is_cut_off() {
     let mut slow = TcpStream::connect(("127.0.0.1", port(url))).unwrap();
     slow.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\nx-a: ").unwrap();
     let client = plain_client();
-    let form = client.post(format!("{url}/preferences")).header("content-type", "application/x-www-form-urlencoded");
-    let large = form.body("a".repeat(2 << 20)).send().await.unwrap();
-    assert_eq!(large.status(), StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(large.text().await.unwrap().contains("64"));
+    let mut large = TcpStream::connect(("127.0.0.1", port(url))).unwrap();
+    let head = "POST /preferences HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 2097152\r\n\r\n";
+    large.write_all(head.as_bytes()).unwrap();
+    let mut answer = String::new();
+    large.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 413") && answer.contains("1 MB"), "{answer}");
     let long = client.get(format!("{url}/?x={}", "a".repeat(9 << 10))).send().await.unwrap();
     assert_eq!(long.status(), StatusCode::URI_TOO_LONG);
     let head = client.get(url).header("x-a", "a".repeat(100 << 10)).send().await;

@@ -210,7 +210,9 @@ fn plain_words(template: &str) -> Vec<String> {
     }
     let mut said: Vec<String> = ["alt=\"", "title=\"", "aria-label=\"", "placeholder=\""]
         .iter()
-        .flat_map(|attribute| text.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned))
+        .flat_map(|attribute| {
+            text.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned)
+        })
         .collect();
     while let Some(at) = text.find('<') {
         let end = text[at..].find('>').map_or(text.len(), |end| at + end + 1);

@@ -24,6 +24,9 @@ pub(crate) type Shared = Arc<Mutex<Opened>>;
 /// Statements remembered with what they touch; beyond it all are forgotten and asked anew.
 const REMEMBERED: usize = 1_000;
 
+/// Memory of all open files together, bytes: each may cache 8 MB, but not a thousand of them at once.
+const CACHES: i64 = 192 << 20;
+
 /// An open connection, and what each statement it prepared touches.
 pub(crate) struct Opened {
     sqlite: Connection,
@@ -96,11 +99,22 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared
              PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
         )
         .map_err(|error| unopened(path, &error))?;
+    // Of the whole process, said anew at each opening: beyond it, pages that nobody reads are given up first.
+    connection
+        .query_row(&format!("PRAGMA soft_heap_limit = {CACHES}"), [], |row| row.get::<_, i64>(0))
+        .map_err(|error| unopened(path, &error))?;
     if read_only {
         connection.execute_batch("PRAGMA query_only = ON").map_err(|error| unopened(path, &error))?;
     }
     connection.set_prepared_statement_cache_capacity(128);
     Ok(Arc::new(Mutex::new(Opened::new(connection).map_err(|error| unopened(path, &error))?)))
+}
+
+/// Writes a closed file under another key.
+pub(crate) fn change_key(path: &Path, from: &DataKey, to: &DataKey) -> Result<()> {
+    let open = open(path, from, false)?;
+    let rekey = zeroize::Zeroizing::new(format!("PRAGMA rekey = \"x'{}'\";", *to.hex()));
+    open.lock().execute_batch(&rekey).map_err(|error| unopened(path, &error))
 }
 
 /// Says what is the matter with a file in words that help its host.

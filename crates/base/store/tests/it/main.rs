@@ -5,7 +5,9 @@ mod damage;
 #[cfg(unix)]
 mod disk;
 mod erase;
+mod many;
 mod secrecy;
+mod upgrade;
 mod work;
 
 use std::path::Path;

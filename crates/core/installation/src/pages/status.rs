@@ -23,11 +23,7 @@ struct Row {
 
 impl Row {
     fn of(say: &Say, finding: &Finding) -> Self {
-        let worded = |key: &'static str| {
-            let start = kernel::Message::from(key);
-            say.message(&finding.args.iter().fold(start, |message, (name, value)| message.with(name, value)))
-        };
-        Self { what: worded(finding.what), fix: finding.fix.map(worded).unwrap_or_default() }
+        Self { what: finding.what(say), fix: finding.fix(say).unwrap_or_default() }
     }
 }
 
