@@ -12,6 +12,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
+import { journey } from './oidc.mjs'
 
 const require = createRequire(import.meta.url)
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -298,6 +299,8 @@ await test('axe finds a fault that is put in', async () => {
   await page.evaluate(() => document.querySelector('main').append(document.createElement('img')))
   assert.match((await violations(page)).join(), /image-alt/)
 })
+
+await test('a colleague signs in through a provider that others wrote', () => journey(browser, demo, shots))
 
 await test('a guardian plans an evening for all their children in at most eight taps, on a phone without scripts', async () => {
   const guardian = school.accounts.find((account) => account.role === 'guardian')

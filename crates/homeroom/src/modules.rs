@@ -8,6 +8,8 @@ pub fn all() -> Vec<Module> {
     vec![
         installation::module(),
         accounts::module(),
+        support::module(),
+        federation::module(),
         school::module(),
         school::demographics(),
         roster::module(),
@@ -23,6 +25,7 @@ pub fn door() -> Door {
         find_school: installation::find_school,
         identify: accounts::identify,
         identify_operator: accounts::identify_operator,
+        visit: support::of_operator,
         find_host: installation::find_host,
         names: accounts::names,
     }

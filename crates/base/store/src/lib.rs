@@ -20,12 +20,13 @@ pub mod migrate;
 pub mod outbox;
 pub mod progress;
 pub mod query;
+pub mod seal;
 pub mod security;
 pub mod switch;
 pub mod watch;
 
 pub use act::{Act, ActInfo, Allowed, Noun, On, Rule, Target, Visible, Whole};
-pub use actor::{Actor, Person, Role};
+pub use actor::{Actor, Person, Role, Support};
 pub use context::{Context, Read, Work};
 pub use database::{Database, DatabaseId, LongChange};
 pub use folder::{DataFolder, Schools};

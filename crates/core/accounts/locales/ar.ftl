@@ -171,3 +171,90 @@ measure-passwords = كلمات المرور من { $n } محارف على الأ
 measure-second-factor = يُطلب عامل تحقق ثانٍ لا يمكن إلغاؤه من: { $roles }.
 measure-guesses = بعد { $n } رموز خاطئة يبدأ تسجيل الدخول من جديد.
 measure-sessions = تنتهي جلسات الموظفين بعد { $staff } دقيقة بلا استعمال، وجلسات الأسر والطلاب بعد { $family } دقيقة، وجميعها بعد { $hours } ساعة.
+sign-in-with = الدخول عبر { $name }
+settings-title = إعداداتي
+settings-text = كل ما ضُبط لك هنا، وقيمته الآن ومنذ متى.
+settings-what = الإعداد
+settings-now = الآن
+settings-since = منذ
+settings-change = تغيير
+settings-everywhere = الخروج من كل الأجهزة
+settings-everywhere-text = يُنهي كل جلسات هذا الحساب، وعلى هذا الجهاز أيضًا. أما الحسابات في المدارس الأخرى فتبقى كما هي.
+settings-everywhere-button = الخروج من كل الأجهزة
+setting-language = اللغة
+setting-theme = الألوان في هذا المتصفح
+setting-email = البريد الإلكتروني للدخول
+setting-mails = إشعارات حسابك بالبريد
+setting-mails-always = دائمًا، من أجل سلامتك
+setting-number = رقم الهاتف للدخول
+setting-password = كلمة المرور
+setting-factor = العامل الثاني
+setting-notice = إشعار الخصوصية الذي أكدته
+setting-sessions = الأجهزة المسجَّلة الدخول
+setting-sessions-count = { $n ->
+    [zero] لا أجهزة
+    [one] جهاز واحد
+    [two] جهازان
+    [few] { $n } أجهزة
+    [many] { $n } جهازًا
+   *[other] { $n } جهاز
+}
+setting-links = حسابات في مدارس أخرى
+setting-links-count = { $n ->
+    [zero] لا يوجد
+    [one] حساب واحد مرتبط
+    [two] حسابان مرتبطان
+    [few] { $n } حسابات مرتبطة
+    [many] { $n } حسابًا مرتبطًا
+   *[other] { $n } حساب مرتبط
+}
+setting-on = مفعّل
+setting-off = غير مفعّل
+done-signed-out-everywhere = تم تسجيل خروجك من كل الأجهزة.
+links-title = مدارسي الأخرى
+links-back = حسابي
+links-text = إذا كان لك حساب في مدرسة أخرى هنا، فيمكنك ربط الحسابين للتنقل بينهما. لا ترى أي من المدرستين الربط ولا تعلم بالأخرى.
+links-none = لا يوجد ربط.
+links-gone = مدرسة لم تعد هنا
+links-go = الانتقال إليها
+links-end = إلغاء الربط
+links-step-up = تطلب منك المدرسة الأخرى تسجيل الدخول فيها، ما لم تكن قد سجّلته على هذا الجهاز.
+links-here = الربط هنا
+links-here-text = اكتب الرمز الذي تعرضه المدرسة الأخرى، وأثبت أنك صاحب الحساب.
+links-there = رمز للمدرسة الأخرى
+links-there-text = أنشئ رمزًا هنا واكتبه في المدرسة الأخرى. يعمل مرة واحدة ولمدة عشر دقائق.
+links-make-code = إنشاء رمز
+links-button = ربط
+field-link-code = رمز المدرسة الأخرى
+field-link-code-hint = فيه الاسم القصير للمدرسة ونقطة واثنا عشر حرفًا.
+link-code-wrong = لا تعرض أي مدرسة هذا الرمز الآن. أنشئ رمزًا جديدًا في المدرسة الأخرى واكتبه كاملًا.
+done-linked = تم ربط الحسابين.
+done-unlinked = أُزيل الربط من الجانبين.
+told-linked = رُبط بحسابك في مدرسة أخرى
+told-unlinked = لم يعد مرتبطًا بحساب في مدرسة أخرى
+told-provider-on = يمكن لجهة أخرى تسجيل دخولك
+told-provider-off = لم تعد إحدى الجهات قادرة على تسجيل دخولك
+mail-linked =
+    مرحبًا { $name }،
+
+    رُبط حسابك في { $place } بحساب لك في مدرسة أخرى. إن لم تكن أنت من فعل ذلك، فألغِ الربط وأخبر المدرسة فورًا.
+
+    { $url }
+mail-unlinked =
+    مرحبًا { $name }،
+
+    لم يعد حسابك في { $place } مرتبطًا بحساب في مدرسة أخرى. إن لم تكن أنت من فعل ذلك، فأخبر المدرسة فورًا.
+
+    { $url }
+mail-provider-on =
+    مرحبًا { $name }،
+
+    يمكن الآن لجهة أخرى تسجيل دخولك إلى حسابك في { $place }. إن لم تكن أنت من فعل ذلك، فأزلها من صفحة حسابك وأخبر المدرسة فورًا.
+
+    { $url }
+mail-provider-off =
+    مرحبًا { $name }،
+
+    لم تعد إحدى الجهات قادرة على تسجيل دخولك إلى حسابك في { $place }. إن لم تكن أنت من فعل ذلك، فأخبر المدرسة فورًا.
+
+    { $url }

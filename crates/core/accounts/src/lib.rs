@@ -12,6 +12,7 @@ pub mod device;
 pub mod factor;
 pub mod identify;
 pub mod invitation;
+pub mod link;
 pub mod login;
 mod measures;
 mod migrations;
@@ -19,9 +20,11 @@ pub mod notice;
 mod pages;
 pub mod password;
 pub mod session;
+pub mod setting;
 
 pub use account::AccountId;
 pub use identify::{identify, identify_operator, names};
+pub use pages::entering;
 
 use site::Module;
 
@@ -42,6 +45,7 @@ pub fn module() -> Module {
             store::Job { name: "accounts.tell", every: kernel::clock::MINUTE, run: notice::tell_numbers },
         ],
         measures: measures::all(),
+        settings: Some(pages::settings::of_account),
         ..Module::default()
     }
 }
@@ -56,5 +60,8 @@ fn declarations() -> Vec<registry::Declaration> {
         device::Model::DECLARATION,
         notice::Model::DECLARATION,
         acknowledgement::Model::DECLARATION,
+        link::Model::DECLARATION,
+        link::code::Model::DECLARATION,
+        setting::Model::DECLARATION,
     ]
 }

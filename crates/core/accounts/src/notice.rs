@@ -52,11 +52,28 @@ pub enum What {
     Number,
     /// The password was right, and five second factors wrong.
     Guessed,
+    /// Linked with an account at another school, or no longer (C006).
+    Linked,
+    Unlinked,
+    /// Another provider signs in, or no longer does.
+    ProviderOn,
+    ProviderOff,
 }
 
 impl What {
-    pub const ALL: [Self; 7] =
-        [Self::Password, Self::FactorOn, Self::FactorOff, Self::Codes, Self::NewBrowser, Self::Number, Self::Guessed];
+    pub const ALL: [Self; 11] = [
+        Self::Password,
+        Self::FactorOn,
+        Self::FactorOff,
+        Self::Codes,
+        Self::NewBrowser,
+        Self::Number,
+        Self::Guessed,
+        Self::Linked,
+        Self::Unlinked,
+        Self::ProviderOn,
+        Self::ProviderOff,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -67,6 +84,10 @@ impl What {
             Self::NewBrowser => "new-browser",
             Self::Number => "number",
             Self::Guessed => "guessed",
+            Self::Linked => "linked",
+            Self::Unlinked => "unlinked",
+            Self::ProviderOn => "provider-on",
+            Self::ProviderOff => "provider-off",
         }
     }
 
@@ -81,6 +102,10 @@ impl What {
             Self::NewBrowser => ("mail-new-device-subject", "mail-new-device"),
             Self::Number => (CHANGED, "mail-number-changed"),
             Self::Guessed => ("mail-guessed-subject", "mail-guessed"),
+            Self::Linked => (CHANGED, "mail-linked"),
+            Self::Unlinked => (CHANGED, "mail-unlinked"),
+            Self::ProviderOn => (CHANGED, "mail-provider-on"),
+            Self::ProviderOff => (CHANGED, "mail-provider-off"),
         }
     }
 }
@@ -119,6 +144,16 @@ fn keep(work: &Work, id: Uuid, account: AccountId, what: What, addresses: &[Stri
 /// The newest notices of an account.
 pub fn list(read: &Read, account: AccountId) -> Result<Vec<Model>> {
     Ok(Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::At).limit(20).all(read.db())?)
+}
+
+/// When the newest notice of one of these kinds was written: since when what it tells of stands.
+pub fn newest(read: &Read, account: AccountId, whats: &[What]) -> Result<Option<Timestamp>> {
+    let row = Entity::find()
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::What.is_in(whats.iter().map(|what| what.word())))
+        .order_by_desc(Column::At)
+        .one(read.db())?;
+    Ok(row.map(|row| row.at))
 }
 
 /// Whether something waits to be read.

@@ -57,3 +57,4 @@ field-host-officer-hint = الاسم وكيفية الوصول إليه. اتر�
 host-missing = املأ هذا الحقل: يحتاج إليه سجل أنشطة المعالجة.
 host-too-long = اختصر هذا: { $limit } محرفًا على الأكثر.
 done-host-changed = حُفظ؛ ويظهر في سجل أنشطة المعالجة لكل مدرسة.
+installation-support = الدعم

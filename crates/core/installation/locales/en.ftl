@@ -57,3 +57,4 @@ field-host-officer-hint = Name and how to reach them. Leave empty if there is no
 host-missing = Fill in this field: the record of processing needs it.
 host-too-long = Shorten this: at most { $limit } characters.
 done-host-changed = Saved; every school’s record of processing shows it.
+installation-support = Support

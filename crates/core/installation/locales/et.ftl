@@ -57,3 +57,4 @@ field-host-officer-hint = Nimi ja kuidas temani jõuda. Jätke tühjaks, kui ted
 host-missing = Täitke see väli: töötlemistoimingute register vajab seda.
 host-too-long = Lühendage: kuni { $limit } märki.
 done-host-changed = Salvestatud; iga kooli töötlemistoimingute register näitab seda.
+installation-support = Tugi

@@ -57,3 +57,4 @@ field-host-officer-hint = नाम और उनसे संपर्क क�
 host-missing = यह खाना भरें: प्रसंस्करण के रजिस्टर को इसकी ज़रूरत है।
 host-too-long = इसे छोटा करें: अधिकतम { $limit } वर्ण।
 done-host-changed = सहेजा गया; हर विद्यालय का प्रसंस्करण का रजिस्टर इसे दिखाता है।
+installation-support = सहायता

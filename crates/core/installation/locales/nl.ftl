@@ -57,3 +57,4 @@ field-host-officer-hint = Naam en hoe die te bereiken is. Laat leeg als er geen 
 host-missing = Vul dit veld in: het verwerkingsregister heeft het nodig.
 host-too-long = Maak dit korter: ten hoogste { $limit } tekens.
 done-host-changed = Opgeslagen; het verwerkingsregister van elke school toont het.
+installation-support = Ondersteuning

@@ -17,6 +17,7 @@ mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
 mod numbers;
+mod oidc;
 mod raw;
 mod same_people;
 mod settings;
@@ -24,6 +25,7 @@ mod shell;
 mod sign_in;
 #[cfg(unix)]
 mod socket;
+mod support_visit;
 mod words;
 mod world;
 

@@ -8,7 +8,7 @@ use site::{Cx, Fault, Field, Form, FormView, Page, Result};
 use store::Work;
 
 use crate::account::{self, Model};
-use crate::acts::ENTER;
+use crate::acts::{ENTER, SEE_DOOR};
 use crate::login::{self, Login};
 use crate::notice::{self, What};
 use crate::session::{self, Start};
@@ -21,6 +21,8 @@ struct SignInView {
     title: String,
     /// For those who hold a letter with a code.
     invite: Option<(String, String)>,
+    /// Other ways in, each with its words.
+    ways: Vec<(String, String)>,
 }
 
 /// The installation knows no numbers: its operators sign in by address.
@@ -28,7 +30,20 @@ fn login_field(cx: &Cx) -> &'static str {
     if cx.school.is_some() { "login" } else { "email" }
 }
 
-fn view(cx: &Cx, form: &Form, problems: &Problems) -> SignInView {
+/// What other modules offer on the door of a school.
+async fn ways(cx: &Cx) -> Result<Vec<(String, String)>> {
+    if cx.school.is_none() {
+        return Ok(Vec::new());
+    }
+    let house = std::sync::Arc::clone(&cx.house);
+    let look =
+        move |read: &store::Read, _| house.ways.iter().map(|ways| ways(read)).collect::<kernel::Result<Vec<_>>>();
+    let ways = cx.read(SEE_DOOR.on(()), look).await?;
+    let line = |way: site::Way| (cx.href(&way.href), cx.say.one("sign-in-with", "name", &way.name));
+    Ok(ways.into_iter().flatten().map(line).collect())
+}
+
+fn view(cx: &Cx, form: &Form, problems: &Problems, ways: Vec<(String, String)>) -> SignInView {
     let fields = vec![
         Field::text(login_field(cx)).autocomplete("username").required(),
         Field::kind("password", "password").autocomplete("current-password").required(),
@@ -37,6 +52,7 @@ fn view(cx: &Cx, form: &Form, problems: &Problems) -> SignInView {
         form: FormView::new(cx, "/sign-in", "sign-in-button", form, problems, fields),
         title: cx.say.say("sign-in-title"),
         invite: cx.school.as_ref().map(|_| (cx.href("/invite"), cx.say.say("sign-in-invited"))),
+        ways,
     }
 }
 
@@ -44,7 +60,8 @@ pub async fn show(cx: Cx) -> Result {
     if cx.account().is_ok() {
         return Ok(cx.go("/"));
     }
-    cx.page("sign-in-title", &view(&cx, &Form::default(), &Problems::default()))
+    let ways = ways(&cx).await?;
+    cx.page("sign-in-title", &view(&cx, &Form::default(), &Problems::default(), ways))
 }
 
 /// One answer for a wrong password, an unknown address or number, a number whose owners have one password,
@@ -55,7 +72,8 @@ pub async fn submit(cx: Cx, form: Form) -> Result {
     let Some(account) = prove(&cx, login, form.get("password")).await? else {
         let mut problems = Problems::default();
         problems.add(login_field(&cx), "sign-in-wrong");
-        return cx.page_again("sign-in-title", &view(&cx, &form, &problems));
+        let ways = ways(&cx).await?;
+        return cx.page_again("sign-in-title", &view(&cx, &form, &problems, ways));
     };
     let waits = account.totp_secret.is_some();
     let entered = enter(&cx, account, if waits { Start::Waiting } else { Start::Password }).await?;
@@ -109,7 +127,7 @@ async fn refuse(cx: &Cx, accounts: Vec<Model>, outcome: &'static str) -> Result<
 }
 
 /// A session that has just begun.
-pub(super) struct Entered {
+pub struct Entered {
     token: String,
     /// Of the browser; none while a second factor is due.
     mark: Option<String>,
@@ -134,7 +152,7 @@ impl Entered {
 }
 
 /// Begins the session; tells the owner of a browser not seen before (C076).
-pub(super) async fn enter(cx: &Cx, account: Model, start: Start) -> Result<Entered> {
+pub async fn enter(cx: &Cx, account: Model, start: Start) -> Result<Entered> {
     let (network, agent, brought) = (cx.network(), cx.agent.clone(), cx.device());
     let words = notice::words(&cx.say, What::NewBrowser, &account.name, &place(cx), &cx.url("/account"));
     cx.write(ENTER.on(()), move |work, _| {
@@ -156,7 +174,7 @@ pub(super) async fn enter(cx: &Cx, account: Model, start: Start) -> Result<Enter
 }
 
 /// The school's name, or the installation's.
-pub(super) fn place(cx: &Cx) -> String {
+pub fn place(cx: &Cx) -> String {
     cx.school.as_ref().map_or_else(|| "Homeroom".to_owned(), |school| school.name.clone())
 }
 
@@ -166,6 +184,7 @@ fn code_view(cx: &Cx, problems: &Problems) -> SignInView {
         form: FormView::new(cx, "/sign-in/code", "sign-in-code-button", &Form::default(), problems, fields),
         title: cx.say.say("sign-in-code-title"),
         invite: None,
+        ways: Vec::new(),
     }
 }
 
