@@ -18,7 +18,7 @@ use crate::{Check, Outcome, all};
 pub const CHECKS: &[(&str, Check)] = &[("C005", c005), ("C024", c024), ("C027", c027), ("C030", c030), ("C032", c032)];
 
 /// Tables that a refused visit may add to: the security log is there for it.
-const LOGS: [&str; 1] = ["security_log"];
+const LOGS: [&str; 2] = ["security_log", "federation_attempt"];
 
 fn silent(marks: &[&str], answer: &Answer, what: &str) -> Result<()> {
     match marks.iter().find(|mark| answer.shows(mark)) {

@@ -12,16 +12,6 @@ const TELLING: &[Purpose] =
 /// Inviting reads how the school reaches the person.
 const INVITING: &[Purpose] = &[Purpose::SignIn, Purpose::Administration, Purpose::FamilyContact];
 
-/// What people set serves whatever they set it for.
-const SETTINGS: &[Purpose] = &[
-    Purpose::SignIn,
-    Purpose::Security,
-    Purpose::Communication,
-    Purpose::FamilyContact,
-    Purpose::Administration,
-    Purpose::Accountability,
-];
-
 const EVERYBODY: &[Role] = &[Role::Visitor, Role::Operator, Role::Account];
 /// Whoever is signed in.
 const OWNERS: &[Role] = &[Role::Operator, Role::Account];
@@ -40,8 +30,9 @@ pub static ACCEPT_INVITATION: Act<()> = Act::write_school("accounts.accept_invit
 pub static SEE_OWN: Act<()> = Act::read_school("accounts.see_own", SIGN_IN, OWNERS).quiet();
 pub static CHANGE_OWN: Act<()> = Act::write_school("accounts.change_own", SECURITY, OWNERS);
 
-/// Everything that is set for who asks, whichever module sets it. Quiet: one's own.
-pub static SEE_SETTINGS: Act<()> = Act::read_school("accounts.see_settings", SETTINGS, OWNERS).quiet();
+/// Everything that is set for who asks, whichever module sets it; a module whose settings serve another purpose
+/// adds it here. Quiet: one's own.
+pub static SEE_SETTINGS: Act<()> = Act::read_school("accounts.see_settings", SIGN_IN, OWNERS).quiet();
 /// The other side of a link between two schools, by a code that its owner brought. Quiet: that somebody is at
 /// two schools is theirs alone to know; they are told (C006).
 pub static LINK: Act<()> = Act::write_school("accounts.link", SIGN_IN, &[Role::Visitor]).quiet();

@@ -47,7 +47,9 @@ async fn under_a_grant_the_offices_pages_open_and_nothing_is_written() {
         }
         if route.method == "POST" {
             let answer = operator.post(&path, &[("call_name", "Changed")]).await.unwrap();
-            assert_eq!(answer.status, StatusCode::FORBIDDEN, "POST {path}");
+            // Some forms name a record that is looked for before anything else.
+            let refused = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&answer.status);
+            assert!(refused, "POST {path}: {}", answer.status);
             continue;
         }
         let answer = operator.get(&path).await.unwrap();

@@ -83,8 +83,8 @@ async fn page(cx: &Cx, form: &Form, problems: &Problems) -> Result {
         let named = operators(cx).await?.into_iter().map(|(id, name)| (id.to_string(), name));
         let any = (String::new(), cx.say.say("support-any-operator"));
         let fields = vec![
-            Field::choice("operator", std::iter::once(any).chain(named).collect()),
-            Field::text("reason").required().hint(),
+            Field::choice("operator", std::iter::once(any).chain(named).collect()).why("support_grant", "operator"),
+            Field::text("reason").required().hint().why("support_grant", "reason"),
             Field::text("hours").numeric().required().hint(),
         ];
         Some(FormView::new(cx, "/support", "support-grant-button", form, problems, fields))
