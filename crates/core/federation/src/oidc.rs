@@ -76,8 +76,10 @@ pub struct Asker {
 
 type Client = CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet, EndpointMaybeSet>;
 
-/// What discovery found, and when.
-static KNOWN: LazyLock<Mutex<BTreeMap<String, (Timestamp, Arc<CoreProviderMetadata>)>>> = LazyLock::new(Mutex::default);
+/// By issuer: what a provider says of itself with its keys, and when it was asked.
+type Known = BTreeMap<String, (Timestamp, Arc<CoreProviderMetadata>)>;
+
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 
 impl Asker {
     /// The address at the provider to send the browser to.

@@ -68,7 +68,8 @@ pub(crate) fn ended_by_time(context: &Context) -> Result<()> {
         if over.is_empty() {
             return Ok(());
         }
-        let catalogue = Arc::new(Catalogue::new(&site::locales!())?);
+        let locales = site::locales!();
+        let catalogue = Arc::new(Catalogue::new(&locales)?);
         over.iter().try_for_each(|grant| tell(work, &catalogue, What::Ended, grant))
     })
 }

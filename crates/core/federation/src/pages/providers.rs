@@ -119,6 +119,6 @@ pub async fn change_provider(cx: Cx, Path((_, provider)): Path<(String, String)>
 
 pub async fn remove_provider(cx: Cx, Path((_, provider)): Path<(String, String)>) -> Result {
     let id: ProviderId = provider.parse()?;
-    cx.write(REMOVE.on(id), |work, allowed| provider::remove(work, allowed)).await?;
+    cx.write(REMOVE.on(id), provider::remove).await?;
     Ok(cx.done("/providers", "done-provider-removed"))
 }

@@ -157,7 +157,7 @@ pub async fn enter(cx: Cx, path: Slug, form: Form) -> Result<Page> {
 pub async fn leave(cx: Cx, path: Slug) -> Result<Page> {
     let (school, context) = at_school(&cx, &path).await?;
     let token = cx.token()?;
-    let session = cx.write(STEP_UP.on(()), move |work, _| Ok(session::find_by_token(work, &token)?)).await?;
+    let session = cx.write(STEP_UP.on(()), move |work, _| session::find_by_token(work, &token)).await?;
     let session = session.ok_or(Error::SignedOut)?.id;
     cx.off_thread(move || context.write(LEAVE.on(()), |work, allowed| visit::leave(work, allowed, session))).await?;
     Ok(cx.done(&here(&school), "done-support-left"))
