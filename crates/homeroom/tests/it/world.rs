@@ -317,7 +317,9 @@ impl World {
         if path.starts_with("/support/") {
             self.grant = ask_support(&self.school);
         }
-        if path.starts_with("/providers/") && !self.has_provider() {
+        if path.starts_with("/providers/") {
+            let forget = |work: &Work| Ok(federation::provider::Entity::delete_many().exec(work.db())?);
+            self.school.arrange(forget).unwrap();
             self.provider = add_provider(&self.school);
         }
         if path.starts_with("/roster/") && !self.has_delivery() {
@@ -328,10 +330,6 @@ impl World {
     /// The task goes with its licence.
     fn has_task(&self) -> bool {
         self.school.arrange(|work| Ok(tasks::Entity::find_by_id(self.papers.task).one(work.db())?.is_some())).unwrap()
-    }
-
-    fn has_provider(&self) -> bool {
-        self.school.arrange(|work| Ok(!federation::provider::list(work)?.is_empty())).unwrap()
     }
 
     fn has_papers(&self) -> bool {
