@@ -177,7 +177,9 @@ fn c030(ground: &Ground) -> Outcome {
     for family in [&world.b, &world.a] {
         asked += walk(ground, &world, family, &mut student, |answer, asked| {
             silent(&marks, answer, &asked.what)?;
-            holds(!asked.has_id || !is_let_through(answer), format!("{} lets a student through", asked.what))
+            // The button on the door is everybody's.
+            let is_door = asked.what == "GET /oidc/{provider}";
+            holds(!asked.has_id || is_door || !is_let_through(answer), format!("{} lets a student through", asked.what))
         })?;
     }
     all(format!(

@@ -7,8 +7,10 @@ use testkit::Answer;
 use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
-/// Forms that end the asker's own session, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 6] = [
+/// Forms that end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
+pub const APART: [&str; 8] = [
+    "/account/links/end",
+    "/account/providers/end",
     "/sign-out",
     "/sign-in",
     "/sign-in/code",

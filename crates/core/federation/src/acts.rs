@@ -20,7 +20,7 @@ pub static CHANGE_OWN: Act<()> = Act::write_school("federation.change_own", SIGN
 /// Quiet: names and addresses of providers are nobody's data.
 pub static SEE: Act<()> = Act::read_school("providers.see", OPERATION, &[Role::Administrator]).quiet();
 pub static CREATE: Act<()> = Act::write_school("providers.create", OPERATION, &[Role::Administrator]);
-pub static SEE_PROVIDER: Act<ProviderId> = Act::read("providers.see_one", OPERATION, PROVIDERS).quiet();
+pub static SEE_PROVIDER: Act<ProviderId> = Act::read("providers.see_one", OPERATION, PROVIDERS);
 pub static CHANGE: Act<ProviderId> = Act::write("providers.change", OPERATION, PROVIDERS);
 pub static REMOVE: Act<ProviderId> = Act::write("providers.remove", OPERATION, PROVIDERS);
 pub static FORGET: Act<()> = Act::write_school("federation.forget", SIGN_IN, &[Role::Job]).quiet();
