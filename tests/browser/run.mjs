@@ -14,6 +14,7 @@ import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 import * as app from './app.mjs'
 import { passkeys } from './passkeys.mjs'
+import { journey } from './oidc.mjs'
 
 const require = createRequire(import.meta.url)
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -315,6 +316,8 @@ await test('axe finds a fault that is put in', async () => {
   await page.evaluate(() => document.querySelector('main').append(document.createElement('img')))
   assert.match((await violations(page)).join(), /image-alt/)
 })
+
+await test('a colleague signs in through a provider that others wrote', () => journey(browser, demo, shots))
 
 await test('a guardian plans an evening for all their children in at most eight taps, on a phone without scripts', async () => {
   const guardian = school.accounts.find((account) => account.role === 'guardian')

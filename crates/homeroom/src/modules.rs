@@ -8,6 +8,8 @@ pub fn all() -> Vec<Module> {
     vec![
         installation::module(),
         accounts::module(),
+        support::module(),
+        federation::module(),
         school::module(),
         school::demographics(),
         find::module(),
@@ -24,6 +26,7 @@ pub fn door() -> Door {
         find_school: installation::find_school,
         identify: accounts::identify,
         identify_operator: accounts::identify_operator,
+        visit: support::of_operator,
         find_host: installation::find_host,
         names: accounts::names,
     }

@@ -18,7 +18,7 @@ use crate::{Check, Outcome, all};
 pub const CHECKS: &[(&str, Check)] = &[("C005", c005), ("C024", c024), ("C027", c027), ("C030", c030), ("C032", c032)];
 
 /// Tables that a refused visit may add to: the security log is there for it.
-const LOGS: [&str; 1] = ["security_log"];
+const LOGS: [&str; 2] = ["security_log", "federation_attempt"];
 
 fn silent(marks: &[&str], answer: &Answer, what: &str) -> Result<()> {
     match marks.iter().find(|mark| answer.shows(mark)) {
@@ -177,7 +177,9 @@ fn c030(ground: &Ground) -> Outcome {
     for family in [&world.b, &world.a] {
         asked += walk(ground, &world, family, &mut student, |answer, asked| {
             silent(&marks, answer, &asked.what)?;
-            holds(!asked.has_id || !is_let_through(answer), format!("{} lets a student through", asked.what))
+            // The button on the door is everybody's.
+            let is_door = asked.what == "GET /oidc/{provider}";
+            holds(!asked.has_id || is_door || !is_let_through(answer), format!("{} lets a student through", asked.what))
         })?;
     }
     all(format!(

@@ -35,7 +35,7 @@ C002|tenancy|run|Licences are listed and their expiry reminds in time|nothing
 C003|tenancy|run|Each school's data stand in a store of their own|nothing
 C004|crypto|run|Each school's store opens with its own key only|nothing
 C005|authz|run|Nobody reaches across schools|nothing
-C006|identity|run|A person at two schools is two persons until they link them|linked accounts
+C006|identity|run|A person at two schools is two persons until they link them|nothing
 C007|tenancy|run|No child is written before the school accepts the agreement|nothing
 C008|tenancy|run|A subscription passes through its stages in order|the life cycle of a school
 C009|academics|run|A year can be started in one place, and the counts agree|teaching/timetable, money/fees
@@ -60,7 +60,7 @@ C027|authz|run|A child's record is for the desk, its teachers, its guardians|not
 C028|authz|run|A librarian sees books and loans only|services/library
 C029|authz|run|A driver sees the own running trip only|services/transport
 C030|authz|run|A student reads the own record and nobody else's|nothing
-C031|authz|run|Operators see content only while a school lets them|services/support
+C031|authz|run|Operators see content only while a school lets them|nothing
 C032|authz|run|What is not allowed is refused; a route without a rule does not start|nothing
 C033|authz|run|Sensitive fields need a right of their own|care/health
 C034|authz|run|A data-protection officer sees rights and trail, no class content|privacy/rights, privacy/breach
@@ -139,7 +139,7 @@ C106|consent|run|Imported children carry the state of consent|core/consent
 C107|consent|run|A new purpose asks again|core/consent
 C108|processors|run|Nobody's data are sold or advertised on|privacy/processors
 C109|web|browser|No other origin, no cookie but the declared|a browser
-C110|consent|run|All privacy settings on one page|privacy/centre
+C110|consent|run|All privacy settings on one page|nothing
 C111|analytics|run|Navigation is counted without persons|privacy/analytics
 C112|analytics|run|Usage data stop on objection|privacy/analytics
 C113|security|run|Sign-ins stand in the security log only|device and address of the caller

@@ -15,6 +15,7 @@ mod ground;
 mod institution;
 mod matrix;
 mod numbers;
+mod own_account;
 mod page;
 mod people_records;
 mod purposes;
@@ -26,6 +27,7 @@ mod serving;
 mod sessions;
 mod sign_in;
 mod statistics;
+mod support_grants;
 mod tenancy;
 mod world;
 
@@ -145,6 +147,8 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         sessions::CHECKS,
         accounts_told::CHECKS,
         numbers::CHECKS,
+        own_account::CHECKS,
+        support_grants::CHECKS,
         roster_checks::CHECKS,
         registry_checks::CHECKS,
         purposes::CHECKS,

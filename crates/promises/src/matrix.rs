@@ -7,8 +7,17 @@ use testkit::Answer;
 use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
-/// Forms that end the asker's own session, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 5] = ["/sign-out", "/sign-in", "/sign-in/code", "/account/password", "/account/sessions/end"];
+/// Forms that end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
+pub const APART: [&str; 8] = [
+    "/account/links/end",
+    "/account/providers/end",
+    "/sign-out",
+    "/sign-in",
+    "/sign-in/code",
+    "/account/password",
+    "/account/sessions/end",
+    "/account/sessions/end-all",
+];
 
 /// A route's path with the ids of `family`.
 pub fn path(route: &RouteInfo, family: &Family) -> String {
@@ -22,6 +31,8 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{staff}", &family.teacher.to_string())
         .replace("{contact}", &family.contact.to_string())
         .replace("{licence}", &family.licence.to_string())
+        .replace("{grant}", &family.grant.to_string())
+        .replace("{provider}", &family.provider.to_string())
         .replace("{task}", &family.task.to_string())
         .replace("{round}", &family.round.to_string())
         .replace("{participant}", &family.participant.to_string())
@@ -45,6 +56,8 @@ pub fn form(family: &Family) -> Vec<(&'static str, String)> {
         ("institution_email", "changed@example.org"),
         ("language", "en"),
         ("code", "000000"),
+        ("reason", "why"),
+        ("hours", "4"),
     ];
     let mut form: Vec<_> = fixed.map(|(name, value)| (name, value.to_owned())).to_vec();
     form.push(("group", family.group.to_string()));

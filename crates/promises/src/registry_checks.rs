@@ -106,8 +106,20 @@ fn c153(ground: &Ground) -> Outcome {
 }
 
 /// Fields that compare or choose and collect nothing: signing in, a code, a search, a language.
-const COLLECT_NOTHING: [&str; 9] =
-    ["q", "lang", "theme", "language", "code", "old_password", "standing", "back", "session"];
+const COLLECT_NOTHING: [&str; 12] = [
+    "proof",
+    "link_code",
+    "provider",
+    "q",
+    "lang",
+    "theme",
+    "language",
+    "code",
+    "old_password",
+    "standing",
+    "back",
+    "session",
+];
 
 fn c176(ground: &Ground) -> Outcome {
     let world = World::new(ground, "Alpha")?;
@@ -176,6 +188,16 @@ fn says_nothing_of_anybody(name: &str) -> bool {
         "ended_on",
         "first_day",
         "terms",
+        "provider_name",
+        "preset",
+        "provider_issuer",
+        "domain",
+        "client_id",
+        "client_secret",
+        "for_staff",
+        "for_guardians",
+        "trusts_factor",
+        "hours",
     ];
     plain.contains(&name) || name.starts_with("map/")
 }

@@ -2,6 +2,7 @@
 //! own, so that whatever leaks says whose it is.
 
 use conferences::{AppointmentId, ParticipantId, RoundId};
+use federation::{ProviderId, provider};
 use kernel::{Error, PersonName, Result};
 use people::demographics::{self, Record};
 use people::{
@@ -11,6 +12,7 @@ use people::{
 use school::{GroupId, enrolment, group, teaching};
 use store::sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use store::{Role, Work};
+use support::{GrantId, grant};
 use tasks::TaskId;
 use testkit::School;
 
@@ -36,6 +38,9 @@ pub struct Family {
     pub contact: ContactId,
     pub licence: LicenceId,
     pub task: TaskId,
+    /// A support grant that was asked for, and a provider that nobody can reach.
+    pub grant: GrantId,
+    pub provider: ProviderId,
     /// A round of parent evenings with the teacher in it, and what the guardian has booked there.
     pub round: RoundId,
     pub participant: ParticipantId,
@@ -66,6 +71,8 @@ impl Family {
             contact: ContactId(id()),
             licence: LicenceId(id()),
             task: TaskId(id()),
+            grant: GrantId(id()),
+            provider: ProviderId(id()),
             student_mark: self.student_mark.clone(),
             guardian_mark: self.guardian_mark.clone(),
             teacher_mark: self.teacher_mark.clone(),
@@ -92,6 +99,7 @@ impl World {
         for family in [&mut a, &mut b] {
             family.round = school.round("Evening", &[family.teacher])?;
             family.participant = school.participant(family.round, family.teacher)?;
+            (family.grant, family.provider) = lets_in(&school)?;
         }
         let mut world = Self { school, a, b };
         (world.a.appointment, world.b.appointment) = (world.book(&world.a)?, world.book(&world.b)?);
@@ -165,9 +173,32 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
         contact,
         licence,
         task,
+        grant: GrantId(work.uuid()),
+        provider: ProviderId(work.uuid()),
         round: RoundId(work.uuid()),
         participant: ParticipantId(work.uuid()),
         appointment: AppointmentId(work.uuid()),
+    })
+}
+
+/// A request for support, and a provider of the school's, without anybody's name.
+fn lets_in(school: &School) -> Result<(GrantId, ProviderId)> {
+    let wish = grant::Wish { operator: None, reason: "why".to_owned(), hours: 4 };
+    let details = provider::Details {
+        name: "Elsewhere".to_owned(),
+        issuer: "http://127.0.0.1:9".to_owned(),
+        client_id: school.context.random.code(8),
+        secret: Some("sealed".to_owned()),
+        for_staff: true,
+        for_guardians: true,
+        domain: String::new(),
+        trusts_factor: false,
+    };
+    school.context.write(testkit::ARRANGE.on(()), |work, whole| {
+        let asked = grant::ask(work, whole, wish)?.id;
+        provider::create(&school.context, work, whole, details)?;
+        let newest = provider::list(work)?.into_iter().map(|row| row.id).max_by_key(|id| id.0);
+        Ok((asked, newest.ok_or(Error::NotFound)?))
     })
 }
 

@@ -63,6 +63,7 @@ pub fn build(plan: Plan) -> Result<Built> {
     let mut acts = Vec::new();
     let mut recipients = Vec::new();
     let mut measures = measures::all();
+    let (mut settings, mut ways) = (Vec::new(), Vec::new());
     let mut jobs = Vec::new();
     let mut school = Routes::new();
     let mut root = Routes::new();
@@ -79,15 +80,17 @@ pub fn build(plan: Plan) -> Result<Built> {
         nav.extend(module.nav.into_iter().map(|item| (module.name, item)));
         deeds.extend(module.deeds.into_iter().map(|item| (module.name, item)));
         jobs.extend(module.jobs);
-        check_acts(module.name, &module.acts, &module.routes, &module.root_routes)?;
+        acts.extend(module.acts);
+        check_acts(module.name, &acts, &module.routes, &module.root_routes)?;
         if module.optional {
             school = school.merge(module.routes.of_optional(module.name));
         } else {
             school = school.merge(module.routes);
         }
-        acts.extend(module.acts);
         recipients.extend(module.recipients);
         measures.extend(module.measures);
+        settings.extend(module.settings);
+        ways.extend(module.ways);
         root = root.merge(module.root_routes);
     }
     check_editions(&plan.editions, &optional)?;
@@ -110,6 +113,8 @@ pub fn build(plan: Plan) -> Result<Built> {
         acts,
         recipients,
         measures,
+        settings,
+        ways,
         door: plan.door,
         demo: plan.demo,
         url: plan.url,
@@ -136,12 +141,12 @@ fn check_editions(editions: &BTreeMap<String, Edition>, optional: &BTreeMap<&str
     Ok(())
 }
 
-/// A route may only name acts that its module declares: a typing error would open nothing, but say so at start.
+/// A route may only name acts that its module declares, or one before it in the list: a typing error would open nothing, but say so at start.
 fn check_acts(module: &str, acts: &[store::ActInfo], routes: &Routes, root: &Routes) -> Result<()> {
     for route in routes.list.iter().chain(&root.list) {
         if let Some(unknown) = route.acts.iter().find(|name| !acts.iter().any(|act| act.name == **name)) {
             return Err(Error::Internal(format!(
-                "module {module}: {} {} names the act {unknown}, which the module does not declare",
+                "module {module}: {} {} names the act {unknown}, which no module up to it declares",
                 route.method, route.path
             )));
         }

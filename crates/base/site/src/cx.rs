@@ -10,13 +10,13 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use kernel::{Error, Language};
+use kernel::{Error, Language, Timestamp};
 use registry::Edition;
 use store::sea_orm::prelude::Uuid;
 use store::{Act, Actor, Context, Noun, On, Person, Read, Target, Visible, Work};
 
 use crate::fault::{Fault, Result};
-use crate::house::{House, SchoolEntry};
+use crate::house::{House, SchoolEntry, Visit};
 use crate::layout::{self, Layout};
 use crate::module::NavItem;
 use crate::routes::RouteActs;
@@ -49,8 +49,21 @@ pub struct Cx {
     pub(crate) acts: &'static [&'static str],
     pub(crate) token: Option<String>,
     pub(crate) device: Option<String>,
+    /// Colours and language that this browser chose, with the moment.
+    pub(crate) chosen: Chosen,
+    /// An operator is signed in to the installation, and this is a school's page.
+    pub(crate) is_operator: bool,
+    /// What that operator may look at here (C031).
+    pub(crate) visit: Option<Visit>,
     /// User agent, for the list of sessions (C018).
     pub agent: String,
+}
+
+/// When this browser chose how pages look and speak; none where it did not, or long ago.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Chosen {
+    pub language: Option<Timestamp>,
+    pub theme: Option<Timestamp>,
 }
 
 impl FromRequestParts<Arc<House>> for Cx {
@@ -88,6 +101,9 @@ impl Cx {
             acts: &[],
             token: None,
             device: None,
+            chosen: Chosen::default(),
+            is_operator: false,
+            visit: None,
             agent: String::new(),
         }
     }
@@ -114,6 +130,22 @@ impl Cx {
     /// The signed-in account; who has none is sent to the door.
     pub fn account(&self) -> Result<Uuid> {
         Some(self.context.actor.account()).filter(|id| !id.is_nil()).ok_or(Fault(Error::SignedOut))
+    }
+
+    /// `light` or `dark`, if this browser chose; else it follows the device.
+    pub fn theme(&self) -> Option<&'static str> {
+        self.theme
+    }
+
+    /// When this browser chose language and colours.
+    pub fn chosen(&self) -> Chosen {
+        self.chosen
+    }
+
+    /// Keeps a choice of how pages look in this browser: `lang` or `theme`; an empty value forgets it.
+    pub fn with_choice(&self, mut page: Page, name: &str, value: &str) -> Page {
+        crate::server::keep_choice(&mut page, self, name, value);
+        page
     }
 
     /// The caller's network, for the security log.
@@ -336,6 +368,17 @@ impl Cx {
     /// Marks the browser as one that has signed in here.
     pub fn with_device(&self, page: Page, mark: &str, max_age_seconds: i64) -> Page {
         self.with_cookie(page, DEVICE, mark, max_age_seconds)
+    }
+
+    /// A short-lived cookie of the school's own, for a way out and back: `kind` begins with a dot.
+    pub fn with_passing(&self, page: Page, kind: &str, value: &str, max_age_seconds: i64) -> Page {
+        self.with_cookie(page, kind, value, max_age_seconds)
+    }
+
+    /// What [`Cx::with_passing`] has kept in this browser.
+    pub fn passing(&self, headers: &HeaderMap, kind: &str) -> Option<String> {
+        let slug = self.school.as_ref().map_or("operator", |school| school.slug.as_str());
+        cookie(headers, &format!("{}{kind}", self.house.cookie(slug))).map(str::to_owned)
     }
 
     fn with_cookie(&self, mut page: Page, kind: &str, value: &str, max_age_seconds: i64) -> Page {

@@ -10,7 +10,7 @@ use store::{ActInfo, Context, DatabaseId, Person, Schools};
 use tokio::sync::Semaphore;
 
 use crate::limits::Limits;
-use crate::module::{Measure, NavItem};
+use crate::module::{Measure, NavItem, Settings, Ways};
 use crate::status::Look;
 use crate::words::Catalogue;
 
@@ -41,8 +41,18 @@ pub struct Identity {
 #[derive(Clone, Debug)]
 pub struct OperatorIdentity {
     pub account: Uuid,
+    /// The session in the control database: a step-up counts for it alone (C031).
+    pub session: Uuid,
     pub name: String,
     pub must: Option<&'static str>,
+}
+
+/// An operator's visit to a school, under a support grant (C031).
+#[derive(Clone, Copy, Debug)]
+pub struct Visit {
+    pub grant: Uuid,
+    /// When the visit ends at the latest.
+    pub until: kernel::Timestamp,
 }
 
 /// Who hosts the installation, and so processes on the schools' behalf (GDPR Art. 28, 30(2)).
@@ -66,6 +76,8 @@ pub struct Door {
     /// `notice` is the version of the privacy notice in force (C023).
     pub identify: fn(&Context, &Edition, notice: &str, token: &str) -> Result<Option<Identity>>,
     pub identify_operator: fn(&Context, notice: &str, token: &str) -> Result<Option<OperatorIdentity>>,
+    /// The visit that this operator pays to the context's school now, if the school lets them in (C031).
+    pub visit: fn(&Context, &OperatorIdentity) -> Result<Option<Visit>>,
     pub find_host: fn(&House) -> Result<Option<Host>>,
     /// The names of these accounts, of those that are known.
     pub names: fn(&Context, accounts: &[Uuid]) -> Result<Names>,
@@ -90,6 +102,10 @@ pub struct House {
     pub acts: Vec<ActInfo>,
     pub recipients: Vec<Recipient>,
     pub measures: Vec<Measure>,
+    /// What each module lets a person set (C110).
+    pub settings: Vec<Settings>,
+    /// Ways in beside the password.
+    pub ways: Vec<Ways>,
     pub door: Door,
     /// The one-click door is open (demo only).
     pub demo: bool,

@@ -31,6 +31,8 @@ pub struct Layout<'a> {
     sign_out: String,
     done: Option<String>,
     demo: Option<String>,
+    /// Under a support grant: until when, and where the visit is ended.
+    support: Option<(String, String)>,
     notice: String,
     languages: Vec<(&'static str, &'static str, bool)>,
     preferences: &'a str,
@@ -48,7 +50,7 @@ pub struct Layout<'a> {
 impl<'a> Layout<'a> {
     pub fn new(cx: &'a Cx, title: String, body: &'a str) -> Self {
         let brand = cx.school.as_ref().map_or_else(|| "Homeroom".to_owned(), |school| school.name.clone());
-        let shown = ["administrator", "office", "teacher", "guardian", "student", "dpo", "operator"];
+        let shown = ["administrator", "office", "teacher", "guardian", "student", "dpo", "operator", "support"];
         let roles: Vec<String> = cx
             .actor()
             .roles()
@@ -77,6 +79,10 @@ impl<'a> Layout<'a> {
             sign_out: cx.href("/sign-out"),
             done: cx.done.as_ref().map(|key| cx.say.say(key)),
             demo: cx.house.demo.then(|| "/demo".to_owned()),
+            support: cx.visit.zip(cx.school.as_ref()).map(|(visit, school)| {
+                let words = cx.say.one("support-banner", "until", &cx.say.moment(visit.until));
+                (words, format!("/operator/support/{}", school.slug))
+            }),
             notice: cx.notice_href(),
             languages: Language::ALL.map(|l| (l.code(), l.own_name(), l == cx.say.language)).to_vec(),
             preferences: "/preferences",

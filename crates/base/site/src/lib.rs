@@ -20,12 +20,12 @@ pub mod server;
 pub mod status;
 pub mod words;
 
-pub use cx::{Cx, Page};
+pub use cx::{Chosen, Cx, Page};
 pub use fault::{Fault, Result};
 pub use form::{Field, FileForm, Form, FormView};
-pub use house::{Door, Host, House, Identity, OperatorIdentity, SchoolEntry};
+pub use house::{Door, Host, House, Identity, OperatorIdentity, SchoolEntry, Visit};
 pub use limits::Limits;
-pub use module::{Measure, Module, NavItem};
+pub use module::{Measure, Module, NavItem, Setting, Settings, Way, Ways};
 pub use routes::{RouteInfo, Routes};
 pub use server::OverTls;
 pub use status::Finding;

@@ -1,10 +1,10 @@
 //! All that a module is, as the one list of modules in the binary sees it.
 
-use kernel::Language;
+use kernel::{Language, Timestamp};
 use registry::{Declaration, Edition, Recipient};
-use store::{ActInfo, Job, Migration, Role};
+use store::{ActInfo, Job, Migration, Read, Role};
 
-use crate::{House, Routes, Say};
+use crate::{Cx, House, Routes, Say};
 
 #[derive(Default)]
 pub struct Module {
@@ -34,10 +34,39 @@ pub struct Module {
     pub recipients: Vec<Recipient>,
     /// How it keeps data safe, for the record of processing.
     pub measures: Vec<Measure>,
+    /// What it lets a person set.
+    pub settings: Option<Settings>,
+    /// Ways to sign in that it offers on the door.
+    pub ways: Option<Ways>,
 }
 
 /// One measure of security in words, with its numbers from the values that enforce it (GDPR Art. 30(1)(g)).
 pub type Measure = fn(&Say, &House, &Edition) -> String;
+
+/// One thing that a person has set, or that is set for them (C110).
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// What it is, in words.
+    pub words: String,
+    /// What it is set to now, in words.
+    pub value: String,
+    pub since: Timestamp,
+    /// Where it is changed, under the school: `/account/second-factor`.
+    pub href: String,
+}
+
+/// The settings of a module for who is signed in, read while their page is made.
+pub type Settings = fn(&Cx, &Read) -> kernel::Result<Vec<Setting>>;
+
+/// A button on the door: where it leads, under the school, and whose name is on it.
+#[derive(Clone, Debug)]
+pub struct Way {
+    pub href: String,
+    pub name: String,
+}
+
+/// The ways in that a module offers at this school.
+pub type Ways = fn(&Read) -> kernel::Result<Vec<Way>>;
 
 /// A line of the navigation.
 #[derive(Clone, Copy, Debug)]

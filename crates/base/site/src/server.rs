@@ -11,14 +11,14 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Router, routing};
-use kernel::{Error, Language};
+use kernel::{Error, Language, Timestamp};
 use store::security::Caller;
-use store::{Actor, Context};
+use store::{Actor, Context, Support};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use crate::cx::{Cx, DEVICE, cookie};
+use crate::cx::{Chosen, Cx, DEVICE, cookie};
 use crate::fault::{Fault, Unworded, status};
 use crate::limits::{self, Class, Refused};
 use crate::words::Say;
@@ -138,7 +138,8 @@ fn greet(house: &Arc<House>, request: &Parts) -> Greeted {
     request.uri.path().clone_into(&mut cx.path);
     cx.here = request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     cx.agent = text(header::USER_AGENT).chars().take(200).collect();
-    cx.theme = match cookie(headers, "theme") {
+    let (theme, theme_at) = choice(cookie(headers, "theme"));
+    cx.theme = match theme {
         Some("light") => Some("light"),
         Some("dark") => Some("dark"),
         _ => None,
@@ -147,7 +148,9 @@ fn greet(house: &Arc<House>, request: &Parts) -> Greeted {
     let peer = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     cx.context.network =
         peer.map(|ip| Caller { network: network(ip), address: ip.to_string(), device: cx.agent.clone() });
-    let chosen = cookie(headers, "lang").and_then(Language::parse);
+    let (chosen, language_at) = choice(cookie(headers, "lang"));
+    let chosen = chosen.and_then(Language::parse);
+    cx.chosen = Chosen { language: language_at, theme: theme_at };
     let wished = chosen.or(Language::accepted(&text(header::ACCEPT_LANGUAGE)));
     cx.say = Say::new(Arc::clone(&house.catalogue), wished.unwrap_or(Language::En));
     Greeted { cx, chosen, wished }
@@ -161,10 +164,17 @@ async fn prepare(house: Arc<House>, greeted: Greeted, request: &Parts) -> Result
     let token = cookie(headers, &name).map(str::to_owned);
     cx.token.clone_from(&token);
     cx.device = cookie(headers, &format!("{name}{DEVICE}")).map(str::to_owned);
+    let asks_to_look = matches!(request.method, Method::GET | Method::HEAD);
+    let operator = cookie(headers, &house.cookie("operator")).map(str::to_owned).filter(|_| slug.is_some());
     let fallback = cx.clone();
     let path = cx.path.clone();
     let found = tokio::task::spawn_blocking(move || match slug {
-        Some(slug) => enter_school(cx, &slug, token.as_deref(), chosen, wished),
+        Some(slug) => {
+            let (cx, must) = enter_school(cx, &slug, token.as_deref(), chosen, wished)?;
+            let cx =
+                if cx.context.actor == Actor::Visitor { visit(cx, operator.as_deref(), asks_to_look)? } else { cx };
+            Ok((cx, must))
+        }
         None => enter_installation(cx, token.as_deref()),
     })
     .await;
@@ -216,6 +226,22 @@ fn enter_school(
     cx.say = Say::new(Arc::clone(&house.catalogue), language).with_words(&edition.words);
     cx.school = Some(school);
     Ok((cx, must))
+}
+
+/// An operator of the installation at a school's door: let in to look while the school's support grant runs, to
+/// everything else a visitor (C031).
+fn visit(mut cx: Cx, token: Option<&str>, asks_to_look: bool) -> kernel::Result<Cx> {
+    let Some(token) = token else { return Ok(cx) };
+    let house = Arc::clone(&cx.house);
+    let control = Context { database: house.schools.control()?, ..cx.context.clone() };
+    let known = (house.door.identify_operator)(&control, &house.control_notice_version(), token)?;
+    let Some(operator) = known.filter(|operator| operator.must.is_none()) else { return Ok(cx) };
+    cx.is_operator = true;
+    cx.visit = (house.door.visit)(&cx.context, &operator)?;
+    if let Some(visit) = cx.visit.filter(|_| asks_to_look) {
+        cx.context.actor = Actor::Support(Support { operator: operator.account, grant: visit.grant });
+    }
+    Ok(cx)
 }
 
 fn enter_installation(mut cx: Cx, token: Option<&str>) -> kernel::Result<Met> {
@@ -287,6 +313,14 @@ fn word(cx: &Cx, response: Response) -> Response {
     if let Error::Internal(cause) = &*error {
         tracing::error!(%reference, path = %without_ids(&cx.path), %cause, "a page failed");
     }
+    // An operator is nobody here, but known: 403 with the way to ask, instead of a door that is not theirs.
+    if matches!(&*error, Error::SignedOut | Error::Forbidden)
+        && let Some(school) = cx.school.as_ref().filter(|_| cx.is_operator)
+    {
+        let text = cx.say.say(if cx.visit.is_some() { "support-only-looks" } else { "support-needed" });
+        let home = format!("/operator/support/{}", school.slug);
+        return fault(cx, &reference, ("forbidden", Some(text)), StatusCode::FORBIDDEN, home);
+    }
     if matches!(&*error, Error::SignedOut) {
         return Redirect::to(&cx.href("/sign-in")).into_response();
     }
@@ -307,21 +341,26 @@ fn word(cx: &Cx, response: Response) -> Response {
         Error::Busy => ("busy", None),
         Error::Internal(_) => ("internal", None),
     };
-    let title = cx.say.say(&format!("error-{kind}"));
-    let view = FaultView {
-        text: text.unwrap_or_else(|| cx.say.say(&format!("error-{kind}-text"))),
-        title: title.clone(),
-        reference: &reference,
-        home: cx.href("/"),
-        say: &cx.say,
-    };
-    let mut page = cx
-        .titled(title, &view, status(&error))
-        .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "Something failed.").into_response());
+    let mut page = fault(cx, &reference, (kind, text), status(&error), cx.href("/"));
     if matches!(&*error, Error::Busy) {
         page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
     }
     page
+}
+
+/// The page that says what went wrong, and leads on.
+fn fault(cx: &Cx, reference: &str, words: (&str, Option<String>), status: StatusCode, home: String) -> Response {
+    let (kind, text) = words;
+    let title = cx.say.say(&format!("error-{kind}"));
+    let view = FaultView {
+        text: text.unwrap_or_else(|| cx.say.say(&format!("error-{kind}-text"))),
+        title: title.clone(),
+        reference,
+        home,
+        say: &cx.say,
+    };
+    cx.titled(title, &view, status)
+        .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "Something failed.").into_response())
 }
 
 /// A path for the log: one-time links carry tokens.
@@ -368,23 +407,39 @@ fn stays_here(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())
 }
 
+/// A choice as its cookie has it: `dark.1763800000000`, the value and since when.
+fn choice(cookie: Option<&str>) -> (Option<&str>, Option<Timestamp>) {
+    let Some(cookie) = cookie else { return (None, None) };
+    match cookie.split_once('.') {
+        Some((value, at)) => (Some(value), at.parse().ok().map(Timestamp)),
+        None => (Some(cookie), None),
+    }
+}
+
+/// Keeps a choice for a year, with its moment (C110); an empty value forgets it.
+pub(crate) fn keep_choice(response: &mut Response, cx: &Cx, name: &str, value: &str) {
+    let secure = if cx.house.is_secure() { "; Secure" } else { "" };
+    let (value, age) =
+        if value.is_empty() { (String::new(), 0) } else { (format!("{value}.{}", cx.now().0), 31_536_000) };
+    let cookie = format!("{name}={value}; Path=/; SameSite=Lax; HttpOnly; Max-Age={age}{secure}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
 /// Language and colours, kept in two cookies that say nothing about a person.
 async fn set_preferences(cx: Cx, form: Form) -> Response {
     let back = Some(form.get("back")).filter(|p| stays_here(p)).unwrap_or("/");
     let mut response = Redirect::to(back).into_response();
-    let secure = if cx.house.is_secure() { "; Secure" } else { "" };
-    let mut keep = |name: &str, value: &str, age: u32| {
-        let cookie = format!("{name}={value}; Path=/; SameSite=Lax; HttpOnly; Max-Age={age}{secure}");
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
-    };
-    if let Some(language) = Language::parse(form.get("lang")) {
-        keep("lang", language.code(), 31_536_000);
+    // What was chosen already stands since then (C110).
+    let is_new = |language: &Language| *language != cx.say.language || cx.chosen.language.is_none();
+    if let Some(language) = Language::parse(form.get("lang")).filter(is_new) {
+        keep_choice(&mut response, &cx, "lang", language.code());
     }
     match form.get("theme") {
-        theme @ ("light" | "dark") => keep("theme", theme, 31_536_000),
-        _ => keep("theme", "", 0),
+        theme if cx.theme == Some(theme) => {}
+        theme @ ("light" | "dark") => keep_choice(&mut response, &cx, "theme", theme),
+        _ => keep_choice(&mut response, &cx, "theme", ""),
     }
     response
 }

@@ -219,7 +219,7 @@ pub trait Target: Copy + Send + 'static {
 fn refused(actor: &Actor) -> Error {
     match actor {
         Actor::Visitor => Error::SignedOut,
-        Actor::Person(_) | Actor::Operator(_) | Actor::Shell | Actor::Job(_) => Error::Forbidden,
+        Actor::Person(_) | Actor::Operator(_) | Actor::Support(_) | Actor::Shell | Actor::Job(_) => Error::Forbidden,
     }
 }
 

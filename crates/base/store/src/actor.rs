@@ -25,6 +25,8 @@ pub enum Role {
     Guardian,
     /// Own records (C030).
     Student,
+    /// An operator while the school's support grant runs: reads what the office reads, writes nothing (C031).
+    Support,
     /// Data-protection officer: requests, records of processing, the audit chain; no class content (C034).
     Dpo,
     /// Somebody with a shell on the machine that owns the master key.
@@ -34,7 +36,7 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Visitor,
         Self::Account,
         Self::Operator,
@@ -43,6 +45,7 @@ impl Role {
         Self::Teacher,
         Self::Guardian,
         Self::Student,
+        Self::Support,
         Self::Dpo,
         Self::Shell,
         Self::Job,
@@ -59,6 +62,7 @@ impl Role {
             Self::Teacher => "teacher",
             Self::Guardian => "guardian",
             Self::Student => "student",
+            Self::Support => "support",
             Self::Dpo => "dpo",
             Self::Shell => "shell",
             Self::Job => "job",
@@ -93,12 +97,22 @@ pub struct Person {
     pub roles: Vec<Role>,
 }
 
+/// An operator inside a school, as long as its grant runs (C031).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Support {
+    /// The account in the control database.
+    pub operator: Uuid,
+    /// Stands in every audit entry of what is read under it.
+    pub grant: Uuid,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
     Visitor,
     Person(Person),
     /// An operator's account in the control database.
     Operator(Uuid),
+    Support(Support),
     Shell,
     /// The job's name.
     Job(&'static str),
@@ -110,6 +124,7 @@ impl Actor {
             Self::Visitor => &[Role::Visitor],
             Self::Person(person) => &person.roles,
             Self::Operator(_) => &[Role::Operator],
+            Self::Support(_) => &[Role::Support],
             Self::Shell => &[Role::Shell],
             Self::Job(_) => &[Role::Job],
         }
@@ -118,7 +133,7 @@ impl Actor {
     pub fn person(&self) -> Option<&Person> {
         match self {
             Self::Person(person) => Some(person),
-            Self::Visitor | Self::Operator(_) | Self::Shell | Self::Job(_) => None,
+            Self::Visitor | Self::Operator(_) | Self::Support(_) | Self::Shell | Self::Job(_) => None,
         }
     }
 
@@ -131,6 +146,7 @@ impl Actor {
         match self {
             Self::Person(person) => person.account,
             Self::Operator(account) => *account,
+            Self::Support(support) => support.operator,
             Self::Visitor | Self::Shell | Self::Job(_) => Uuid::nil(),
         }
     }

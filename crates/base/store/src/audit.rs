@@ -26,7 +26,7 @@ pub struct Model {
     /// Account id; nil for the shell, jobs and visitors.
     pub account: Uuid,
     #[data(Activity)]
-    /// The actor's roles at that moment: `office teacher`.
+    /// The actor's roles at that moment: `office teacher`; under a support grant `support` and the grant's id.
     pub roles: String,
     #[data(Activity)]
     pub act: String,
@@ -87,8 +87,23 @@ impl Entry {
         // That somebody is signed in is not worth a word; as what, is.
         let roles: Vec<&str> =
             actor.roles().iter().filter(|role| **role != Role::Account).map(|role| role.word()).collect();
-        Self { at, account: actor.account(), roles: roles.join(" "), act, purpose, object }
+        let roles = match actor {
+            Actor::Support(support) => under_grant(support.grant),
+            _ => roles.join(" "),
+        };
+        Self { at, account: actor.account(), roles, act, purpose, object }
     }
+}
+
+/// What stands for roles in the entry of a read under a support grant (C031).
+fn under_grant(grant: Uuid) -> String {
+    format!("{} {grant}", Role::Support)
+}
+
+/// The newest entries of what was read under a support grant.
+pub fn of_grant(read: &crate::Read, grant: Uuid, limit: u64) -> Result<Vec<Model>> {
+    let theirs = Entity::find().filter(Column::Roles.eq(under_grant(grant)));
+    Ok(theirs.order_by_desc(Column::Place).limit(limit).all(read.db())?)
 }
 
 /// Place and hash of an entry: what a school keeps to prove its chain whole.

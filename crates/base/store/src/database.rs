@@ -140,6 +140,10 @@ impl Database {
         Frame::house(Arc::clone(&self.register))
     }
 
+    pub(crate) fn key(&self) -> &DataKey {
+        &self.key
+    }
+
     /// Modules that take no writes here.
     pub(crate) fn closed(&self) -> Closed {
         Arc::clone(&self.closed.read())

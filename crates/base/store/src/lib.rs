@@ -23,13 +23,14 @@ pub mod outbox;
 pub mod progress;
 pub mod query;
 mod refer;
+pub mod seal;
 pub mod security;
 pub mod switch;
 mod upgrade;
 pub mod watch;
 
 pub use act::{Act, ActInfo, Allowed, Noun, On, Rule, Target, Visible, Whole};
-pub use actor::{Actor, Person, Role};
+pub use actor::{Actor, Person, Role, Support};
 pub use context::{Context, Read, Work};
 pub use database::{Database, DatabaseId, LongChange};
 pub use folder::{DataFolder, Schools};

@@ -263,3 +263,83 @@ mail-passkey-copied =
 
     { $url }
 measure-codes = One-time codes have six digits, work once, for { $n } minutes and only in the browser that asked, and are kept only as keyed hashes.
+sign-in-with = Sign in with { $name }
+settings-title = My settings
+settings-text = Everything that is set for you at this place, what it is now and since when.
+settings-what = Setting
+settings-now = Now
+settings-since = Since
+settings-change = Change
+settings-everywhere = Sign out everywhere
+settings-everywhere-text = Ends every session of this account, on this device too. Accounts at other schools stay as they are.
+settings-everywhere-button = Sign out everywhere
+setting-language = Language
+setting-theme = Colours in this browser
+setting-email = E-mail address that signs in
+setting-mails = Notices about your account by mail
+setting-mails-always = Always, for your safety
+setting-number = Number that signs in
+setting-password = Password
+setting-factor = Second factor
+setting-notice = Privacy notice you confirmed
+setting-sessions = Signed-in devices
+setting-sessions-count = { $n ->
+    [one] One device
+   *[other] { $n } devices
+}
+setting-links = Accounts at other schools
+setting-links-count = { $n ->
+    [0] None
+    [one] One linked
+   *[other] { $n } linked
+}
+setting-on = On
+setting-off = Off
+done-signed-out-everywhere = You are signed out on every device.
+links-title = My other schools
+links-back = My account
+links-text = If you have an account at another school here, you can link the two and find your way across. Neither school sees the link, and neither learns of the other.
+links-none = Nothing is linked.
+links-gone = A school that is no longer here
+links-go = Go there
+links-end = Unlink
+links-step-up = The other school asks you to sign in there, unless you already have on this device.
+links-here = Link here
+links-here-text = Type the code that the other school shows you, and prove that it is you.
+links-there = A code for the other school
+links-there-text = Make a code here and type it at the other school. It works once, for ten minutes.
+links-make-code = Make a code
+links-button = Link
+field-link-code = Code from the other school
+field-link-code-hint = It has the school’s short name, a dot and twelve characters.
+link-code-wrong = No school shows this code now. Make a new one at the other school and type all of it.
+done-linked = The two accounts are linked.
+done-unlinked = The link is gone on both sides.
+told-linked = Linked with your account at another school
+told-unlinked = No longer linked with an account at another school
+told-provider-on = Another provider can sign you in
+told-provider-off = A provider can no longer sign you in
+mail-linked =
+    Hello { $name },
+
+    your account at { $place } was linked with an account of yours at another school. If it was not you, unlink it and tell the school at once.
+
+    { $url }
+mail-unlinked =
+    Hello { $name },
+
+    your account at { $place } is no longer linked with an account at another school. If it was not you, tell the school at once.
+
+    { $url }
+mail-provider-on =
+    Hello { $name },
+
+    another provider can now sign you in to your account at { $place }. If it was not you, remove it on your account page and tell the school at once.
+
+    { $url }
+mail-provider-off =
+    Hello { $name },
+
+    a provider can no longer sign you in to your account at { $place }. If it was not you, tell the school at once.
+
+    { $url }

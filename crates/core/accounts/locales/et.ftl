@@ -263,3 +263,83 @@ mail-passkey-copied =
 
     { $url }
 measure-codes = Ühekordsetes koodides on kuus numbrit; need kehtivad üks kord, { $n } minutit ja ainult brauseris, kust neid küsiti, ning neid hoitakse ainult võtmega räsina.
+sign-in-with = Logi sisse: { $name }
+settings-title = Minu seaded
+settings-text = Kõik, mis on siin teie jaoks seatud: mis see praegu on ja mis ajast.
+settings-what = Seade
+settings-now = Praegu
+settings-since = Alates
+settings-change = Muuda
+settings-everywhere = Logi kõikjalt välja
+settings-everywhere-text = Lõpetab kõik selle konto seansid, ka selles seadmes. Kontod teistes koolides jäävad nii, nagu on.
+settings-everywhere-button = Logi kõikjalt välja
+setting-language = Keel
+setting-theme = Värvid selles brauseris
+setting-email = Sisselogimise e-posti aadress
+setting-mails = Teated konto kohta e-postiga
+setting-mails-always = Alati, teie turvalisuse huvides
+setting-number = Sisselogimise number
+setting-password = Parool
+setting-factor = Teine tegur
+setting-notice = Kinnitatud privaatsusteade
+setting-sessions = Sisselogitud seadmed
+setting-sessions-count = { $n ->
+    [one] Üks seade
+   *[other] { $n } seadet
+}
+setting-links = Kontod teistes koolides
+setting-links-count = { $n ->
+    [0] Puudub
+    [one] Üks seotud
+   *[other] { $n } seotud
+}
+setting-on = Sees
+setting-off = Väljas
+done-signed-out-everywhere = Olete kõigist seadmetest välja logitud.
+links-title = Minu teised koolid
+links-back = Minu konto
+links-text = Kui teil on siin konto ka teises koolis, saate need siduda ja kergesti üle minna. Kumbki kool ei näe seost ega saa teisest teada.
+links-none = Midagi pole seotud.
+links-gone = Kool, mida siin enam ei ole
+links-go = Mine sinna
+links-end = Eemalda seos
+links-step-up = Teine kool palub teil seal sisse logida, kui te pole seda selles seadmes juba teinud.
+links-here = Seo siin
+links-here-text = Sisestage kood, mida näitab teine kool, ja tõendage, et see olete teie.
+links-there = Kood teise kooli jaoks
+links-there-text = Looge siin kood ja sisestage see teises koolis. See töötab üks kord, kümne minuti jooksul.
+links-make-code = Loo kood
+links-button = Seo
+field-link-code = Teise kooli kood
+field-link-code-hint = Selles on kooli lühinimi, punkt ja kaksteist märki.
+link-code-wrong = Ükski kool ei näita praegu seda koodi. Looge teises koolis uus ja sisestage see tervikuna.
+done-linked = Kaks kontot on seotud.
+done-unlinked = Seos on mõlemalt poolt kadunud.
+told-linked = Seotud teie kontoga teises koolis
+told-unlinked = Pole enam seotud kontoga teises koolis
+told-provider-on = Teine teenusepakkuja saab teid sisse logida
+told-provider-off = Teenusepakkuja ei saa teid enam sisse logida
+mail-linked =
+    Tere, { $name }
+
+    teie konto asutuses { $place } seoti teie kontoga teises koolis. Kui see ei olnud teie, eemaldage seos ja teatage kohe koolile.
+
+    { $url }
+mail-unlinked =
+    Tere, { $name }
+
+    teie konto asutuses { $place } ei ole enam seotud kontoga teises koolis. Kui see ei olnud teie, teatage kohe koolile.
+
+    { $url }
+mail-provider-on =
+    Tere, { $name }
+
+    teine teenusepakkuja saab teid nüüd sisse logida teie kontole asutuses { $place }. Kui see ei olnud teie, eemaldage see oma konto lehel ja teatage kohe koolile.
+
+    { $url }
+mail-provider-off =
+    Tere, { $name }
+
+    teenusepakkuja ei saa teid enam sisse logida teie kontole asutuses { $place }. Kui see ei olnud teie, teatage kohe koolile.
+
+    { $url }

@@ -263,3 +263,83 @@ mail-passkey-copied =
 
     { $url }
 measure-codes = Eenmalige codes hebben zes cijfers, werken één keer, { $n } minuten lang en alleen in de browser die erom vroeg, en worden alleen als hash met sleutel bewaard.
+sign-in-with = Aanmelden met { $name }
+settings-title = Mijn instellingen
+settings-text = Alles wat hier voor u is ingesteld, wat het nu is en sinds wanneer.
+settings-what = Instelling
+settings-now = Nu
+settings-since = Sinds
+settings-change = Wijzigen
+settings-everywhere = Overal afmelden
+settings-everywhere-text = Beëindigt elke sessie van dit account, ook op dit apparaat. Accounts bij andere scholen blijven zoals ze zijn.
+settings-everywhere-button = Overal afmelden
+setting-language = Taal
+setting-theme = Kleuren in deze browser
+setting-email = E-mailadres waarmee u zich aanmeldt
+setting-mails = Berichten over uw account per e-mail
+setting-mails-always = Altijd, voor uw veiligheid
+setting-number = Nummer waarmee u zich aanmeldt
+setting-password = Wachtwoord
+setting-factor = Tweede factor
+setting-notice = Bevestigde privacyverklaring
+setting-sessions = Aangemelde apparaten
+setting-sessions-count = { $n ->
+    [one] Eén apparaat
+   *[other] { $n } apparaten
+}
+setting-links = Accounts bij andere scholen
+setting-links-count = { $n ->
+    [0] Geen
+    [one] Eén gekoppeld
+   *[other] { $n } gekoppeld
+}
+setting-on = Aan
+setting-off = Uit
+done-signed-out-everywhere = U bent op elk apparaat afgemeld.
+links-title = Mijn andere scholen
+links-back = Mijn account
+links-text = Hebt u hier ook een account bij een andere school, dan kunt u de twee koppelen om snel over te stappen. Geen van beide scholen ziet de koppeling of hoort van de andere.
+links-none = Er is niets gekoppeld.
+links-gone = Een school die hier niet meer is
+links-go = Ga erheen
+links-end = Ontkoppelen
+links-step-up = De andere school vraagt u zich daar aan te melden, tenzij u dat op dit apparaat al bent.
+links-here = Hier koppelen
+links-here-text = Typ de code die de andere school u toont en bewijs dat u het bent.
+links-there = Een code voor de andere school
+links-there-text = Maak hier een code en typ die bij de andere school. Hij werkt één keer, tien minuten lang.
+links-make-code = Code maken
+links-button = Koppelen
+field-link-code = Code van de andere school
+field-link-code-hint = Hij bestaat uit de korte naam van de school, een punt en twaalf tekens.
+link-code-wrong = Geen school toont deze code nu. Maak bij de andere school een nieuwe en typ die helemaal.
+done-linked = De twee accounts zijn gekoppeld.
+done-unlinked = De koppeling is aan beide kanten weg.
+told-linked = Gekoppeld met uw account bij een andere school
+told-unlinked = Niet meer gekoppeld met een account bij een andere school
+told-provider-on = Een andere aanbieder kan u aanmelden
+told-provider-off = Een aanbieder kan u niet meer aanmelden
+mail-linked =
+    Dag { $name },
+
+    uw account bij { $place } is gekoppeld met een account van u bij een andere school. Was u dat niet, ontkoppel het dan en laat het de school meteen weten.
+
+    { $url }
+mail-unlinked =
+    Dag { $name },
+
+    uw account bij { $place } is niet meer gekoppeld met een account bij een andere school. Was u dat niet, laat het de school meteen weten.
+
+    { $url }
+mail-provider-on =
+    Dag { $name },
+
+    een andere aanbieder kan u nu aanmelden bij uw account bij { $place }. Was u dat niet, verwijder die dan op uw accountpagina en laat het de school meteen weten.
+
+    { $url }
+mail-provider-off =
+    Dag { $name },
+
+    een aanbieder kan u niet meer aanmelden bij uw account bij { $place }. Was u dat niet, laat het de school meteen weten.
+
+    { $url }

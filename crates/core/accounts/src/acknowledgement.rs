@@ -35,12 +35,16 @@ pub fn note(work: &Work, account: AccountId, notice: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether this version is the one that the account acknowledged last.
-pub fn is_current(read: &Read, account: AccountId, notice: &str) -> Result<bool> {
-    let last = Entity::find()
+/// The version acknowledged last, and when.
+pub fn last(read: &Read, account: AccountId) -> Result<Option<Model>> {
+    Ok(Entity::find()
         .filter(Column::AccountId.eq(account))
         .order_by_desc(Column::At)
         .order_by_desc(Column::Id)
-        .one(read.db())?;
-    Ok(last.is_some_and(|row| row.notice == notice))
+        .one(read.db())?)
+}
+
+/// Whether this version is the one that the account acknowledged last.
+pub fn is_current(read: &Read, account: AccountId, notice: &str) -> Result<bool> {
+    Ok(last(read, account)?.is_some_and(|row| row.notice == notice))
 }

@@ -21,12 +21,21 @@ pub static WHO: Act<()> = Act::read_school("accounts.who", SIGN_IN, &[Role::Visi
 pub static USE_SESSION: Act<()> = Act::write_school("accounts.use_session", SECURITY, &[Role::Visitor]).quiet();
 /// Quiet in the audit chain; sign-ins and failures stand in the security log (C113).
 pub static ENTER: Act<()> = Act::write_school("accounts.sign_in", SIGN_IN, EVERYBODY).quiet();
+/// What stands on the door: the ways in that the school offers.
+pub static SEE_DOOR: Act<()> = Act::read_school("accounts.see_door", SIGN_IN, EVERYBODY).quiet();
 pub static SEE_INVITATION: Act<()> = Act::read_school("accounts.see_invitation", SIGN_IN, EVERYBODY).quiet();
 pub static ACCEPT_INVITATION: Act<()> = Act::write_school("accounts.accept_invitation", SIGN_IN, EVERYBODY);
 
 /// One's own account: password, second factor, sessions.
 pub static SEE_OWN: Act<()> = Act::read_school("accounts.see_own", SIGN_IN, OWNERS).quiet();
 pub static CHANGE_OWN: Act<()> = Act::write_school("accounts.change_own", SECURITY, OWNERS);
+
+/// Everything that is set for who asks, whichever module sets it; a module whose settings serve another purpose
+/// adds it here. Quiet: one's own.
+pub static SEE_SETTINGS: Act<()> = Act::read_school("accounts.see_settings", SIGN_IN, OWNERS).quiet();
+/// The other side of a link between two schools, by a code that its owner brought. Quiet: that somebody is at
+/// two schools is theirs alone to know; they are told (C006).
+pub static LINK: Act<()> = Act::write_school("accounts.link", SIGN_IN, &[Role::Visitor]).quiet();
 
 pub static INVITE_GUARDIAN: Act<GuardianId> =
     Act::write("accounts.invite_guardian", INVITING, &[Rule::any(Role::Administrator), Rule::any(Role::Office)]);
@@ -44,10 +53,13 @@ pub fn infos() -> Vec<ActInfo> {
         WHO.info(),
         USE_SESSION.info(),
         ENTER.info(),
+        SEE_DOOR.info(),
         SEE_INVITATION.info(),
         ACCEPT_INVITATION.info(),
         SEE_OWN.info(),
         CHANGE_OWN.info(),
+        SEE_SETTINGS.info(),
+        LINK.info(),
         INVITE_GUARDIAN.info(),
         INVITE_STAFF.info(),
         FOUND.info(),

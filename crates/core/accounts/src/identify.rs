@@ -75,7 +75,7 @@ pub fn identify_operator(context: &Context, notice: &str, token: &str) -> Result
     let found = look_up(context, Limits::OPERATOR, notice, token)?;
     Ok(found.map(|found| {
         let must = must(&found);
-        OperatorIdentity { account: found.account.id.0, name: found.account.name, must }
+        OperatorIdentity { account: found.account.id.0, session: found.session.id, name: found.account.name, must }
     }))
 }
 

@@ -13,6 +13,7 @@ pub mod device;
 pub mod factor;
 pub mod identify;
 pub mod invitation;
+pub mod link;
 pub mod login;
 mod measures;
 mod migrations;
@@ -22,9 +23,11 @@ mod pages;
 pub mod passkey;
 pub mod password;
 pub mod session;
+pub mod setting;
 
 pub use account::AccountId;
 pub use identify::{identify, identify_operator, names};
+pub use pages::entering;
 
 use site::Module;
 
@@ -45,6 +48,7 @@ pub fn module() -> Module {
             store::Job { name: "accounts.tell", every: kernel::clock::MINUTE, run: notice::tell_numbers },
         ],
         measures: measures::all(),
+        settings: Some(pages::settings::of_account),
         ..Module::default()
     }
 }
@@ -62,5 +66,8 @@ fn declarations() -> Vec<registry::Declaration> {
         code::Model::DECLARATION,
         passkey::Model::DECLARATION,
         passkey::challenge::Model::DECLARATION,
+        link::Model::DECLARATION,
+        link::code::Model::DECLARATION,
+        setting::Model::DECLARATION,
     ]
 }

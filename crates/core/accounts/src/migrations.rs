@@ -2,13 +2,14 @@
 
 use kernel::Result;
 use store::Migration;
-use store::migrate::{Schema, at, flag, id, index, integer, maybe, part_of, table, text, unique, uuid};
+use store::migrate::{Schema, at, bytes, flag, id, index, integer, maybe, part_of, table, text, unique, uuid};
 
 pub fn migrations() -> Vec<Migration> {
     vec![
         Migration { name: "accounts/0001_accounts", up: accounts },
         Migration { name: "accounts/0002_told", up: told },
         Migration { name: "accounts/0003_codes_and_passkeys", up: codes_and_passkeys },
+        Migration { name: "accounts/0004_links_and_settings", up: links_and_settings },
     ]
 }
 
@@ -44,6 +45,26 @@ fn codes_and_passkeys(schema: &Schema) -> Result<()> {
     challenge.foreign_key(&mut part_of("account_id", "account"));
     schema.create(&challenge)?;
     schema.index(&index("passkey_challenge", &["token_hash"]))
+}
+
+/// Accounts at other schools, sealed; and since when choices stand.
+fn links_and_settings(schema: &Schema) -> Result<()> {
+    let mut link =
+        table("account_link", vec![id(), uuid("account_id"), text("side_hash"), bytes("sealed"), at("since")]);
+    link.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&link)?;
+    schema.index(&index("account_link", &["account_id"]))?;
+    schema.index(&unique("account_link", &["side_hash"]))?;
+
+    let mut code = table("link_code", vec![id(), uuid("account_id"), text("hash"), at("created_at")]);
+    code.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&code)?;
+    schema.index(&unique("link_code", &["hash"]))?;
+
+    let mut setting = table("account_setting", vec![id(), uuid("account_id"), text("name"), at("since")]);
+    setting.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&setting)?;
+    schema.index(&unique("account_setting", &["account_id", "name"]))
 }
 
 /// What accounts were told, which privacy notice they acknowledged, and the browsers they know.

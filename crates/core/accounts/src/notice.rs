@@ -59,10 +59,16 @@ pub enum What {
     PasskeyOff,
     /// A passkey's counter went back: somebody may have a copy of it.
     PasskeyCopied,
+    /// Linked with an account at another school, or no longer (C006).
+    Linked,
+    Unlinked,
+    /// Another provider signs in, or no longer does.
+    ProviderOn,
+    ProviderOff,
 }
 
 impl What {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Password,
         Self::FactorOn,
         Self::FactorOff,
@@ -75,6 +81,10 @@ impl What {
         Self::PasskeyOn,
         Self::PasskeyOff,
         Self::PasskeyCopied,
+        Self::Linked,
+        Self::Unlinked,
+        Self::ProviderOn,
+        Self::ProviderOff,
     ];
 
     pub fn word(self) -> &'static str {
@@ -91,6 +101,10 @@ impl What {
             Self::PasskeyOn => "passkey-on",
             Self::PasskeyOff => "passkey-off",
             Self::PasskeyCopied => "passkey-copied",
+            Self::Linked => "linked",
+            Self::Unlinked => "unlinked",
+            Self::ProviderOn => "provider-on",
+            Self::ProviderOff => "provider-off",
         }
     }
 
@@ -110,6 +124,10 @@ impl What {
             Self::PasskeyOn => (CHANGED, "mail-passkey-on"),
             Self::PasskeyOff => (CHANGED, "mail-passkey-off"),
             Self::PasskeyCopied => ("mail-passkey-copied-subject", "mail-passkey-copied"),
+            Self::Linked => (CHANGED, "mail-linked"),
+            Self::Unlinked => (CHANGED, "mail-unlinked"),
+            Self::ProviderOn => (CHANGED, "mail-provider-on"),
+            Self::ProviderOff => (CHANGED, "mail-provider-off"),
         }
     }
 }
@@ -148,6 +166,16 @@ fn keep(work: &Work, id: Uuid, account: AccountId, what: What, addresses: &[Stri
 /// The newest notices of an account.
 pub fn list(read: &Read, account: AccountId) -> Result<Vec<Model>> {
     Ok(Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::At).limit(20).all(read.db())?)
+}
+
+/// When the newest notice of one of these kinds was written: since when what it tells of stands.
+pub fn newest(read: &Read, account: AccountId, whats: &[What]) -> Result<Option<Timestamp>> {
+    let row = Entity::find()
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::What.is_in(whats.iter().map(|what| what.word())))
+        .order_by_desc(Column::At)
+        .one(read.db())?;
+    Ok(row.map(|row| row.at))
 }
 
 /// Whether something waits to be read.

@@ -140,7 +140,7 @@ pub(crate) fn touch(context: &Context, session: &Model) -> Result<()> {
 
 /// Counts a wrong proof of who holds this session. The fifth ends it: whoever found an open page may not go
 /// on guessing, and the owner is not locked out by it.
-pub(crate) fn count_guess(work: &Work, session: &Model) -> Result<()> {
+pub fn count_guess(work: &Work, session: &Model) -> Result<()> {
     let guesses = session.guesses + 1;
     let ended_at = (guesses >= GUESSES && !session.waiting).then_some(work.now);
     let row = ActiveModel { id: Set(session.id), guesses: Set(guesses), ended_at: Set(ended_at), ..Default::default() };
@@ -188,6 +188,7 @@ pub(crate) fn forget(context: &Context) -> Result<()> {
         Entity::delete_many().filter(Condition::any().add(unfinished).add(old)).exec(work.db())?;
         crate::code::forget(work)?;
         crate::passkey::forget(work)?;
+        crate::link::forget(work)?;
         crate::device::forget(work)
     })
 }

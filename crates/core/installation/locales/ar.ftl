@@ -87,3 +87,4 @@ status-clock-wrong = ساعة الخادم تسبق يوم بناء هذا ال�
 status-clock-fix = اضبطوا الساعة، والأفضل عبر NTP: فالمُهل والرموز والشهادات تعتمد عليها.
 mail-certificate-subject = { $place }: الشهادة على وشك الانتهاء
 mail-certificate = تنتهي شهادة TLS الخاصة بـ { $place } في { $day }. جدّدوها، أو ابحثوا في سجل الخادم عن سبب عدم إصدارها. من دونها تصدّ المتصفحات الزوار.
+installation-support = الدعم

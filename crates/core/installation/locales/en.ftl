@@ -87,3 +87,4 @@ status-clock-wrong = The server’s clock is before the day this release was bui
 status-clock-fix = Set the clock, best by NTP: periods, codes and certificates depend on it.
 mail-certificate-subject = { $place }: the certificate ends soon
 mail-certificate = The TLS certificate of { $place } ends on { $day }. Renew it, or look in the server’s log for why the authority gives none. Without it browsers turn people away.
+installation-support = Support

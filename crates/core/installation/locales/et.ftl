@@ -87,3 +87,4 @@ status-clock-wrong = Serveri kell on enne selle väljalaske ehitamise päeva: { 
 status-clock-fix = Seadke kell õigeks, kõige parem NTP abil: sellest sõltuvad tähtajad, koodid ja sertifikaadid.
 mail-certificate-subject = { $place }: sertifikaat lõpeb varsti
 mail-certificate = Aadressi { $place } TLS-sertifikaat lõpeb { $day }. Uuendage see või vaadake serveri logist, miks väljaandja seda ei anna. Ilma selleta saadavad veebilehitsejad inimesed ära.
+installation-support = Tugi

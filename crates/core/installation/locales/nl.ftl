@@ -87,3 +87,4 @@ status-clock-wrong = De klok van de server staat vóór de dag waarop deze versi
 status-clock-fix = Zet de klok gelijk, het liefst met NTP: termijnen, codes en certificaten hangen ervan af.
 mail-certificate-subject = { $place }: het certificaat loopt bijna af
 mail-certificate = Het TLS-certificaat van { $place } loopt af op { $day }. Vernieuw het, of kijk in het logboek van de server waarom de uitgever er geen geeft. Zonder certificaat sturen browsers bezoekers weg.
+installation-support = Ondersteuning

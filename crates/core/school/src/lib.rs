@@ -19,9 +19,9 @@ pub use group::GroupId;
 use site::{Module, NavItem};
 use store::Role;
 
-const DESK: &[Role] = &[Role::Administrator, Role::Office];
+const DESK_READS: &[Role] = &[Role::Administrator, Role::Office, Role::Support];
 const EVERYBODY: &[Role] =
-    &[Role::Administrator, Role::Office, Role::Teacher, Role::Guardian, Role::Student, Role::Dpo];
+    &[Role::Support, Role::Administrator, Role::Office, Role::Teacher, Role::Guardian, Role::Student, Role::Dpo];
 
 pub fn module() -> Module {
     let mut migrations = people::migrations();
@@ -75,17 +75,18 @@ fn nav() -> Vec<NavItem> {
     let item = |order, words, icon, path, roles| NavItem { words, icon, path, roles, order };
     vec![
         item(0, "nav-home", "home", "/", EVERYBODY),
-        item(10, "nav-students", "users", "/students", DESK),
-        item(20, "nav-groups", "list", "/groups", DESK),
-        item(30, "nav-guardians", "heart", "/guardians", DESK),
-        item(40, "nav-households", "building", "/households", DESK),
-        item(50, "nav-staff", "user", "/staff", DESK),
+        item(10, "nav-students", "users", "/students", DESK_READS),
+        item(20, "nav-groups", "list", "/groups", DESK_READS),
+        item(30, "nav-guardians", "heart", "/guardians", DESK_READS),
+        item(40, "nav-households", "building", "/households", DESK_READS),
+        item(50, "nav-staff", "user", "/staff", DESK_READS),
         item(91, "nav-modules", "list", "/modules", &[Role::Administrator, Role::Dpo]),
         item(90, "nav-institution", "settings", "/institution", &[Role::Administrator]),
     ]
 }
 
 fn deeds() -> Vec<NavItem> {
+    const DESK: &[Role] = &[Role::Administrator, Role::Office];
     let item = |order, words, path, roles| NavItem { words, icon: "plus", path, roles, order };
     vec![
         item(10, "students-new-title", "/students/new", DESK),

@@ -23,6 +23,7 @@ mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
 mod numbers;
+mod oidc;
 mod oneroster;
 mod passkeys;
 mod raw;
@@ -36,6 +37,7 @@ mod sms;
 #[cfg(unix)]
 mod socket;
 mod soft_key;
+mod support_visit;
 mod undo;
 mod upgrade;
 mod words;

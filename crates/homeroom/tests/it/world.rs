@@ -71,6 +71,9 @@ pub struct World {
     pub delivery: DeliveryId,
     pub import: ImportId,
     pub papers: Papers,
+    /// A support grant that was asked for.
+    pub grant: support::GrantId,
+    pub provider: federation::ProviderId,
 }
 
 /// What an administrator keeps of the institution.
@@ -136,7 +139,8 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
     let delivery = deliver(&school);
     let import = import(test, &school);
     let papers = file(&school, mark);
-    World { school, families, staff_canaries, delivery, import, papers }
+    let (grant, provider) = (ask_support(&school), add_provider(&school));
+    World { school, families, staff_canaries, delivery, import, papers, grant, provider }
 }
 
 /// An import of no files that is done: a line of the journal.
@@ -174,6 +178,31 @@ fn file(school: &School, mark: &str) -> Papers {
         Ok(Papers { contact, licence, task })
     };
     school.context.write(testkit::ARRANGE.on(()), found).unwrap()
+}
+
+/// An operator's request.
+fn ask_support(school: &School) -> support::GrantId {
+    let wish = support::grant::Wish { operator: None, reason: "why".to_owned(), hours: 4 };
+    school.context.write(testkit::ARRANGE.on(()), |work, whole| Ok(support::grant::ask(work, whole, wish)?.id)).unwrap()
+}
+
+/// A provider that nobody can reach.
+fn add_provider(school: &School) -> federation::ProviderId {
+    let details = federation::provider::Details {
+        name: "Elsewhere".to_owned(),
+        issuer: "http://127.0.0.1:9".to_owned(),
+        client_id: school.context.random.code(6),
+        secret: Some("sealed".to_owned()),
+        for_staff: true,
+        for_guardians: true,
+        domain: String::new(),
+        trusts_factor: false,
+    };
+    let create = |work: &Work, whole| {
+        federation::provider::create(&school.context, work, whole, details)?;
+        Ok(federation::provider::list(work)?[0].id)
+    };
+    school.context.write(testkit::ARRANGE.on(()), create).unwrap()
 }
 
 /// Each family of a round has a time of its own.
@@ -254,6 +283,8 @@ impl World {
             "window" => family.window.to_string(),
             "participant" => family.participant.to_string(),
             "appointment" => family.appointment.id.to_string(),
+            "grant" => world.grant.to_string(),
+            "provider" => world.provider.to_string(),
             "token" => world.invite(),
             unknown => panic!("the matrix knows no id for {{{unknown}}}: add it"),
         }
@@ -282,6 +313,14 @@ impl World {
         }
         if ["/conferences", "/participants", "/appointments", "/family"].iter().any(|part| path.starts_with(part)) {
             self.mend_evenings(path);
+        }
+        if path.starts_with("/support/") {
+            self.grant = ask_support(&self.school);
+        }
+        if path.starts_with("/providers/") {
+            let forget = |work: &Work| Ok(federation::provider::Entity::delete_many().exec(work.db())?);
+            self.school.arrange(forget).unwrap();
+            self.provider = add_provider(&self.school);
         }
         if path.starts_with("/roster/") && !self.has_delivery() {
             self.delivery = deliver(&self.school);

@@ -13,7 +13,7 @@ use registry::Purpose;
 use site::{Module, NavItem, Routes};
 use store::{Act, Role};
 
-const EVERYBODY: &[Role] = &[Role::Visitor, Role::Account, Role::Operator];
+const EVERYBODY: &[Role] = &[Role::Visitor, Role::Account, Role::Operator, Role::Support];
 
 /// Quiet: rules and periods, nobody's data.
 pub static SEE_NOTICE: Act<()> = Act::read_school("privacy.notice", &[Purpose::Accountability], EVERYBODY).quiet();

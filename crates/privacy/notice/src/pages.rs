@@ -147,7 +147,11 @@ fn roles(say: &Say, words: &str) -> String {
     words
         .split(' ')
         .filter(|w| !w.is_empty())
-        .map(|word| say.say(&format!("role-{word}")))
+        // Beside the word `support` stands the grant's id.
+        .map(|word| match store::Role::parse(word) {
+            Some(role) => say.say(&format!("role-{role}")),
+            None => word.chars().skip(word.len().saturating_sub(8)).collect(),
+        })
         .collect::<Vec<_>>()
         .join(", ")
 }

@@ -14,21 +14,31 @@ const PLANNING: &[Purpose] = &[Purpose::FamilyContact, Purpose::Administration, 
 /// The desk that prepares the rounds.
 pub const DESK: &[Role] = &[Role::Administrator, Role::Office];
 
+/// The desk, and an operator whom the school lets look.
+pub const DESK_READS: &[Role] = &[Role::Administrator, Role::Office, Role::Support];
+
 const ROUNDS: &[Rule<RoundId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
 const PARTICIPANTS: &[Rule<ParticipantId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
 const STUDENTS: &[Rule<StudentId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
+/// An operator reads what the office reads, while the school lets them look (C031).
+const ROUNDS_READ: &[Rule<RoundId>] =
+    &[Rule::any(Role::Administrator), Rule::any(Role::Office), Rule::any(Role::Support)];
+const PARTICIPANTS_READ: &[Rule<ParticipantId>] =
+    &[Rule::any(Role::Administrator), Rule::any(Role::Office), Rule::any(Role::Support)];
+const APPOINTMENTS_READ: &[Rule<AppointmentId>] =
+    &[Rule::any(Role::Administrator), Rule::any(Role::Office), Rule::any(Role::Support)];
 const APPOINTMENTS: &[Rule<AppointmentId>] = &[Rule::any(Role::Administrator), Rule::any(Role::Office)];
 
 // --- the office ---
 
-pub static SEE_ROUND: Act<RoundId> = Act::read("conferences.see", PLANNING, ROUNDS);
+pub static SEE_ROUND: Act<RoundId> = Act::read("conferences.see", PLANNING, ROUNDS_READ);
 pub static CREATE_ROUND: Act<()> = Act::write_school("conferences.create", PLANNING, DESK);
 pub static CHANGE_ROUND: Act<RoundId> = Act::write("conferences.change", PLANNING, ROUNDS);
-pub static SEE_TEACHER: Act<ParticipantId> = Act::read("conferences.see_teacher", PLANNING, PARTICIPANTS);
+pub static SEE_TEACHER: Act<ParticipantId> = Act::read("conferences.see_teacher", PLANNING, PARTICIPANTS_READ);
 pub static CHANGE_TEACHER: Act<ParticipantId> = Act::write("conferences.change_teacher", PLANNING, PARTICIPANTS);
 pub static BOOK_FOR: Act<(ParticipantId, StudentId)> =
     Act::write_both("conferences.book_for", PLANNING, PARTICIPANTS, STUDENTS);
-pub static SEE_APPOINTMENT: Act<AppointmentId> = Act::read("conferences.see_appointment", PLANNING, APPOINTMENTS);
+pub static SEE_APPOINTMENT: Act<AppointmentId> = Act::read("conferences.see_appointment", PLANNING, APPOINTMENTS_READ);
 pub static CANCEL_FOR: Act<AppointmentId> = Act::write("conferences.cancel_for", PLANNING, APPOINTMENTS);
 
 // --- teachers ---

@@ -65,7 +65,7 @@ pub fn module() -> Module {
 fn nav() -> Vec<NavItem> {
     let item = |order, words, path, roles| NavItem { words, icon: "calendar", path, roles, order };
     vec![
-        item(60, "nav-conferences", "/conferences", acts::DESK),
+        item(60, "nav-conferences", "/conferences", acts::DESK_READS),
         item(15, "nav-conferences-own", "/my/conferences", &[Role::Teacher]),
         item(16, "nav-conferences-family", "/family/conferences", &[Role::Guardian]),
     ]

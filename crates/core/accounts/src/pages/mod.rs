@@ -3,19 +3,29 @@
 mod acknowledge;
 mod invitation;
 mod invite;
+mod links;
 mod one_time;
 mod own;
 mod passkeys;
 mod prove;
 mod recovery;
 mod second_factor;
+pub(crate) mod settings;
 mod sign_in;
+
+/// Beginning a session after another way in than the password has proven who it is.
+pub mod entering {
+    pub use super::own::{is_proven, load, words};
+    pub use super::sign_in::{Entered, enter, first_factor, place};
+}
 
 use site::Routes;
 
-const ENTER: &[&str] = &["accounts.sign_in"];
+const ENTER: &[&str] = &["accounts.sign_in", "accounts.see_door"];
 const OWN: &[&str] = &["accounts.see_own"];
 const CHANGE: &[&str] = &["accounts.see_own", "accounts.change_own"];
+const SETTINGS: &[&str] = &["accounts.see_settings"];
+const LINK: &[&str] = &["accounts.see_own", "accounts.change_own", "accounts.link"];
 const INVITED: &[&str] = &["accounts.see_invitation", "accounts.accept_invitation", "accounts.sign_in"];
 
 pub fn routes() -> Routes {
@@ -62,6 +72,12 @@ pub fn routes() -> Routes {
         .post("/account/second-factor/passkeys", CHANGE, passkeys::add)
         .post("/account/second-factor/passkeys/begin", CHANGE, passkeys::begin_adding)
         .post("/account/second-factor/passkeys/remove", CHANGE, passkeys::remove)
+        .post("/account/sessions/end-all", CHANGE, settings::end_all_sessions)
+        .get("/settings", SETTINGS, settings::show)
+        .get("/account/links", OWN, links::show)
+        .post("/account/links", LINK, links::link)
+        .post("/account/links/code", CHANGE, links::make_code)
+        .post("/account/links/end", LINK, links::unlink)
         .post("/guardians/{guardian}/invite", &["accounts.invite_guardian"], invite::mail_guardian)
         .post("/guardians/{guardian}/letter", &["accounts.invite_guardian"], invite::letter_guardian)
         .post("/staff/{staff}/invite", &["accounts.invite_staff"], invite::mail_staff)
@@ -90,6 +106,8 @@ pub fn operator_routes() -> Routes {
         .post("/operator/account/notice", CHANGE, acknowledge::submit)
         .post("/operator/account/sessions/end", CHANGE, own::end_session)
         .post("/operator/account/sessions/end-others", CHANGE, own::end_other_sessions)
+        .post("/operator/account/sessions/end-all", CHANGE, settings::end_all_sessions)
+        .get("/operator/settings", SETTINGS, settings::show)
         .get("/operator/account/second-factor", CHANGE, second_factor::show)
         .post("/operator/account/second-factor", CHANGE, second_factor::enable)
         .post("/operator/account/second-factor/off", CHANGE, second_factor::disable)

@@ -11,7 +11,7 @@ use super::sign_in::place;
 use crate::account::{self, AccountId};
 use crate::acts::{CHANGE_OWN, SEE_OWN};
 use crate::notice::{self, What, Words};
-use crate::{factor, login, passkey, password, session};
+use crate::{factor, login, passkey, password, session, setting};
 
 struct SessionView {
     id: String,
@@ -47,6 +47,9 @@ struct AccountView<'a> {
     factor: String,
     factor_off: String,
     new_codes: String,
+    /// The page of every setting, and of accounts at other schools.
+    settings: String,
+    links: Option<String>,
     password: FormView,
     language: FormView,
     sent_codes: Option<CodesView<'a>>,
@@ -54,11 +57,11 @@ struct AccountView<'a> {
     say: &'a Say,
 }
 
-pub(super) struct Own {
+pub struct Own {
     pub account: account::Model,
     pub number: Option<String>,
     pub current: Option<session::Model>,
-    sessions: Vec<session::Model>,
+    pub sessions: Vec<session::Model>,
     /// The number that gets codes now.
     pub code_number: Option<String>,
     pub passkeys: Vec<passkey::Model>,
@@ -74,7 +77,7 @@ impl Own {
     }
 }
 
-pub(super) async fn load(cx: &Cx) -> Result<Own> {
+pub async fn load(cx: &Cx) -> Result<Own> {
     let id = AccountId(cx.account()?);
     let token = cx.token()?;
     cx.read(SEE_OWN.on(()), move |read, _| {
@@ -114,6 +117,8 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
         factor: cx.href("/account/second-factor"),
         factor_off: cx.href("/account/second-factor/off"),
         new_codes: cx.href("/account/second-factor/codes"),
+        settings: cx.href("/settings"),
+        links: cx.school.is_some().then(|| cx.href("/account/links")),
         password: password_form(cx, problems),
         language: language_form(cx, own),
         sent_codes: CodesView::of(cx, own),
@@ -192,6 +197,15 @@ pub(super) async fn is_owners(cx: &Cx, own: &Own, password: &str) -> Result<bool
     Ok(false)
 }
 
+/// A second factor, used up by it, or the password: that it is the owner who asks.
+pub async fn is_proven(cx: &Cx, own: &Own, proof: &str) -> Result<bool> {
+    let (account, code) = (own.account.clone(), proof.to_owned());
+    if cx.write(CHANGE_OWN.on(()), move |work, _| factor::use_code(work, &account, &code)).await? {
+        return Ok(true);
+    }
+    is_owners(cx, own, proof).await
+}
+
 /// Changes the password, ends the other sessions, and tells the owner (C076).
 pub async fn change_password(cx: Cx, form: Form) -> Result {
     let own = load(&cx).await?;
@@ -217,7 +231,7 @@ pub async fn change_password(cx: Cx, form: Form) -> Result {
 }
 
 /// What the owner is told, in the words of this page's language.
-pub(super) fn words(cx: &Cx, account: &account::Model, what: What) -> Words {
+pub fn words(cx: &Cx, account: &account::Model, what: What) -> Words {
     notice::words(&cx.say, what, &account.name, &place(cx), &cx.url("/account"))
 }
 
@@ -231,8 +245,13 @@ pub async fn read_notices(cx: Cx) -> Result {
 pub async fn change_language(cx: Cx, form: Form) -> Result {
     let account = AccountId(cx.account()?);
     let Some(language) = Language::parse(form.get("language")) else { return Err(Fault(Error::NotFound)) };
-    cx.write(CHANGE_OWN.on(()), move |work, _| account::speak(work, account, language)).await?;
-    Ok(cx.done("/account", "done-language"))
+    cx.write(CHANGE_OWN.on(()), move |work, _| {
+        account::speak(work, account, language)?;
+        setting::note(work, account, setting::LANGUAGE)
+    })
+    .await?;
+    // The language that this browser chose before, signed out, would hide the account's.
+    Ok(cx.with_choice(cx.done("/account", "done-language"), "lang", language.code()))
 }
 
 pub async fn end_session(cx: Cx, form: Form) -> Result {

@@ -273,7 +273,7 @@ pub async fn enter_alone(cx: Cx, form: Form) -> Result {
             let entered = enter(&cx, account, Start::SecondFactor, "passkey").await?;
             Ok(entered.seat(&cx, entered.first_page(&cx)))
         }
-        None => super::sign_in::refused_passkey(&cx),
+        None => super::sign_in::refused_passkey(&cx).await,
     }
 }
 

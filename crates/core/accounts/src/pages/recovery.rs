@@ -5,7 +5,7 @@ use askama::Template;
 use kernel::Problems;
 use site::{Cx, Field, Form, FormView, Page, Result, Say};
 
-use super::own::{self, Own};
+use super::own;
 use crate::acts::CHANGE_OWN;
 use crate::factor;
 use crate::notice::{self, What};
@@ -62,7 +62,7 @@ pub async fn renew(cx: Cx, form: Form) -> Result {
     if !own.has_factor() {
         return Ok(to_setting_up(&cx));
     }
-    if !is_proven(&cx, &own, form.get("proof")).await? {
+    if !own::is_proven(&cx, &own, form.get("proof")).await? {
         let mut problems = Problems::default();
         problems.add("proof", "proof-wrong");
         return cx.page_again("codes-title", &view(&cx, &problems));
@@ -75,13 +75,4 @@ pub async fn renew(cx: Cx, form: Form) -> Result {
         })
         .await?;
     cx.page("recovery-title", &RecoveryView::new(&cx, codes, "/account"))
-}
-
-/// A second factor, used up by it, or the password.
-async fn is_proven(cx: &Cx, own: &Own, proof: &str) -> Result<bool> {
-    let (account, code) = (own.account.clone(), proof.to_owned());
-    if cx.write(CHANGE_OWN.on(()), move |work, _| factor::use_code(work, &account, &code)).await? {
-        return Ok(true);
-    }
-    own::is_owners(cx, own, proof).await
 }

@@ -10,7 +10,7 @@ use store::Work;
 use super::one_time;
 use super::passkeys::{PasskeyButton, waiting_has_passkey};
 use crate::account::{self, Model};
-use crate::acts::ENTER;
+use crate::acts::{ENTER, SEE_DOOR};
 use crate::login::{self, Login};
 use crate::notice::{self, What};
 use crate::session::{self, Start};
@@ -21,9 +21,11 @@ use crate::{cooling, device, factor, password};
 struct SignInView {
     form: FormView,
     title: String,
-    /// Other ways in, each with its address and words.
-    ways: Vec<(String, String)>,
     passkey: Option<PasskeyButton>,
+    /// Doors of other modules: somebody else's identity provider.
+    ways: Vec<(String, String)>,
+    /// Other ways in, each with its address and words.
+    others: Vec<(String, String)>,
 }
 
 /// The installation knows no numbers: its operators sign in by address.
@@ -31,7 +33,20 @@ fn login_field(cx: &Cx) -> &'static str {
     if cx.school.is_some() { "login" } else { "email" }
 }
 
-fn view(cx: &Cx, form: &Form, problems: &Problems) -> SignInView {
+/// What other modules offer on the door of a school.
+async fn ways(cx: &Cx) -> Result<Vec<(String, String)>> {
+    if cx.school.is_none() {
+        return Ok(Vec::new());
+    }
+    let house = std::sync::Arc::clone(&cx.house);
+    let look =
+        move |read: &store::Read, _| house.ways.iter().map(|ways| ways(read)).collect::<kernel::Result<Vec<_>>>();
+    let ways = cx.read(SEE_DOOR.on(()), look).await?;
+    let line = |way: site::Way| (cx.href(&way.href), cx.say.one("sign-in-with", "name", &way.name));
+    Ok(ways.into_iter().flatten().map(line).collect())
+}
+
+fn view(cx: &Cx, form: &Form, problems: &Problems, ways: Vec<(String, String)>) -> SignInView {
     let fields = vec![
         Field::text(login_field(cx)).autocomplete("username").required(),
         Field::kind("password", "password").autocomplete("current-password").required(),
@@ -39,13 +54,14 @@ fn view(cx: &Cx, form: &Form, problems: &Problems) -> SignInView {
     SignInView {
         form: FormView::new(cx, "/sign-in", "sign-in-button", form, problems, fields),
         title: cx.say.say("sign-in-title"),
-        ways: ways(cx),
+        others: others(cx),
         passkey: PasskeyButton::for_entry(cx),
+        ways,
     }
 }
 
 /// Where the edition allows it a code instead of a password; a letter with a code makes an account.
-fn ways(cx: &Cx) -> Vec<(String, String)> {
+fn others(cx: &Cx) -> Vec<(String, String)> {
     if cx.school.is_none() {
         return Vec::new();
     }
@@ -57,7 +73,8 @@ pub async fn show(cx: Cx) -> Result {
     if cx.account().is_ok() {
         return Ok(cx.go("/"));
     }
-    cx.page("sign-in-title", &view(&cx, &Form::default(), &Problems::default()))
+    let ways = ways(&cx).await?;
+    cx.page("sign-in-title", &view(&cx, &Form::default(), &Problems::default(), ways))
 }
 
 /// One answer for a wrong password, an unknown address or number, a number whose owners have one password,
@@ -68,13 +85,14 @@ pub async fn submit(cx: Cx, form: Form) -> Result {
     let Some(account) = prove(&cx, login, form.get("password")).await? else {
         let mut problems = Problems::default();
         problems.add(login_field(&cx), "sign-in-wrong");
-        return cx.page_again("sign-in-title", &view(&cx, &form, &problems));
+        let ways = ways(&cx).await?;
+        return cx.page_again("sign-in-title", &view(&cx, &form, &problems, ways));
     };
     first_factor(&cx, account, "password").await
 }
 
 /// Goes on after a password or a one-time code: to the second factor where one is set up, else in.
-pub(super) async fn first_factor(cx: &Cx, account: Model, method: &'static str) -> Result {
+pub async fn first_factor(cx: &Cx, account: Model, method: &'static str) -> Result {
     let id = account.id;
     let waits = cx
         .write(ENTER.on(()), move |work, _| account::find(work, id).and_then(|row| factor::is_set_up(work, &row)))
@@ -130,7 +148,7 @@ async fn refuse(cx: &Cx, accounts: Vec<Model>, outcome: &'static str) -> Result<
 }
 
 /// A session that has just begun.
-pub(super) struct Entered {
+pub struct Entered {
     token: String,
     /// Of the browser; none while a second factor is due.
     mark: Option<String>,
@@ -156,7 +174,7 @@ impl Entered {
 
 /// Begins the session; tells the owner of a browser not seen before (C076).
 /// `method` is how, for the security log (C113).
-pub(super) async fn enter(cx: &Cx, account: Model, start: Start, method: &'static str) -> Result<Entered> {
+pub async fn enter(cx: &Cx, account: Model, start: Start, method: &'static str) -> Result<Entered> {
     let (network, agent, brought) = (cx.network(), cx.agent.clone(), cx.device());
     let words = notice::words(&cx.say, What::NewBrowser, &account.name, &place(cx), &cx.url("/account"));
     cx.write(ENTER.on(()), move |work, _| {
@@ -177,15 +195,15 @@ pub(super) async fn enter(cx: &Cx, account: Model, start: Start, method: &'stati
 }
 
 /// The school's name, or the installation's.
-pub(super) fn place(cx: &Cx) -> String {
+pub fn place(cx: &Cx) -> String {
     cx.school.as_ref().map_or_else(|| "Homeroom".to_owned(), |school| school.name.clone())
 }
 
 /// A passkey that did not let anybody in, in words on the door.
-pub(super) fn refused_passkey(cx: &Cx) -> Result {
+pub(super) async fn refused_passkey(cx: &Cx) -> Result {
     let mut problems = Problems::default();
     problems.add(login_field(cx), "passkey-failed");
-    cx.page_refused("sign-in-title", &view(cx, &Form::default(), &problems))
+    cx.page_refused("sign-in-title", &view(cx, &Form::default(), &problems, ways(cx).await?))
 }
 
 /// The second step once more, with what did not do.
@@ -200,6 +218,7 @@ fn code_view(cx: &Cx, problems: &Problems, has_passkey: bool) -> SignInView {
     SignInView {
         form: FormView::new(cx, "/sign-in/code", "sign-in-code-button", &Form::default(), problems, fields),
         title: cx.say.say("sign-in-code-title"),
+        others: Vec::new(),
         ways: Vec::new(),
         passkey: if has_passkey { PasskeyButton::for_second_factor(cx) } else { None },
     }

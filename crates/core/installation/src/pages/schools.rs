@@ -9,7 +9,7 @@ use crate::entry;
 #[derive(Template)]
 #[template(path = "installation_schools.html")]
 struct SchoolsView<'a> {
-    rows: Vec<(String, String, String, String)>,
+    rows: Vec<(String, String, String, String, String)>,
     found: String,
     host: String,
     status: String,
@@ -23,7 +23,8 @@ pub async fn show(cx: Cx) -> Result {
             .into_iter()
             .map(|row| {
                 let edition = cx.say.say(&format!("edition-{}", row.edition));
-                (row.name, format!("/s/{}/", row.slug), edition, cx.say.date(row.founded_at.date()))
+                let support = cx.href(&format!("/support/{}", row.slug));
+                (row.name, format!("/s/{}/", row.slug), edition, cx.say.date(row.founded_at.date()), support)
             })
             .collect(),
         found: cx.href("/found"),

@@ -1,9 +1,9 @@
 //! The first page: what each role needs, one section after the other.
 
 use askama::Template;
-use kernel::Result as Kernel;
+use kernel::{Error, Result as Kernel};
 use people::{agreement, institution, staff, student};
-use site::{Cx, Result, Say};
+use site::{Cx, Fault, Result, Say};
 use store::query::Paging;
 use store::{Actor, Allowed, Read, Role, Whole};
 
@@ -69,7 +69,7 @@ struct Taught {
 pub async fn home(cx: Cx) -> Result {
     cx.read(acts::ARRIVE.on(()), |_, _| Ok(())).await?;
     if matches!(cx.actor(), Actor::Visitor) {
-        return Ok(cx.go("/sign-in"));
+        return Err(Fault(Error::SignedOut));
     }
     let is = |role| cx.actor().is(role);
     let view = HomeView {
@@ -78,7 +78,11 @@ pub async fn home(cx: Cx) -> Result {
         base: cx.href(""),
         greeting: cx.say.one("home-greeting", "name", cx.name.as_deref().unwrap_or_default()),
         to_do: to_do(&cx).await?,
-        desk: if is(Role::Administrator) || is(Role::Office) { Some(desk(&cx).await?) } else { None },
+        desk: if is(Role::Administrator) || is(Role::Office) || is(Role::Support) {
+            Some(desk(&cx).await?)
+        } else {
+            None
+        },
         groups: if is(Role::Teacher) { Some(own_groups(&cx).await?) } else { None },
         children: if is(Role::Guardian) { Some(own_children(&cx).await?) } else { None },
         oneself: if is(Role::Student) { oneself(&cx).await? } else { None },
