@@ -10,9 +10,11 @@ pub fn all() -> Vec<Module> {
         accounts::module(),
         school::module(),
         school::demographics(),
+        profile::module(),
         roster::module(),
         notify::module(),
         conferences::module(),
+        accuracy::module(),
         notice::module(),
     ]
 }

@@ -143,6 +143,7 @@ fn c027(ground: &Ground) -> Outcome {
         ("office", "another"),
         ("teacher", "own"),
         ("guardian", "own"),
+        ("student", "own"),
     ]);
     holds(reached == expected, format!("a child's pages open to {reached:?}, not to {expected:?}"))?;
     for (role, mut seat) in alpha.seats(ground)?.into_iter().rev() {
@@ -159,7 +160,7 @@ fn c027(ground: &Ground) -> Outcome {
         }
     }
     all(format!(
-        "{asked} requests on {} child routes: open exactly to the desk (administrator, office), the teacher of the class, the linked guardian",
+        "{asked} requests on {} child routes: open exactly to the desk (administrator, office), the teacher of the class, the linked guardian, the learner",
         routes.len()
     ))
 }

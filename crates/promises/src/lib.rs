@@ -14,6 +14,7 @@ mod ground;
 mod institution;
 mod matrix;
 mod numbers;
+mod own_data;
 mod page;
 mod people_records;
 mod purposes;
@@ -148,6 +149,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         statistics::CHECKS,
         record_of_processing::CHECKS,
         security::CHECKS,
+        own_data::CHECKS,
     ]
     .into_iter()
     .flatten()

@@ -154,3 +154,27 @@ measure-passwords = Wachtwoorden hebben ten minste { $n } tekens, gangbare worde
 measure-second-factor = Een tweede factor die niet kan worden uitgezet, is verplicht voor: { $roles }.
 measure-guesses = Na { $n } foute codes begint een aanmelding opnieuw.
 measure-sessions = Sessies van personeel eindigen na { $staff } minuten zonder gebruik, die van gezinnen en leerlingen na { $family }, en alle na { $hours } uur.
+# Another mail address (C011)
+email-title = E-mailadres wijzigen
+email-now = U logt in met
+email-waits = Open de link in de mail aan
+email-text = Er gaat een link naar het nieuwe adres. Tot u die opent, blijft het huidige adres gelden.
+email-ask = Link sturen
+email-confirm-title = Bevestig uw e-mailadres
+email-confirm-text = Deze link kwam op uw mailadres. Bevestig dat u ermee wilt inloggen.
+email-confirm-button = Bevestigen
+done-email-asked = Er is een link gestuurd naar het nieuwe adres.
+done-email-changed = Het nieuwe e-mailadres geldt vanaf nu.
+told-email = Het e-mailadres waarmee u inlogt is gewijzigd
+mail-email-confirm-subject = Bevestig uw adres voor { $place }
+mail-email-confirm =
+    Iemand wil bij { $place } met dit mailadres inloggen. Was u dat, open dan deze link en bevestig:
+    
+    { $url }
+    
+    De link werkt drie dagen. Was u het niet, dan hoeft u niets te doen.
+mail-email-changed =
+    Beste { $name },
+    
+    het mailadres waarmee uw account bij { $place } inlogt is gewijzigd. Was u dat niet, vertel het dan meteen aan de school.
+mail-told-bare = Er is iets gewijzigd in een account bij { $place } dat dit mailadres gebruikt. Log in om te lezen wat. Het adres is nog niet bevestigd, daarom staat hier niet meer.

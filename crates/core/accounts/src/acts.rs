@@ -28,6 +28,10 @@ pub static ACCEPT_INVITATION: Act<()> = Act::write_school("accounts.accept_invit
 pub static SEE_OWN: Act<()> = Act::read_school("accounts.see_own", SIGN_IN, OWNERS).quiet();
 pub static CHANGE_OWN: Act<()> = Act::write_school("accounts.change_own", SECURITY, OWNERS);
 
+/// Whoever opens the link that came to a new address (C011).
+pub static SEE_EMAIL_LINK: Act<()> = Act::read_school("accounts.see_email_link", SIGN_IN, EVERYBODY).quiet();
+pub static CONFIRM_EMAIL: Act<()> = Act::write_school("accounts.confirm_email", TELLING, EVERYBODY);
+
 pub static INVITE_GUARDIAN: Act<GuardianId> =
     Act::write("accounts.invite_guardian", INVITING, &[Rule::any(Role::Administrator), Rule::any(Role::Office)]);
 pub static INVITE_STAFF: Act<StaffId> =
@@ -48,6 +52,8 @@ pub fn infos() -> Vec<ActInfo> {
         ACCEPT_INVITATION.info(),
         SEE_OWN.info(),
         CHANGE_OWN.info(),
+        SEE_EMAIL_LINK.info(),
+        CONFIRM_EMAIL.info(),
         INVITE_GUARDIAN.info(),
         INVITE_STAFF.info(),
         FOUND.info(),

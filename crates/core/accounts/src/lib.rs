@@ -2,13 +2,14 @@
 //! a school's people and, in the control database, the installation's operators.
 //!
 //! An account says whom it stands for (staff, guardian, student) and which desks it may sit at; what those
-//! roles may is not decided here. Clauses C012, C015–C019, C023, C052, C076.
+//! roles may is not decided here. Clauses C011, C012, C015–C019, C023, C052, C076.
 
 pub mod account;
 pub mod acknowledgement;
 pub mod acts;
 pub mod cooling;
 pub mod device;
+pub mod email_change;
 pub mod factor;
 pub mod identify;
 pub mod invitation;
@@ -56,5 +57,6 @@ fn declarations() -> Vec<registry::Declaration> {
         device::Model::DECLARATION,
         notice::Model::DECLARATION,
         acknowledgement::Model::DECLARATION,
+        email_change::Model::DECLARATION,
     ]
 }

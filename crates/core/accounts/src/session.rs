@@ -186,6 +186,7 @@ pub(crate) fn forget(context: &Context) -> Result<()> {
         let unfinished = Condition::all().add(Column::Waiting.eq(true)).add(Column::CreatedAt.lt(work.now.plus(-WAIT)));
         let old = Column::LastAt.lt(work.now.plus(-7 * 24 * HOUR));
         Entity::delete_many().filter(Condition::any().add(unfinished).add(old)).exec(work.db())?;
+        crate::email_change::forget(work)?;
         crate::device::forget(work)
     })
 }

@@ -17,6 +17,7 @@ mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
 mod numbers;
+mod own_data;
 mod raw;
 mod same_people;
 mod settings;
