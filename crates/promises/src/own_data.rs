@@ -18,7 +18,7 @@ pub const CHECKS: &[(&str, Check)] =
 
 /// What the mails that wait say, each with its address.
 fn mails(context: &Context) -> Result<Vec<String>> {
-    look(context, "SELECT recipient || ' ' || subject || ' ' || body AS line FROM outbox ORDER BY id")
+    look(context, "SELECT recipient || ' ' || subject || ' ' || body AS line FROM outbox ORDER BY rowid")
 }
 
 /// The one link of a mail, without the host.

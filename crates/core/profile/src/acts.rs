@@ -3,7 +3,7 @@
 use registry::Purpose;
 use store::{Act, ActInfo, Role};
 
-const OWN: &[Purpose] = &[Purpose::Communication, Purpose::FamilyContact];
+const OWN: &[Purpose] = &[Purpose::Communication];
 
 /// One's own profile; whoever is signed in and is somebody here. Quiet: it is one's own.
 pub static SEE_OWN: Act<()> = Act::read_school("profiles.own", OWN, &[Role::Account]).quiet();

@@ -91,8 +91,7 @@ pub fn plain(text: &str, limit: usize) -> Result<String, Message> {
     if text.chars().count() > limit { Err(Message::from("text-too-long").with("limit", limit)) } else { Ok(text) }
 }
 
-const READING: &[registry::Purpose] =
-    &[registry::Purpose::Communication, registry::Purpose::Teaching, registry::Purpose::FamilyContact];
+const READING: &[registry::Purpose] = &[registry::Purpose::Communication];
 
 /// Quiet: people show themselves to exactly these.
 pub static SEE: Act<ProfilePartId> = Act::read(

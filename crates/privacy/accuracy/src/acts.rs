@@ -9,6 +9,8 @@ use crate::{CheckId, ProposalId, check, proposal};
 /// All that the record is kept for: it is the person's own.
 const OWN: &[Purpose] =
     &[Purpose::Administration, Purpose::FamilyContact, Purpose::Communication, Purpose::Accountability];
+/// One's own record as a member of staff, and one's own requests: nothing of a family is in them.
+const OWN_WORK: &[Purpose] = &[Purpose::Administration, Purpose::Accountability];
 /// An answer is told to who asked, at the address of the account.
 const DECIDING: &[Purpose] = &[
     Purpose::Administration,
@@ -42,17 +44,17 @@ fn own_staff(read: &Read) -> sea_orm::Condition {
 
 // Quiet: one's own record, and that of one's children.
 pub static SEE_GUARDIAN: Act<GuardianId> = Act::read("own.guardian", OWN, SELF_GUARDIAN).quiet();
-pub static SEE_STAFF: Act<StaffId> = Act::read("own.staff", OWN, SELF_STAFF).quiet();
+pub static SEE_STAFF: Act<StaffId> = Act::read("own.staff", OWN_WORK, SELF_STAFF).quiet();
 pub static SEE_STUDENT: Act<StudentId> = Act::read("own.student", OWN, SELF_AND_CHILDREN).quiet();
 pub static CHANGE_GUARDIAN: Act<GuardianId> = Act::write("own.change_guardian", OWN, SELF_GUARDIAN);
-pub static CHANGE_STAFF: Act<StaffId> = Act::write("own.change_staff", OWN, SELF_STAFF);
+pub static CHANGE_STAFF: Act<StaffId> = Act::write("own.change_staff", OWN_WORK, SELF_STAFF);
 pub static CHANGE_STUDENT: Act<StudentId> = Act::write("own.change_student", OWN, SELF_STUDENT);
 pub static PROPOSE_GUARDIAN: Act<GuardianId> = Act::write("own.propose_guardian", OWN, SELF_GUARDIAN);
-pub static PROPOSE_STAFF: Act<StaffId> = Act::write("own.propose_staff", OWN, SELF_STAFF);
+pub static PROPOSE_STAFF: Act<StaffId> = Act::write("own.propose_staff", OWN_WORK, SELF_STAFF);
 pub static PROPOSE_STUDENT: Act<StudentId> = Act::write("own.propose_student", OWN, SELF_AND_CHILDREN);
 /// Quiet: what oneself asked, and the answer.
 pub static SEE_OWN_PROPOSAL: Act<ProposalId> =
-    Act::read("own.proposal", OWN, &[Rule::new(Role::Account, "their own", proposal::asked_by_actor)]).quiet();
+    Act::read("own.proposal", OWN_WORK, &[Rule::new(Role::Account, "their own", proposal::asked_by_actor)]).quiet();
 /// The frame of the page; it shows nobody.
 pub static ARRIVE: Act<()> = Act::read_school("own.arrive", &[Purpose::Operation], &[Role::Account]).quiet();
 

@@ -194,15 +194,16 @@ fn mail(work: &Work, guardians: &[GuardianId], body: &str, subject: &str) -> Res
         .filter(account::Column::GuardianId.is_in(guardians.iter().copied()))
         .filter(account::Column::EndedAt.is_null())
         .all(work.db())?;
-    let records: Vec<(GuardianId, Option<String>)> = guardian::Entity::find()
+    // In the order of the columns' names, which is how a tuple is read.
+    let records: Vec<(Option<String>, GuardianId)> = guardian::Entity::find()
         .select_only()
-        .columns([guardian::Column::Id, guardian::Column::Email])
+        .columns([guardian::Column::Email, guardian::Column::Id])
         .filter(guardian::Column::Id.is_in(guardians.iter().copied()))
         .into_tuple()
         .all(work.db())?;
     let locales = site::locales!();
     let catalogue = Arc::new(Catalogue::new(&locales)?);
-    for (id, record) in records {
+    for (record, id) in records {
         let account = accounts.iter().find(|account| account.guardian_id == Some(id.0));
         let Some(to) = account.and_then(|account| account.email.clone()).or(record) else { continue };
         let language = account.and_then(account::Model::language).unwrap_or(Language::En);

@@ -45,7 +45,7 @@ pub(super) async fn page(cx: &Cx, typed: Option<Form>, problems: &Problems) -> R
         upload: is_somebody.then(|| {
             let fields = vec![
                 Field::file("picture", "image/jpeg,image/png,image/webp").why("profile_picture", "bytes").hint(),
-                Field::choice("picture_audience", audiences(cx)),
+                Field::choice("picture_audience", audiences(cx)).why("profile_part", "audience"),
             ];
             FormView::new(cx, "/profile/picture", "profile-upload", &form, problems, fields)
         }),
@@ -83,10 +83,10 @@ fn fields(cx: &Cx) -> Vec<Field> {
     ways.extend(WAYS.iter().map(|word| ((*word).to_owned(), cx.say.say(&format!("profile-reach-{word}")))));
     vec![
         Field::text("preferred_name").autocomplete("nickname").why("profile_part", "text").hint(),
-        Field::choice("name_audience", audiences(cx)),
+        Field::choice("name_audience", audiences(cx)).why("profile_part", "audience"),
         Field::kind("bio", "textarea").why("profile_part", "text").hint(),
-        Field::choice("bio_audience", audiences(cx)),
-        Field::choice("reach", ways).hint(),
+        Field::choice("bio_audience", audiences(cx)).why("profile_part", "audience"),
+        Field::choice("reach", ways).why("profile_part", "text").hint(),
     ]
 }
 
@@ -112,9 +112,12 @@ pub async fn change(cx: Cx, form: Form) -> Result {
         (REACH, reach.to_owned(), STAFF),
     ];
     cx.write(CHANGE_OWN.on(()), move |work, _| {
-        kept.iter().try_for_each(|(part, text, audience)| match text.is_empty() {
-            true => profile::remove(work, person, part),
-            false => profile::keep(work, person, part, text, audience).map(|_| ()),
+        kept.iter().try_for_each(|(part, text, audience)| {
+            if text.is_empty() {
+                profile::remove(work, person, part)
+            } else {
+                profile::keep(work, person, part, text, audience).map(|_| ())
+            }
         })
     })
     .await?;

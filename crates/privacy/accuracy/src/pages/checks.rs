@@ -33,9 +33,9 @@ async fn page(cx: &Cx, typed: Option<Form>, problems: &Problems) -> Result {
     });
     let months = (1..=12).map(|n| (n.to_string(), cx.say.say(&format!("month-{n}")))).collect();
     let fields = vec![
-        Field::choice("check_month", months),
-        Field::text("check_day").numeric(),
-        Field::text("check_weeks").numeric().hint(),
+        Field::choice("check_month", months).why("data_check", "asked_at"),
+        Field::text("check_day").numeric().why("data_check", "asked_at"),
+        Field::text("check_weeks").numeric().hint().why("data_check", "reminded_at"),
     ];
     let view = ChecksView {
         say: &cx.say,

@@ -26,8 +26,9 @@ struct Before {
 #[derive(Clone, Default)]
 struct Typed {
     phone: Option<String>,
-    /// None where the address is not one's own to change.
-    address: Option<Option<PostalAddress>>,
+    /// An address was sent, be it empty: then it is taken away.
+    has_address: bool,
+    address: Option<PostalAddress>,
 }
 
 /// Which form it is: its path and the tables that say why.
@@ -84,7 +85,8 @@ fn typed(cx: &Cx, which: &Which, form: &Form) -> Result<Typed> {
         typed.phone = Some(reading.phone("phone", country).unwrap_or_default());
     }
     if which.own.contains(&OwnField::Address) && form.has("address_street") {
-        typed.address = Some(address_form::read(form, country, &mut reading.problems));
+        typed.has_address = true;
+        typed.address = address_form::read(form, country, &mut reading.problems);
     }
     reading.problems.check()?;
     Ok(typed)
@@ -131,7 +133,7 @@ pub async fn change_guardian(cx: Cx, form: Form) -> Result {
         Ok(typed) => {
             let change = move |work: &Work, _| {
                 keep(work, Subject::Guardian(id), &typed)?;
-                typed.address.map_or(Ok(()), |new| address::guardian::set(work, id, new))
+                if typed.has_address { address::guardian::set(work, id, typed.address) } else { Ok(()) }
             };
             cx.write(acts::CHANGE_GUARDIAN.on(id), change).await?;
             Ok(cx.done("/own", "done-own-changed"))
@@ -161,7 +163,7 @@ pub async fn change_staff(cx: Cx, form: Form) -> Result {
         Ok(typed) => {
             let change = move |work: &Work, _| {
                 keep(work, Subject::Staff(id), &typed)?;
-                typed.address.map_or(Ok(()), |new| address::staff::set(work, id, new))
+                if typed.has_address { address::staff::set(work, id, typed.address) } else { Ok(()) }
             };
             cx.write(acts::CHANGE_STAFF.on(id), change).await?;
             Ok(cx.done("/own", "done-own-changed"))
@@ -191,12 +193,14 @@ pub async fn change_student(cx: Cx, form: Form) -> Result {
     match sorted(typed(&cx, &which, &form))? {
         Ok(typed) => {
             let change = move |work: &Work, allowed: Allowed<StudentId>| {
-                let Some(new) = typed.address else { return Ok(()) };
+                if !typed.has_address {
+                    return Ok(());
+                }
                 let home = match student::find(work, allowed)?.household_id {
                     Some(home) => home,
                     None => household::create_for(work, allowed)?,
                 };
-                address::household::set(work, home, new)
+                address::household::set(work, home, typed.address)
             };
             cx.write(acts::CHANGE_STUDENT.on(id), change).await?;
             Ok(cx.done("/own", "done-own-changed"))

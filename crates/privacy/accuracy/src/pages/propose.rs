@@ -49,8 +49,8 @@ fn fields(subject: Subject) -> Vec<Field> {
             _ => {}
         }
     }
-    all.push(Field::kind("other", "textarea"));
-    all.push(Field::kind("reason", "textarea").required());
+    all.push(Field::kind("other", "textarea").why("proposal_field", "after"));
+    all.push(Field::kind("reason", "textarea").required().why("proposal", "reason"));
     all
 }
 
@@ -102,9 +102,11 @@ fn words(reading: &mut Reading, field: &'static str) -> String {
 
 async fn send(cx: &Cx, subject: Subject, by: Uuid, form: Form) -> Result {
     // What a form does not send it leaves alone.
-    let form = facts(cx, subject).await?.values.into_iter().fold(form, |form, (field, value)| {
-        if form.has(field) { form } else { form.set(field, value) }
-    });
+    let form = facts(cx, subject)
+        .await?
+        .values
+        .into_iter()
+        .fold(form, |form, (field, value)| if form.has(field) { form } else { form.set(field, value) });
     let sent = match wish(cx, subject, &form) {
         Ok(wish) => keep(cx, subject, by, wish).await,
         Err(fault) => Err(fault),

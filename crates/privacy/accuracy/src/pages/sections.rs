@@ -49,20 +49,20 @@ pub async fn sections(cx: &Cx) -> Result<Vec<Section>> {
     if let Some(id) = own.guardian {
         let look = move |read: &Read, allowed| Ok((guardian::find(read, allowed)?, address::guardian::find(read, id)?));
         let (row, address) = cx.read(acts::SEE_GUARDIAN.on(id), look).await?;
-        let section = section(cx, "own-oneself", row.into(), "/own/guardian/propose")?;
+        let section = section(cx, "own-oneself", row.into(), "/own/guardian/propose");
         all.push(with_address(cx, section, address)?.changed_at(cx, &rules.guardian, "/own/guardian"));
     }
     if let Some(id) = own.staff {
         let look = move |read: &Read, allowed| Ok((staff::find(read, allowed)?, address::staff::find(read, id)?));
         let (row, address) = cx.read(acts::SEE_STAFF.on(id), look).await?;
-        let section = section(cx, "own-work", row.into(), "/own/staff/propose")?;
+        let section = section(cx, "own-work", row.into(), "/own/staff/propose");
         all.push(with_address(cx, section, address)?.changed_at(cx, &rules.staff, "/own/staff"));
     }
     if own.student.is_some() || cx.actor().is(Role::Guardian) {
         for (row, address) in students(cx).await? {
             let (id, is_self) = (row.id, own.student == Some(row.id));
             let title = if is_self { "own-oneself" } else { "own-child" };
-            let section = section(cx, title, row.into(), &format!("/own/students/{id}/propose"))?;
+            let section = section(cx, title, row.into(), &format!("/own/students/{id}/propose"));
             // Where a child lives is not told to everybody who may see its record.
             all.push(if is_self {
                 with_address(cx, section, address)?.changed_at(cx, &rules.student, "/own/student")
@@ -89,9 +89,9 @@ async fn students(cx: &Cx) -> Result<Vec<(student::Model, Option<PostalAddress>)
     cx.list(&acts::SEE_STUDENT, look).await
 }
 
-fn section(cx: &Cx, title: &str, facts: Facts, propose: &str) -> Result<Section> {
+fn section(cx: &Cx, title: &str, facts: Facts, propose: &str) -> Section {
     let shown = facts.values.iter().filter(|(_, value)| !value.is_empty());
-    Ok(Section {
+    Section {
         title: cx.say.say(title),
         name: facts.name.full(),
         facts: shown.map(|(field, value)| (label(cx, field), worded(cx, field, value))).collect(),
@@ -99,7 +99,7 @@ fn section(cx: &Cx, title: &str, facts: Facts, propose: &str) -> Result<Section>
         has_address: false,
         change: None,
         propose: cx.href(propose),
-    })
+    }
 }
 
 fn with_address(cx: &Cx, mut section: Section, address: Option<PostalAddress>) -> Result<Section> {
