@@ -12,10 +12,12 @@ pub fn all() -> Vec<Module> {
         federation::module(),
         school::module(),
         school::demographics(),
+        profile::module(),
         find::module(),
         roster::module(),
         notify::module(),
         conferences::module(),
+        accuracy::module(),
         notice::module(),
     ]
 }

@@ -40,7 +40,7 @@ C007|tenancy|run|No child is written before the school accepts the agreement|not
 C008|tenancy|run|A subscription passes through its stages in order|the life cycle of a school
 C009|academics|run|A year can be started in one place, and the counts agree|teaching/timetable, money/fees
 C010|identity|run|First and last name are kept apart, in any script|nothing
-C011|identity|run|A changed mail address is told to old and new|changing the address
+C011|identity|run|A changed mail address is told to old and new|nothing
 C012|identity|run|Passwords are kept as slow hashes; weak ones are refused|nothing
 C013|identity|run|A mobile number receives sign-in codes|nothing
 C014|identity|run|A sign-in code works once, soon, and where it was asked|nothing
@@ -106,7 +106,7 @@ C073|booking|run|A booking is confirmed once, saying little|services/conferences
 C074|messaging|run|People choose their channels|channels of contact/notify
 C075|consent|run|Marketing only for those who said yes|core/consent
 C076|messaging|run|Changes of credentials are told to the old address|notices of policy, messages by phone
-C077|people|run|A postal address for letters|postal addresses
+C077|people|run|A postal address for letters|nothing
 C078|messaging|run|A log of messages without their words|contact/messages
 C079|booking|run|A slot has one winner; families get slots in a row|services/conferences
 C080|support|run|Support sees little and forgets|services/support
@@ -157,7 +157,7 @@ C124|security|run|Only encrypted traffic|TLS in the server
 C125|rights|run|A full copy of one's own data|privacy/rights
 C126|rights|run|Objection stops legitimate-interest use|privacy/rights
 C127|rights|run|Corrections reach the record and its recipients|privacy/rights
-C128|people|run|People change what is theirs|privacy/rights
+C128|people|run|People change what is theirs|nothing
 C129|rights|run|Erasure leaves no trace but the lawful|privacy/rights, privacy/retention
 C130|rights|run|One thing can be erased alone|privacy/rights
 C131|rights|run|An export imports elsewhere|privacy/rights
@@ -193,7 +193,7 @@ C160|audit|attest|Audits and trainings are dated|privacy/centre
 C161|security|build|Dependencies are checked, versions shown|the release's advisory record
 C162|security|run|Intrusions raise an alert|privacy/watch
 C163|assessment|run|An edited mark is noticed|teaching/exams
-C164|people|run|Families confirm their data yearly|privacy/centre
+C164|people|run|Families confirm their data yearly|nothing
 C165|web|run|What is promised is published from the proofs|a security page
 C166|breach|run|A breach is contained by one click|privacy/breach
 C167|breach|run|Schools hear in time|privacy/breach
@@ -207,7 +207,7 @@ C174|policy|run|A change can be declined|privacy/notice versions
 C175|web|build|Notices in the reader's language|the release's record of translations
 C176|web|run|Each field says why it is asked|nothing
 C177|web|browser|Small and large screens serve alike|a browser
-C178|people|run|A profile with limits|profiles
+C178|people|run|A profile with limits|nothing
 C179|rights|run|Who has seen my record|privacy/rights
 C180|manifest|run|Every promise can be shown on a running server|the open clauses
 ";

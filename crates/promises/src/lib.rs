@@ -16,6 +16,7 @@ mod institution;
 mod matrix;
 mod numbers;
 mod own_account;
+mod own_data;
 mod page;
 mod people_records;
 mod purposes;
@@ -156,6 +157,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         record_of_processing::CHECKS,
         security::CHECKS,
         serving::CHECKS,
+        own_data::CHECKS,
     ]
     .into_iter()
     .flatten()

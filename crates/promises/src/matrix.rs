@@ -40,6 +40,9 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{delivery}", &family.delivery)
         .replace("{import}", &family.import)
         .replace("{token}", &family.token)
+        .replace("{link}", &family.token)
+        .replace("{part}", &family.delivery)
+        .replace("{proposal}", &family.delivery)
 }
 
 /// A good form for every route at once: each takes the fields it knows.

@@ -4,6 +4,7 @@
 //! The one outside thing named here is the ORM's value conversion, because Rust's orphan rule wants it
 //! beside the type; see `value.rs` and decision 0002.
 
+pub mod address;
 pub mod clock;
 pub mod email;
 pub mod error;
@@ -15,6 +16,7 @@ pub mod random;
 pub mod text;
 mod value;
 
+pub use address::PostalAddress;
 pub use clock::{Clock, Timestamp};
 pub use email::EmailAddress;
 pub use error::{Error, Found, Message, Problem, Problems, Result};

@@ -24,6 +24,27 @@ pub struct Edition {
     pub notice: Notice,
     pub place: Place,
     pub ages: Ages,
+    #[serde(default)]
+    pub own: Own,
+}
+
+/// What people change of their own record at once; the rest they propose (C128).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Own {
+    pub guardian: Vec<OwnField>,
+    pub staff: Vec<OwnField>,
+    pub student: Vec<OwnField>,
+}
+
+/// A field that an edition may give to the person whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnField {
+    Phone,
+    /// Changed at one's account, by a link to the new address (C011).
+    Email,
+    Address,
 }
 
 /// Which words the screens use: `student = "pupil"`, `group = "class"`.

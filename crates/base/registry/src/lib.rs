@@ -8,8 +8,8 @@ mod edition;
 mod version;
 
 pub use edition::{
-    Ages, Edition, EditionError, GenderUse, Keep, MaterialNotice, Method, Notice, Period, Place, Roster, SignIn,
-    Termination, Words,
+    Ages, Edition, EditionError, GenderUse, Keep, MaterialNotice, Method, Notice, Own, OwnField, Period, Place, Roster,
+    SignIn, Termination, Words,
 };
 pub use registry_derive::Declared;
 pub use version::notice_version;

@@ -343,3 +343,27 @@ mail-provider-off =
     a provider can no longer sign you in to your account at { $place }. If it was not you, tell the school at once.
 
     { $url }
+# Another mail address (C011)
+email-title = Change e-mail address
+email-now = You sign in with
+email-waits = Open the link in the mail to
+email-text = A link goes to the new address. Until you open it, the address you have now stays.
+email-ask = Send the link
+email-confirm-title = Confirm your e-mail address
+email-confirm-text = This link came to your mail address. Confirm that you want to sign in with it.
+email-confirm-button = Confirm
+done-email-asked = A link was sent to the new address.
+done-email-changed = The new e-mail address counts from now on.
+told-email = The e-mail address you sign in with was changed
+mail-email-confirm-subject = Confirm your address for { $place }
+mail-email-confirm =
+    Somebody wants to sign in at { $place } with this mail address. If it was you, open this link and confirm:
+    
+    { $url }
+    
+    The link works for three days. If it was not you, do nothing.
+mail-email-changed =
+    Hello { $name },
+    
+    the mail address that your account at { $place } signs in with was changed. If it was not you, tell the school at once.
+mail-told-bare = Something changed in an account at { $place } that uses this mail address. Sign in to read what it was. The address has not been confirmed yet, so this mail says no more.

@@ -343,3 +343,27 @@ mail-provider-off =
     teenusepakkuja ei saa teid enam sisse logida teie kontole asutuses { $place }. Kui see ei olnud teie, teatage kohe koolile.
 
     { $url }
+# Another mail address (C011)
+email-title = Muuda e-posti aadressi
+email-now = Te logite sisse aadressiga
+email-waits = Avage link kirjas, mis saadeti aadressile
+email-text = Uuele aadressile saadetakse link. Kuni te seda ei ava, kehtib praegune aadress.
+email-ask = Saada link
+email-confirm-title = Kinnitage oma e-posti aadress
+email-confirm-text = See link saadeti teie aadressile. Kinnitage, et soovite sellega sisse logida.
+email-confirm-button = Kinnita
+done-email-asked = Uuele aadressile saadeti link.
+done-email-changed = Uus e-posti aadress kehtib nüüdsest.
+told-email = Sisselogimise e-posti aadressi muudeti
+mail-email-confirm-subject = Kinnitage oma aadress: { $place }
+mail-email-confirm =
+    Keegi soovib selle aadressiga sisse logida: { $place }. Kui see olite teie, avage link ja kinnitage:
+    
+    { $url }
+    
+    Link kehtib kolm päeva. Kui see ei olnud teie, ärge tehke midagi.
+mail-email-changed =
+    Tere, { $name }!
+    
+    Teie konto sisselogimise e-posti aadressi muudeti ({ $place }). Kui see ei olnud teie, teatage kohe koolile.
+mail-told-bare = Midagi muutus kontol, mis kasutab seda aadressi ({ $place }). Logige sisse, et näha, mis muutus. Aadress on veel kinnitamata, seepärast rohkem siia ei kirjutata.

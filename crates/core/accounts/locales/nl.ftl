@@ -343,3 +343,27 @@ mail-provider-off =
     een aanbieder kan u niet meer aanmelden bij uw account bij { $place }. Was u dat niet, laat het de school meteen weten.
 
     { $url }
+# Another mail address (C011)
+email-title = E-mailadres wijzigen
+email-now = U logt in met
+email-waits = Open de link in de mail aan
+email-text = Er gaat een link naar het nieuwe adres. Tot u die opent, blijft het huidige adres gelden.
+email-ask = Link sturen
+email-confirm-title = Bevestig uw e-mailadres
+email-confirm-text = Deze link kwam op uw mailadres. Bevestig dat u ermee wilt inloggen.
+email-confirm-button = Bevestigen
+done-email-asked = Er is een link gestuurd naar het nieuwe adres.
+done-email-changed = Het nieuwe e-mailadres geldt vanaf nu.
+told-email = Het e-mailadres waarmee u inlogt is gewijzigd
+mail-email-confirm-subject = Bevestig uw adres voor { $place }
+mail-email-confirm =
+    Iemand wil bij { $place } met dit mailadres inloggen. Was u dat, open dan deze link en bevestig:
+    
+    { $url }
+    
+    De link werkt drie dagen. Was u het niet, dan hoeft u niets te doen.
+mail-email-changed =
+    Beste { $name },
+    
+    het mailadres waarmee uw account bij { $place } inlogt is gewijzigd. Was u dat niet, vertel het dan meteen aan de school.
+mail-told-bare = Er is iets gewijzigd in een account bij { $place } dat dit mailadres gebruikt. Log in om te lezen wat. Het adres is nog niet bevestigd, daarom staat hier niet meer.

@@ -222,6 +222,24 @@ fn has_left(read: &Read, day: Option<NaiveDate>) -> bool {
     day.is_some_and(|day| day <= read.today)
 }
 
+/// The address that the account signs in with from now on; not yet a proven one.
+pub(crate) fn readdress(work: &Work, account: AccountId, email: &EmailAddress) -> Result<()> {
+    let row = ActiveModel {
+        id: Set(account),
+        email: Set(Some(email.as_str().to_owned())),
+        email_key: Set(Some(email.key())),
+        email_proven_at: Set(None),
+        ..Default::default()
+    };
+    Entity::update(row).exec(work.db()).map_err(email_taken)?;
+    Ok(())
+}
+
+/// The name in the corner of the page, after the record's was corrected.
+pub fn rename(work: &Work, account: AccountId, name: &str) -> Result<()> {
+    update(work, ActiveModel { id: Set(account), name: Set(name.to_owned()), ..Default::default() })
+}
+
 /// Opens an account anew for the person whose it is: a fresh password, the address if one is given, every
 /// session ended. The second factor stays.
 pub fn renew(
@@ -232,14 +250,7 @@ pub fn renew(
     standing: &Standing,
 ) -> Result<()> {
     if let Some(email) = email {
-        let row = ActiveModel {
-            id: Set(account.id),
-            email: Set(Some(email.as_str().to_owned())),
-            email_key: Set(Some(email.key())),
-            email_proven_at: Set(None),
-            ..Default::default()
-        };
-        Entity::update(row).exec(work.db()).map_err(email_taken)?;
+        readdress(work, account.id, email)?;
     }
     set_password(work, account.id, password)?;
     crate::session::end_all(work, account.id, None)?;

@@ -36,6 +36,9 @@ pub static SEE_SETTINGS: Act<()> = Act::read_school("accounts.see_settings", SIG
 /// The other side of a link between two schools, by a code that its owner brought. Quiet: that somebody is at
 /// two schools is theirs alone to know; they are told (C006).
 pub static LINK: Act<()> = Act::write_school("accounts.link", SIGN_IN, &[Role::Visitor]).quiet();
+/// Whoever opens the link that came to a new address (C011).
+pub static SEE_EMAIL_LINK: Act<()> = Act::read_school("accounts.see_email_link", SIGN_IN, EVERYBODY).quiet();
+pub static CONFIRM_EMAIL: Act<()> = Act::write_school("accounts.confirm_email", TELLING, EVERYBODY);
 
 pub static INVITE_GUARDIAN: Act<GuardianId> =
     Act::write("accounts.invite_guardian", INVITING, &[Rule::any(Role::Administrator), Rule::any(Role::Office)]);
@@ -60,6 +63,8 @@ pub fn infos() -> Vec<ActInfo> {
         CHANGE_OWN.info(),
         SEE_SETTINGS.info(),
         LINK.info(),
+        SEE_EMAIL_LINK.info(),
+        CONFIRM_EMAIL.info(),
         INVITE_GUARDIAN.info(),
         INVITE_STAFF.info(),
         FOUND.info(),

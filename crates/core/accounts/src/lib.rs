@@ -2,7 +2,7 @@
 //! a school's people and, in the control database, the installation's operators.
 //!
 //! An account says whom it stands for (staff, guardian, student) and which desks it may sit at; what those
-//! roles may is not decided here. Clauses C012–C019, C023, C052, C076.
+//! roles may is not decided here. Clauses C006, C011–C019, C023, C052, C076, C110.
 
 pub mod account;
 pub mod acknowledgement;
@@ -10,6 +10,7 @@ pub mod acts;
 pub mod code;
 pub mod cooling;
 pub mod device;
+pub mod email_change;
 pub mod factor;
 pub mod identify;
 pub mod invitation;
@@ -69,5 +70,6 @@ fn declarations() -> Vec<registry::Declaration> {
         link::Model::DECLARATION,
         link::code::Model::DECLARATION,
         setting::Model::DECLARATION,
+        email_change::Model::DECLARATION,
     ]
 }

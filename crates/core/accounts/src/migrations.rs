@@ -2,7 +2,9 @@
 
 use kernel::Result;
 use store::Migration;
-use store::migrate::{Schema, at, bytes, flag, id, index, integer, maybe, part_of, table, text, unique, uuid};
+use store::migrate::{
+    Schema, at, bytes, flag, id, index, integer, key_uuid, maybe, part_of, table, text, unique, uuid,
+};
 
 pub fn migrations() -> Vec<Migration> {
     vec![
@@ -10,6 +12,7 @@ pub fn migrations() -> Vec<Migration> {
         Migration { name: "accounts/0002_told", up: told },
         Migration { name: "accounts/0003_codes_and_passkeys", up: codes_and_passkeys },
         Migration { name: "accounts/0004_links_and_settings", up: links_and_settings },
+        Migration { name: "accounts/0005_email_change", up: email_change },
     ]
 }
 
@@ -84,6 +87,15 @@ fn told(schema: &Schema) -> Result<()> {
     device.foreign_key(&mut part_of("account_id", "account"));
     schema.create(&device)?;
     schema.index(&unique("account_device", &["account_id", "mark_hash"]))
+}
+
+/// Addresses that wait for their link to be opened (C011).
+fn email_change(schema: &Schema) -> Result<()> {
+    let mut change =
+        table("email_change", vec![key_uuid("account_id"), text("email"), text("token_hash"), at("expires_at")]);
+    change.foreign_key(&mut part_of("account_id", "account"));
+    schema.create(&change)?;
+    schema.index(&unique("email_change", &["token_hash"]))
 }
 
 fn accounts(schema: &Schema) -> Result<()> {

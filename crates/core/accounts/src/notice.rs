@@ -16,7 +16,7 @@ use store::outbox::{self, Mail};
 use store::{Context, Read, Work};
 
 use crate::account::{self, AccountId};
-use crate::acts;
+use crate::{acts, email_change};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "account_notice")]
@@ -45,6 +45,8 @@ impl ActiveModelBehavior for ActiveModel {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     Password,
+    /// Another address to sign in with (C011).
+    Email,
     FactorOn,
     FactorOff,
     Codes,
@@ -68,8 +70,9 @@ pub enum What {
 }
 
 impl What {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Password,
+        Self::Email,
         Self::FactorOn,
         Self::FactorOff,
         Self::Codes,
@@ -90,6 +93,7 @@ impl What {
     pub fn word(self) -> &'static str {
         match self {
             Self::Password => "password",
+            Self::Email => "email",
             Self::FactorOn => "factor-on",
             Self::FactorOff => "factor-off",
             Self::Codes => "codes",
@@ -113,6 +117,7 @@ impl What {
         const CHANGED: &str = "mail-changed-subject";
         match self {
             Self::Password => (CHANGED, "mail-password-changed"),
+            Self::Email => (CHANGED, "mail-email-changed"),
             Self::FactorOn => (CHANGED, "mail-factor-on"),
             Self::FactorOff => (CHANGED, "mail-factor-off"),
             Self::Codes => (CHANGED, "mail-codes-renewed"),
@@ -136,6 +141,8 @@ impl What {
 pub struct Words {
     pub subject: String,
     pub body: String,
+    /// For an address that nobody has shown to be the owner's: it names nobody (C011).
+    bare: String,
 }
 
 /// `url` leads to the account page.
@@ -144,21 +151,32 @@ pub fn words(say: &Say, what: What, name: &str, place: &str, url: &str) -> Words
     Words {
         subject: say.one(subject, "place", place),
         body: say.with(body, &[("name", name), ("place", place), ("url", url)]),
+        bare: say.one("mail-told-bare", "place", place),
     }
 }
 
 /// Tells the owner, by mail to the address the account has before the change.
 pub fn tell(work: &Work, account: &account::Model, what: What, words: Words) -> Result<()> {
     let addresses: Vec<String> = account.email.iter().cloned().collect();
-    keep(work, work.uuid(), account.id, what, &addresses, &words)
+    keep(work, work.uuid(), account, what, &addresses, &words)
 }
 
-fn keep(work: &Work, id: Uuid, account: AccountId, what: What, addresses: &[String], words: &Words) -> Result<()> {
+fn keep(
+    work: &Work,
+    id: Uuid,
+    account: &account::Model,
+    what: What,
+    addresses: &[String],
+    words: &Words,
+) -> Result<()> {
+    let is_unproven = email_change::is_unproven(work, account)?;
+    let unproven = account.email.as_ref().filter(|_| is_unproven);
     let told_at = (!addresses.is_empty()).then_some(work.now);
-    let row = Model { id, account_id: account, at: work.now, what: what.word().to_owned(), told_at };
+    let row = Model { id, account_id: account.id, at: work.now, what: what.word().to_owned(), told_at };
     Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     for to in addresses {
-        outbox::queue(work, Mail { to: to.clone(), subject: words.subject.clone(), body: words.body.clone() })?;
+        let body = if unproven == Some(to) { &words.bare } else { &words.body };
+        outbox::queue(work, Mail { to: to.clone(), subject: words.subject.clone(), body: body.clone() })?;
     }
     Ok(())
 }
@@ -226,7 +244,7 @@ pub(crate) fn tell_numbers(context: &Context) -> Result<()> {
                 let id = if place_in_line == 0 { change.id } else { work.uuid() };
                 let say = Say::new(Arc::clone(&catalogue), account.language().unwrap_or(Language::En));
                 let words = words(&say, What::Number, &account.name, &place, "");
-                keep(work, id, account.id, What::Number, &addresses.of_owner(account, change), &words)?;
+                keep(work, id, account, What::Number, &addresses.of_owner(account, change), &words)?;
             }
         }
         Ok(())

@@ -189,6 +189,7 @@ pub(crate) fn forget(context: &Context) -> Result<()> {
         crate::code::forget(work)?;
         crate::passkey::forget(work)?;
         crate::link::forget(work)?;
+        crate::email_change::forget(work)?;
         crate::device::forget(work)
     })
 }

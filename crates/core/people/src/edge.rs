@@ -144,7 +144,7 @@ pub fn unlink(work: &Work, edge: Allowed<EdgeId>) -> Result<()> {
 }
 
 /// Edges that let a guardian see: the right is given and no order is in force today.
-fn sees(read: &Read) -> Condition {
+pub fn sees(read: &Read) -> Condition {
     unrestricted(read).add(Column::Sees.eq(true))
 }
 

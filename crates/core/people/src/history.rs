@@ -3,7 +3,7 @@
 use kernel::{Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
 use store::{Read, Work};
 
 use crate::{HouseholdId, household};
@@ -37,6 +37,27 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// The field whose values are ids of households.
 pub const HOUSEHOLD: &str = "household";
+
+/// Stands in the history where a wrong value was, after its correction was granted (C127).
+pub const CORRECTED: &str = "*";
+
+/// Takes a wrong value out of every line about this field of this record.
+pub(crate) fn forget_value(work: &Work, object: Uuid, field: &str, value: &str) -> Result<()> {
+    if value.is_empty() {
+        return Ok(());
+    }
+    let before = ActiveModel { before: Set(CORRECTED.to_owned()), ..Default::default() };
+    let after = ActiveModel { after: Set(CORRECTED.to_owned()), ..Default::default() };
+    for (column, blank) in [(Column::Before, before), (Column::After, after)] {
+        Entity::update_many()
+            .set(blank)
+            .filter(Column::Object.eq(object))
+            .filter(Column::Field.eq(field))
+            .filter(column.eq(value))
+            .exec(work.db())?;
+    }
+    Ok(())
+}
 
 /// Notes each pair that differs: field, old, new.
 pub fn note(work: &Work, kind: &str, object: Uuid, pairs: &[(&str, String, String)]) -> Result<()> {

@@ -91,3 +91,8 @@ pub fn list(read: &Read, visible: Visible<HouseholdId>, text: &str, paging: Pagi
     let query = Entity::find().filter(visible.condition()).filter(matches(Column::SortKey, text));
     query::page(read.db(), query, [Column::SortKey, Column::Id], paging)
 }
+
+/// Every household's name, for an export of the whole school.
+pub fn all_names(read: &Read) -> Result<std::collections::HashMap<HouseholdId, String>> {
+    Ok(Entity::find().all(read.db())?.into_iter().map(|row| (row.id, row.name)).collect())
+}

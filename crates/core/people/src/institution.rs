@@ -48,6 +48,15 @@ impl Model {
     }
 }
 
+impl Model {
+    /// What heads a sheet on paper: the name, where it stands, and the number to call.
+    pub fn letterhead(&self) -> Vec<String> {
+        let place = [&self.postcode, &self.town].map(String::as_str).join(" ");
+        let lines = [self.trade_name.as_str(), &self.street, place.trim(), &self.phone];
+        lines.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+}
+
 /// Millionths of a degree as people write degrees: `52.090737`.
 pub fn in_degrees(millionths: i64) -> String {
     let sign = if millionths < 0 { "-" } else { "" };

@@ -5,7 +5,7 @@
 //! A household is a view for signing in, never a copy of a child. Who may see whom is not decided here:
 //! rules that need groups live in `school`, one floor up.
 //!
-//! Clauses C001, C002, C007, C035, C039–C042, C047, C051–C053, C055, C056.
+//! Clauses C001, C002, C007, C035, C039–C042, C047, C051–C053, C055, C056, C077, C127.
 
 /// Gives a row with the three parts of a name the name itself.
 macro_rules! named {
@@ -22,8 +22,10 @@ macro_rules! named {
     };
 }
 
+pub mod address;
 pub mod agreement;
 pub mod contact;
+pub mod correction;
 pub mod demographics;
 pub mod edge;
 pub mod guardian;
@@ -60,5 +62,8 @@ pub fn declarations() -> Vec<registry::Declaration> {
         edge::Model::DECLARATION,
         household::Model::DECLARATION,
         history::Model::DECLARATION,
+        address::guardian::Model::DECLARATION,
+        address::household::Model::DECLARATION,
+        address::staff::Model::DECLARATION,
     ]
 }

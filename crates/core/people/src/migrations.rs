@@ -10,7 +10,22 @@ pub fn migrations() -> Vec<Migration> {
     vec![
         Migration { name: "people/0001_people", up: people },
         Migration { name: "people/0002_institution", up: institution },
+        Migration { name: "people/0003_addresses", up: addresses },
     ]
+}
+
+/// Where letters go (C077).
+fn addresses(schema: &Schema) -> Result<()> {
+    for (name, owner) in
+        [("guardian_address", "guardian"), ("household_address", "household"), ("staff_address", "staff")]
+    {
+        let mut address = table(name, vec![key_uuid("owner_id")]);
+        for part in ["street", "number", "addition", "postcode", "city", "country"] {
+            address.col(text(part));
+        }
+        schema.create(address.foreign_key(&mut part_of("owner_id", owner)))?;
+    }
+    Ok(())
 }
 
 fn institution(schema: &Schema) -> Result<()> {

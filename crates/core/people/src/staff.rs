@@ -180,3 +180,9 @@ pub fn list(read: &Read, visible: Visible<StaffId>, text: &str, paging: Paging) 
     let query = Entity::find().filter(visible.condition()).filter(matches(Column::SearchKey, text));
     query::page(read.db(), query, [Column::SortKey, Column::Id], paging)
 }
+
+/// Everybody's name, for an export of the whole school.
+pub fn all_names(read: &Read) -> Result<std::collections::HashMap<StaffId, String>> {
+    let rows: Vec<Official> = Entity::find().into_partial_model().all(read.db())?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name().full())).collect())
+}

@@ -95,6 +95,11 @@ const HOUSEHOLDS_READ: &[Rule<HouseholdId>] =
     &[Rule::any(Role::Administrator), Rule::any(Role::Office), Rule::any(Role::Support)];
 pub static SEE_HOUSEHOLD: Act<HouseholdId> = Act::read("households.see", FAMILY, HOUSEHOLDS_READ);
 
+/// Where letters go (C077).
+pub static ADDRESS_GUARDIAN: Act<GuardianId> = Act::write("guardians.address", FAMILY, GUARDIANS_OF_DESK);
+pub static ADDRESS_HOUSEHOLD: Act<HouseholdId> = Act::write("households.address", FAMILY, HOUSEHOLDS_OF_DESK);
+pub static ADDRESS_STAFF: Act<StaffId> = Act::write("staff.address", ADMIN, STAFF_OF_DESK);
+
 pub static CREATE_HOUSEHOLD: Act<()> = Act::write_school("households.create", FAMILY, DESK);
 pub static PLACE_IN_HOUSEHOLD: Act<(StudentId, HouseholdId)> =
     Act::write_both("households.place", FAMILY, &STUDENTS_OF_DESK, HOUSEHOLDS_OF_DESK);
@@ -199,6 +204,9 @@ pub fn infos() -> Vec<store::ActInfo> {
         SEE_HOUSEHOLD.info(),
         CREATE_HOUSEHOLD.info(),
         PLACE_IN_HOUSEHOLD.info(),
+        ADDRESS_GUARDIAN.info(),
+        ADDRESS_HOUSEHOLD.info(),
+        ADDRESS_STAFF.info(),
         SEE_INSTITUTION.info(),
         CHANGE_INSTITUTION.info(),
         SEE_MODULES.info(),

@@ -4,12 +4,14 @@
 //! Clauses C001, C002, C007, C024–C030, C035, C039–C042, C047, C051–C056.
 
 pub mod acts;
+pub mod address_form;
 pub mod counts;
 pub mod days;
 pub mod enrolment;
 pub mod group;
 mod migrations;
 pub mod pages;
+pub mod profile;
 pub mod promotion;
 pub mod statistics;
 pub mod teaching;
@@ -30,6 +32,7 @@ pub fn module() -> Module {
     let mut declarations = people::declarations();
     declarations.push(tasks::Model::DECLARATION);
     declarations.extend([group::Model::DECLARATION, enrolment::Model::DECLARATION, teaching::Model::DECLARATION]);
+    declarations.extend([profile::Model::DECLARATION, profile::picture::Model::DECLARATION]);
     let mut acts = acts::infos();
     acts.extend(tasks::infos());
     Module {

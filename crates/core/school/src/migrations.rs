@@ -2,13 +2,25 @@
 
 use kernel::Result;
 use store::Migration;
-use store::migrate::{Schema, date, flag, id, index, integer, maybe, part_of, table, text, unique, uuid};
+use store::migrate::{
+    Schema, bytes, date, flag, id, index, integer, key_uuid, maybe, part_of, table, text, unique, uuid,
+};
 
 pub fn migrations() -> Vec<Migration> {
     vec![
         Migration { name: "school/0001_groups", up: groups },
         Migration { name: "school/0002_class_lists", up: class_lists },
+        Migration { name: "school/0003_profiles", up: profiles },
     ]
+}
+
+/// What people say of themselves, part by part (C178).
+fn profiles(schema: &Schema) -> Result<()> {
+    let part = table("profile_part", vec![id(), uuid("person"), text("part"), text("text"), text("audience")]);
+    schema.create(&part)?;
+    schema.index(&unique("profile_part", &["person", "part"]))?;
+    let mut picture = table("profile_picture", vec![key_uuid("part_id"), bytes("bytes")]);
+    schema.create(picture.foreign_key(&mut part_of("part_id", "profile_part")))
 }
 
 /// Roll numbers, unique in their group; groups that begin later and groups that ended for good (C047).

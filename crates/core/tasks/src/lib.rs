@@ -51,9 +51,24 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// A task is for whoever holds its role.
 const OF_ROLE: &[Rule<TaskId>] = &[
-    Rule::new(Role::Administrator, "of their role", |_| of(Role::Administrator)),
+    Rule::new(Role::Administrator, "of their role and the office's", |_| {
+        Condition::any().add(of(Role::Administrator)).add(of(Role::Office))
+    }),
     Rule::new(Role::Office, "of their role", |_| of(Role::Office)),
     Rule::new(Role::Dpo, "of their role", |_| of(Role::Dpo)),
+];
+
+/// A guardian's tasks are about the guardian.
+const SEEN: &[Rule<TaskId>] = &[
+    Rule::new(Role::Administrator, "of their role and the office's", |_| {
+        Condition::any().add(of(Role::Administrator)).add(of(Role::Office))
+    }),
+    Rule::new(Role::Office, "of their role", |_| of(Role::Office)),
+    Rule::new(Role::Dpo, "of their role", |_| of(Role::Dpo)),
+    Rule::new(Role::Guardian, "about themselves", |read| {
+        let guardian = read.actor.person().and_then(|person| person.guardian).unwrap_or_default();
+        of(Role::Guardian).add(Column::Subject.eq(guardian))
+    }),
 ];
 
 fn of(role: Role) -> Condition {
@@ -61,7 +76,7 @@ fn of(role: Role) -> Condition {
 }
 
 /// Quiet: what waits for one's own role; it names nobody.
-pub static SEE: Act<TaskId> = Act::read("tasks.see", &[registry::Purpose::Administration], OF_ROLE).quiet();
+pub static SEE: Act<TaskId> = Act::read("tasks.see", &[registry::Purpose::Administration], SEEN).quiet();
 pub static TICK_OFF: Act<TaskId> = Act::write("tasks.tick_off", &[registry::Purpose::Administration], OF_ROLE);
 
 pub fn infos() -> Vec<ActInfo> {

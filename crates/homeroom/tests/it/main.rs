@@ -25,6 +25,7 @@ mod matrix_routes;
 mod numbers;
 mod oidc;
 mod oneroster;
+mod own_data;
 mod passkeys;
 mod raw;
 mod same_people;

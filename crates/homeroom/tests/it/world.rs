@@ -1,10 +1,14 @@
 //! Two schools of the same shape, whose people have surnames found nowhere else.
 
-use accounts::account::Standing;
+use accounts::account::{self, Standing};
+use accounts::email_change;
 use accounts::invitation;
+use accuracy::ProposalId;
+use accuracy::proposal::{self, Wish};
 use conferences::{ParticipantId, RoundId, appointment, participant, round, window};
-use kernel::Result;
+use kernel::{EmailAddress, Result};
 use people::contact::GENERAL;
+use people::correction::Subject;
 use people::licence::{self, Scan};
 use people::{
     ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, contact, edge, guardian, household,
@@ -13,6 +17,7 @@ use people::{
 use roster::delivery::Rules;
 use roster::rows::SourceFile;
 use roster::{DeliveryId, ImportId, delivery, run};
+use school::profile::{self, ProfilePartId};
 use school::{GroupId, enrolment, group, teaching};
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, Set};
 use store::{Role, Work};
@@ -59,7 +64,11 @@ pub struct Family {
     /// The first, second or third time of the round.
     pub appointment: appointment::Model,
     pub canaries: Vec<String>,
-    /// Contact that only the desk may read.
+    /// The teacher's picture, shown to families.
+    pub picture: ProfilePartId,
+    /// What the guardian asks the office to correct.
+    pub proposal: ProposalId,
+    /// Contact that only the desk and the guardian may read.
     pub contact: String,
 }
 
@@ -97,6 +106,13 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
         school.staff(&format!("Teb {}", staff_canaries[1]), &[groups[1]]).unwrap(),
     ];
     let rounds = [0, 1].map(|n| school.round("Evening", &[staff[n]]).unwrap());
+    let pictures = staff.map(|person| {
+        let keep = |work: &Work| {
+            profile::keep_picture(work, person.0, vec![0xff, 0xd8, 0xff], profile::FAMILIES)?;
+            Ok(profile::parts(work, person.0)?[0].id)
+        };
+        school.arrange(keep).unwrap()
+    });
     let families = [("Alpha", 0), ("Bravo", 0), ("Charlie", 1)].map(|(family, of)| {
         let (child, parent) = (format!("{mark}Child{family}"), format!("{mark}Parent{family}"));
         let student = school.student(&format!("Kim {child}"), Some(groups[of])).unwrap();
@@ -121,7 +137,12 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
                 Ok((edge.id, household))
             })
             .unwrap();
+        let wish = Wish { other: "custody".to_owned(), reason: "moved".to_owned(), ..Wish::default() };
+        let proposal =
+            school.arrange(|work| proposal::propose(work, Subject::Student(student), guardian.0, wish, 30)).unwrap();
         Family {
+            picture: pictures[of],
+            proposal,
             student,
             guardian,
             edge,
@@ -286,8 +307,21 @@ impl World {
             "grant" => world.grant.to_string(),
             "provider" => world.provider.to_string(),
             "token" => world.invite(),
+            "part" => family.picture.to_string(),
+            "proposal" => family.proposal.to_string(),
+            "link" => world.link(),
             unknown => panic!("the matrix knows no id for {{{unknown}}}: add it"),
         }
+    }
+
+    /// A link to a new mail address.
+    fn link(&self) -> String {
+        let ask = |work: &Work| {
+            let id = account::create(work, "Desk administrator", None, None, &Standing::default())?;
+            let email = EmailAddress::parse(&format!("{id}@example.org")).unwrap();
+            email_change::ask(work, id, &email)
+        };
+        self.school.arrange(ask).unwrap()
     }
 
     fn invite(&self) -> String {

@@ -5,6 +5,7 @@ use axum::extract::Path;
 use kernel::{EmailAddress, Error, Problems};
 use site::{Cx, Fault, Field, Form, FormView, Page, Result};
 use store::Work;
+use store::outbox;
 
 use super::own::words;
 use super::sign_in::first_factor;
@@ -12,7 +13,7 @@ use crate::account::{self, AccountId};
 use crate::acts::{ACCEPT_INVITATION, SEE_INVITATION};
 use crate::invitation::{self, Model};
 use crate::notice::{self, What};
-use crate::{acknowledgement, login, password};
+use crate::{acknowledgement, email_change, login, password};
 
 #[derive(Template)]
 #[template(path = "invitation.html")]
@@ -98,9 +99,7 @@ pub async fn accept(cx: Cx, path: Token, form: Form) -> Result<Page> {
             let invited = invitation::find(work, &spent)?;
             invitation::spend(work, &invited)?;
             let id = make(&own, work, &invited, email.as_ref(), hash)?;
-            if email.is_some_and(|email| invited.came_to(&spent, &email)) {
-                account::prove_email(work, id)?;
-            }
+            prove(&own, work, (&invited, &spent), id, email.as_ref())?;
             account::speak(work, id, own.say.language)?;
             acknowledgement::note(work, id, &notice)?;
             account::find(work, id)
@@ -131,6 +130,25 @@ fn make(
     notice::tell(work, &known, What::Password, words(cx, &known, What::Password))?;
     account::renew(work, &known, email, password, &standing)?;
     Ok(known.id)
+}
+
+/// An address that the school did not mail to has still to be shown to reach its owner (C011).
+fn prove(
+    cx: &Cx,
+    work: &Work,
+    (invited, secret): (&Model, &str),
+    account: AccountId,
+    email: Option<&EmailAddress>,
+) -> kernel::Result<()> {
+    let Some(email) = email else { return Ok(()) };
+    if invited.came_to(secret, email) {
+        account::prove_email(work, account)?;
+    }
+    if EmailAddress::parse(&invited.email).is_ok_and(|mailed| mailed.key() == email.key()) {
+        return email_change::give_up(work, account);
+    }
+    let token = email_change::ask(work, account, email)?;
+    outbox::queue(work, super::email::link(cx, email, &token))
 }
 
 fn code_view(cx: &Cx, form: &Form, problems: &Problems) -> InvitationView {

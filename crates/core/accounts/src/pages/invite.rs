@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::Error;
-use people::{GuardianId, StaffId, guardian, staff};
+use kernel::{Error, PostalAddress};
+use people::{GuardianId, StaffId, address, guardian, staff};
 use site::{Cx, Form, Result, Say};
 use store::outbox::{self, Mail};
 use store::{Role, Work};
@@ -17,6 +17,8 @@ use crate::invitation::{self, STANDS, Secrets};
 #[template(path = "letter.html")]
 struct LetterView<'a> {
     name: String,
+    /// The lines under the name in an envelope's window (C077).
+    lines: Vec<String>,
     place: String,
     code: String,
     /// Where the code is typed.
@@ -37,9 +39,11 @@ fn mail(cx: &Cx, name: &str, to: &str, token: &str) -> Mail {
     }
 }
 
-fn letter(cx: &Cx, name: String, secrets: Secrets, back: &str) -> Result {
+fn letter(cx: &Cx, name: String, address: Option<PostalAddress>, secrets: Secrets, back: &str) -> Result {
+    let home = &cx.school()?.country;
     let view = LetterView {
         name,
+        lines: address.map(|address| address.lines(home)).unwrap_or_default(),
         place: place(cx),
         code: secrets.code,
         address: cx.url("/invite"),
@@ -106,15 +110,15 @@ pub async fn mail_guardian(cx: Cx, path: Path<(String, String)>) -> Result {
 
 pub async fn letter_guardian(cx: Cx, path: Path<(String, String)>) -> Result {
     let id: GuardianId = id(&path)?;
-    let (name, secrets) = cx
+    let (name, address, secrets) = cx
         .write(INVITE_GUARDIAN.on(id), move |work, allowed| {
             let name = guardian::find(work, allowed)?.name().full();
             let standing = Standing { guardian: Some(id.0), ..Standing::default() };
             let secrets = invitation::create(work, &name, "", &standing, STANDS)?;
-            Ok((name, secrets))
+            Ok((name, address::guardian::find(work, id)?, secrets))
         })
         .await?;
-    letter(&cx, name, secrets, &format!("/guardians/{id}"))
+    letter(&cx, name, address, secrets, &format!("/guardians/{id}"))
 }
 
 /// The desks an administrator may give; `teacher` where nothing is chosen.
@@ -146,13 +150,13 @@ pub async fn mail_staff(cx: Cx, path: Path<(String, String)>, form: Form) -> Res
 
 pub async fn letter_staff(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {
     let id: StaffId = id(&path)?;
-    let (name, secrets) = cx
+    let (name, address, secrets) = cx
         .write(INVITE_STAFF.on(id), move |work, allowed| {
             let name = staff::find(work, allowed)?.name().full();
             let standing = Standing { staff: Some(id.0), roles: desks(&form), ..Standing::default() };
             let secrets = invitation::create(work, &name, "", &standing, STANDS)?;
-            Ok((name, secrets))
+            Ok((name, address::staff::find(work, id)?, secrets))
         })
         .await?;
-    letter(&cx, name, secrets, &format!("/staff/{id}"))
+    letter(&cx, name, address, secrets, &format!("/staff/{id}"))
 }

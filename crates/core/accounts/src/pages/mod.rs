@@ -1,6 +1,7 @@
 //! The screens of this module; one file each.
 
 mod acknowledge;
+mod email;
 mod invitation;
 mod invite;
 mod links;
@@ -26,6 +27,7 @@ const OWN: &[&str] = &["accounts.see_own"];
 const CHANGE: &[&str] = &["accounts.see_own", "accounts.change_own"];
 const SETTINGS: &[&str] = &["accounts.see_settings"];
 const LINK: &[&str] = &["accounts.see_own", "accounts.change_own", "accounts.link"];
+const EMAIL_LINK: &[&str] = &["accounts.see_email_link", "accounts.confirm_email"];
 const INVITED: &[&str] = &["accounts.see_invitation", "accounts.accept_invitation", "accounts.sign_in"];
 
 pub fn routes() -> Routes {
@@ -49,6 +51,10 @@ pub fn routes() -> Routes {
         .get("/invite/{token}", INVITED, invitation::show)
         .post("/invite/{token}", INVITED, invitation::accept)
         .get("/account", OWN, own::show)
+        .get("/account/email", OWN, email::show)
+        .post("/account/email", CHANGE, email::ask)
+        .get("/account/email/{link}", EMAIL_LINK, email::ask_confirm)
+        .post("/account/email/{link}", EMAIL_LINK, email::confirm)
         .post("/account/password", CHANGE, own::change_password)
         .post("/account/language", CHANGE, own::change_language)
         .post("/account/notices", CHANGE, own::read_notices)
@@ -99,6 +105,10 @@ pub fn operator_routes() -> Routes {
         .get("/operator/invite/{token}", INVITED, invitation::show)
         .post("/operator/invite/{token}", INVITED, invitation::accept)
         .get("/operator/account", OWN, own::show)
+        .get("/operator/account/email", OWN, email::show)
+        .post("/operator/account/email", CHANGE, email::ask)
+        .get("/operator/account/email/{link}", EMAIL_LINK, email::ask_confirm)
+        .post("/operator/account/email/{link}", EMAIL_LINK, email::confirm)
         .post("/operator/account/password", CHANGE, own::change_password)
         .post("/operator/account/language", CHANGE, own::change_language)
         .post("/operator/account/notices", CHANGE, own::read_notices)

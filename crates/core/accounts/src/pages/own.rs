@@ -45,6 +45,7 @@ struct AccountView<'a> {
     end: String,
     end_others: String,
     factor: String,
+    email: String,
     factor_off: String,
     new_codes: String,
     /// The page of every setting, and of accounts at other schools.
@@ -115,6 +116,7 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
         end: cx.href("/account/sessions/end"),
         end_others: cx.href("/account/sessions/end-others"),
         factor: cx.href("/account/second-factor"),
+        email: cx.href("/account/email"),
         factor_off: cx.href("/account/second-factor/off"),
         new_codes: cx.href("/account/second-factor/codes"),
         settings: cx.href("/settings"),

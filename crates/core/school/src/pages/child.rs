@@ -3,11 +3,12 @@
 
 use askama::Template;
 use axum::extract::Path;
-use people::{StudentId, edge, guardian, student};
+use people::{StudentId, edge, guardian, staff, student};
 use site::{Cx, Result, Say};
 use store::{Allowed, Read};
 
 use super::edge_lines::{relationship, rights};
+use crate::profile::{self, Shown};
 use crate::{acts, group, teaching};
 
 #[derive(Template)]
@@ -15,6 +16,8 @@ use crate::{acts, group, teaching};
 struct ChildView<'a> {
     say: &'a Say,
     icons: &'static str,
+    base: String,
+    id: StudentId,
     name: String,
     facts: Vec<(String, String)>,
     groups: Vec<GroupCard>,
@@ -26,7 +29,18 @@ struct ChildView<'a> {
 /// A group with its teachers' names and official addresses.
 pub struct GroupCard {
     pub name: String,
-    pub teachers: Vec<(String, Option<String>)>,
+    pub teachers: Vec<Teacher>,
+}
+
+/// A teacher, with what they show of themselves to the reader (C178).
+pub struct Teacher {
+    pub name: String,
+    pub email: Option<String>,
+    pub called: Option<String>,
+    pub bio: Option<String>,
+    /// Under the school.
+    pub picture: Option<String>,
+    pub initials: String,
 }
 
 /// What families and students see of a record.
@@ -39,11 +53,14 @@ pub struct Known {
 pub fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Known> {
     let groups = group::of_student(read, allowed.id())?;
     let staff = teaching::staff_of_groups(read, &groups)?;
+    let people: Vec<_> = staff.iter().map(|(_, person)| person.id.0).collect();
+    let profiles = profile::shown(read, &read.visible(&profile::SEE)?, &people)?;
     let card = |group: group::Model| GroupCard {
         teachers: staff
             .iter()
-            .filter(|(id, _)| *id == group.id)
-            .map(|(_, person)| (person.name().full(), person.email.clone()))
+            .zip(&profiles)
+            .filter(|((id, _), _)| *id == group.id)
+            .map(|((_, person), shown)| teacher(person, shown))
             .collect(),
         name: group.name,
     };
@@ -52,6 +69,18 @@ pub fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Known> {
         groups: groups.into_iter().map(card).collect(),
         guardians: edge::named_guardians_of(read, allowed)?,
     })
+}
+
+fn teacher(person: &staff::Official, shown: &Shown) -> Teacher {
+    let name = person.name();
+    Teacher {
+        initials: [&name.call, &name.surname].into_iter().filter_map(|part| part.chars().next()).collect(),
+        name: name.full(),
+        email: person.email.clone(),
+        called: shown.name.clone(),
+        bio: shown.bio.clone(),
+        picture: shown.picture.map(|id| format!("/profiles/{id}")),
+    }
 }
 
 pub async fn see_child(cx: Cx, Path((_, student)): Path<(String, String)>) -> Result {
@@ -63,6 +92,8 @@ pub async fn see_child(cx: Cx, Path((_, student)): Path<(String, String)>) -> Re
     let view = ChildView {
         say: &cx.say,
         icons: site::assets::ICONS.path(),
+        base: cx.href(""),
+        id,
         name: name.clone(),
         facts: facts(&cx, &known.student),
         relationship: mine.first().map(|(edge, _)| relationship(&cx, &edge.relationship)).unwrap_or_default(),

@@ -6,7 +6,7 @@ use axum::extract::Path;
 use kernel::text::ascii_digits;
 use people::edge::{self, Linked, Safety};
 use people::guardian::Callable;
-use people::{EdgeId, StudentId, student};
+use people::{EdgeId, StudentId, institution, student};
 use site::form::{WhyView, why_of};
 use site::{Cx, Form, Result, Say};
 use store::{Allowed, Read, Role};
@@ -24,6 +24,8 @@ struct SheetView<'a> {
     crumbs: Vec<Crumb>,
     name: String,
     made: String,
+    /// Who keeps the sheet and where: it leaves the house on paper.
+    head: Vec<String>,
     /// Narrowed to those who go on a trip.
     is_trip: bool,
     all: String,
@@ -50,12 +52,12 @@ struct Contact {
 /// for it (`keep=yes`) has the sheet on the phone for a day, also without a network.
 pub async fn see_sheet(cx: Cx, Path((_, group)): Path<(String, String)>, form: Form) -> Result {
     let id: GroupId = group.parse()?;
-    let (group, children, contacts) = cx
+    let (group, children, contacts, head) = cx
         .read(acts::SEE_EMERGENCY_SHEET.on(id), |read: &Read, allowed| {
             let group = group::find(read, allowed)?;
             let children = enrolment::members(read, allowed.id())?;
             let ids: Vec<StudentId> = children.iter().map(|child| child.id).collect();
-            Ok((group, children, edge::emergency_contacts(read, &ids)?))
+            Ok((group, children, edge::emergency_contacts(read, &ids)?, institution::find(read)?))
         })
         .await?;
     let desk = cx.actor().is(Role::Administrator) || cx.actor().is(Role::Office);
@@ -65,6 +67,7 @@ pub async fn see_sheet(cx: Cx, Path((_, group)): Path<(String, String)>, form: F
     let view = SheetView {
         is_trip,
         keeps: form.is("keep"),
+        head: head.letterhead(),
         all: cx.href(&format!("/groups/{id}/emergency")),
         choices: children.iter().map(|child| (goes_field(child.id), child.name().full(), goes(child))).collect(),
         say: &cx.say,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
-use people::{GuardianId, edge, guardian, history};
+use people::{GuardianId, address, edge, guardian, history};
 use site::{Cx, Result, Say};
 use store::Read;
 
@@ -19,6 +19,7 @@ struct GuardianView<'a> {
     id: GuardianId,
     name: String,
     facts: Vec<(String, String)>,
+    address: Vec<String>,
     has_email: bool,
     edges: Vec<EdgeLine>,
     changes: Vec<Change>,
@@ -26,14 +27,17 @@ struct GuardianView<'a> {
 
 pub async fn see_guardian(cx: Cx, Path((_, guardian)): Path<(String, String)>) -> Result {
     let id: GuardianId = guardian.parse()?;
-    let (guardian, children, history) = cx
+    let (guardian, address, children, history) = cx
         .read(acts::SEE_GUARDIAN.on(id), |read: &Read, id| {
-            Ok((guardian::find(read, id)?, edge::students_of(read, id)?, history::list(read, id.id().0)?))
+            let address = address::guardian::find(read, id.id())?;
+            Ok((guardian::find(read, id)?, address, edge::students_of(read, id)?, history::list(read, id.id().0)?))
         })
         .await?;
     let name = guardian.name().full();
     let facts = [("field-phone", guardian.phone), ("field-email", guardian.email)];
+    let home = &cx.school()?.country;
     let view = GuardianView {
+        address: address.map(|address| address.lines(home)).unwrap_or_default(),
         say: &cx.say,
         icons: site::assets::ICONS.path(),
         base: cx.href(""),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use kernel::reexport::uuid::Uuid;
-use people::history::Model;
+use people::history::{CORRECTED, Model};
 use site::{Cx, Result};
 
 pub struct Change {
@@ -43,6 +43,9 @@ fn by(cx: &Cx, names: &HashMap<Uuid, String>, account: Uuid) -> String {
 fn worded(cx: &Cx, field: &str, value: String) -> String {
     if value.is_empty() {
         return cx.say.say("history-nothing");
+    }
+    if value == CORRECTED {
+        return cx.say.say("history-corrected");
     }
     match field {
         "sees" | "books" | "pays" | "picks_up" => cx.say.say(&format!("history-{value}")),

@@ -3,9 +3,9 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::Problems;
+use kernel::{PostalAddress, Problems};
 use people::student::{self, Filter, Standing};
-use people::{HouseholdId, StudentId, household};
+use people::{HouseholdId, StudentId, address, household};
 use site::{Cx, Field, Form, FormView, Result, Say};
 use store::query::Paging;
 use store::{Allowed, Read, Work};
@@ -25,6 +25,7 @@ struct HouseholdView<'a> {
     base: String,
     id: HouseholdId,
     name: String,
+    address: Vec<String>,
     count: String,
     members: Vec<Member>,
     was_lived_in: bool,
@@ -40,6 +41,7 @@ struct Member {
 
 struct Found {
     household: household::Model,
+    address: Option<PostalAddress>,
     was_lived_in: bool,
     members: Vec<student::Model>,
     others: Vec<student::Model>,
@@ -56,7 +58,9 @@ pub async fn see_household(cx: Cx, Path((_, household)): Path<(String, String)>,
         name: student.name().full(),
         left: student.left_on.is_some_and(|day| day <= today),
     };
+    let home = &cx.school()?.country;
     let view = HouseholdView {
+        address: found.address.as_ref().map(|address| address.lines(home)).unwrap_or_default(),
         say: &cx.say,
         icons: site::assets::ICONS.path(),
         base: cx.href(""),
@@ -81,6 +85,7 @@ fn find(read: &Read, allowed: Allowed<HouseholdId>, text: &str) -> kernel::Resul
         student::list(read, read.visible(&acts::SEE_STUDENT)?, &filter, paging)?.rows
     };
     Ok(Found {
+        address: address::household::find(read, household.id)?,
         was_lived_in: household::was_lived_in(read, &household)?,
         members: household::members(read, household.id)?,
         others: others.into_iter().filter(|child| child.household_id != Some(household.id)).collect(),

@@ -1,4 +1,5 @@
-//! The institution to take along: one JSON file with everything that is kept of it (C001, C002).
+//! The institution to take along: one JSON file with everything that is kept of it, and where its letters go
+//! (C001, C002, C077).
 //!
 //! ```json
 //! { "format": "homeroom-institution-1",
@@ -8,15 +9,17 @@
 //!   "contact_persons": [ { "function", "call_name", "infix", "surname", "street", "postcode", "town",
 //!                          "email", "phone": text or null } ],
 //!   "licences": [ { "kind", "number", "issuer", "valid_until": "2027-01-31" or null,
-//!                   "scan": { "media_type", "base64" } or null } ] }
+//!                   "scan": { "media_type", "base64" } or null } ],
+//!   "postal_addresses": [ { "of": "guardian", "household" or "staff", "name", "street", "number", "addition",
+//!                           "postcode", "city", "country" } ] }
 //! ```
 
 use axum::response::IntoResponse as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
-use kernel::{Error, Result as Kernel};
-use people::{contact, institution, licence};
+use kernel::{Error, PostalAddress, Result as Kernel};
+use people::{address, contact, guardian, household, institution, licence, staff};
 use serde::Serialize;
 use site::{Cx, Result};
 use store::{Allowed, Read, Whole};
@@ -31,6 +34,19 @@ struct Export {
     institution: Institution,
     contact_persons: Vec<ContactPerson>,
     licences: Vec<Licence>,
+    postal_addresses: Vec<Postal>,
+}
+
+#[derive(Serialize)]
+struct Postal {
+    of: &'static str,
+    name: String,
+    street: String,
+    number: String,
+    addition: String,
+    postcode: String,
+    city: String,
+    country: String,
 }
 
 #[derive(Serialize)]
@@ -89,7 +105,39 @@ fn collect(read: &Read, school: Allowed<Whole>) -> Kernel<Export> {
         institution: of_institution(institution::find(read)?),
         contact_persons: contact::all(read, school)?.into_iter().map(of_contact).collect(),
         licences: licence::all(read, school)?.into_iter().map(|(row, scan)| of_licence(row, scan)).collect(),
+        postal_addresses: addresses(read)?,
     })
+}
+
+/// Every postal address with whose it is.
+fn addresses(read: &Read) -> Kernel<Vec<Postal>> {
+    let guardians = guardian::all_names(read)?;
+    let staff = staff::all_names(read)?;
+    let households = household::all_names(read)?;
+    let mut all = Vec::new();
+    for (id, address) in address::guardian::all(read)? {
+        all.extend(guardians.get(&id).map(|name| of_address("guardian", name, address)));
+    }
+    for (id, address) in address::household::all(read)? {
+        all.extend(households.get(&id).map(|name| of_address("household", name, address)));
+    }
+    for (id, address) in address::staff::all(read)? {
+        all.extend(staff.get(&id).map(|name| of_address("staff", name, address)));
+    }
+    Ok(all)
+}
+
+fn of_address(of: &'static str, name: &str, address: PostalAddress) -> Postal {
+    Postal {
+        of,
+        name: name.to_owned(),
+        street: address.street,
+        number: address.number,
+        addition: address.addition,
+        postcode: address.postcode,
+        city: address.city,
+        country: address.country,
+    }
 }
 
 fn of_institution(row: institution::Model) -> Institution {

@@ -12,6 +12,7 @@ use crate::acts;
 struct MeView<'a> {
     say: &'a Say,
     icons: &'static str,
+    base: String,
     name: String,
     facts: Vec<(String, String)>,
     groups: Vec<GroupCard>,
@@ -28,6 +29,7 @@ pub async fn see_oneself(cx: Cx) -> Result {
     let view = MeView {
         say: &cx.say,
         icons: site::assets::ICONS.path(),
+        base: cx.href(""),
         name: name.clone(),
         facts,
         groups: known.groups,

@@ -1,8 +1,8 @@
 //! One file per screen: its handlers, its form, its view. This page lists the routes with their acts.
 
 mod edge_lines;
-mod fields;
-mod form_page;
+pub mod fields;
+pub mod form_page;
 mod history;
 mod listing;
 
@@ -16,6 +16,7 @@ mod student_move;
 mod student_place;
 mod students;
 
+mod address;
 mod edge;
 mod guardian;
 mod guardian_add;
@@ -62,6 +63,7 @@ pub fn routes() -> Routes {
         .merge(groups())
         .merge(staff())
         .merge(institution())
+        .merge(addresses())
         .get("/my/groups/{group}", &["teacher.group", "teacher.student"], my_group::see_group)
         .get("/my/students/{student}", &["teacher.student"], my_student::see_student)
         .get("/children/{student}", &["family.child"], child::see_child)
@@ -106,6 +108,16 @@ fn guardians() -> Routes {
         .post("/households/new", &["households.create", "institution.see"], household::create_household)
         .get("/households/{household}", &["households.see", "students.see"], household::see_household)
         .post("/households/{household}/members", &["households.place"], household::add_member)
+}
+
+fn addresses() -> Routes {
+    Routes::new()
+        .get("/guardians/{guardian}/address", &["guardians.see"], address::edit_guardian)
+        .post("/guardians/{guardian}/address", &["guardians.address", "guardians.see"], address::change_guardian)
+        .get("/households/{household}/address", &["households.see"], address::edit_household)
+        .post("/households/{household}/address", &["households.address", "households.see"], address::change_household)
+        .get("/staff/{staff}/address", &["staff.see"], address::edit_staff)
+        .post("/staff/{staff}/address", &["staff.address", "staff.see"], address::change_staff)
 }
 
 fn groups() -> Routes {

@@ -9,7 +9,7 @@ use site::{Cx, Result, Say};
 use store::Read;
 
 use crate::days::Standing;
-use crate::{GroupId, acts, enrolment, group};
+use crate::{GroupId, acts, enrolment, group, profile};
 
 #[derive(Template)]
 #[template(path = "my_group.html")]
@@ -20,19 +20,30 @@ struct MyGroupView<'a> {
     id: GroupId,
     name: String,
     count: String,
-    /// Student, roll number, name.
-    students: Vec<(StudentId, String, String)>,
+    students: Vec<Line>,
+}
+
+struct Line {
+    id: StudentId,
+    roll: String,
+    name: String,
+    /// What the student shows to staff (C178).
+    called: Option<String>,
+    picture: Option<String>,
+    initials: String,
 }
 
 pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>) -> Result {
     let id: GroupId = group.parse()?;
-    let (group, listed) = cx
+    let (group, listed, profiles) = cx
         .read(acts::SEE_OWN_GROUP.on(id), move |read: &Read, allowed| {
             let group = group::find(read, allowed)?;
             let mut listed =
                 enrolment::list_of(read, &group, read.visible(&acts::SEE_TAUGHT_STUDENT)?, |named: &Named| named.id)?;
             listed.retain(|line| line.standing == Standing::In);
-            Ok((group, listed))
+            let people: Vec<_> = listed.iter().map(|line| line.student.id.0).collect();
+            let profiles = profile::shown(read, &read.visible(&profile::SEE)?, &people)?;
+            Ok((group, listed, profiles))
         })
         .await?;
     let view = MyGroupView {
@@ -44,9 +55,17 @@ pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>) -> Resu
         count: cx.say.count("students-count", listed.len()),
         students: listed
             .iter()
-            .map(|line| {
-                let roll = line.enrolment.roll_number.map(|n| n.to_string()).unwrap_or_default();
-                (line.student.id, roll, line.student.name().full())
+            .zip(profiles)
+            .map(|(line, shown)| {
+                let name = line.student.name();
+                Line {
+                    id: line.student.id,
+                    roll: line.enrolment.roll_number.map(|n| n.to_string()).unwrap_or_default(),
+                    initials: [&name.call, &name.surname].into_iter().filter_map(|part| part.chars().next()).collect(),
+                    name: name.full(),
+                    called: shown.name,
+                    picture: shown.picture.map(|id| cx.href(&format!("/profiles/{id}"))),
+                }
             })
             .collect(),
     };

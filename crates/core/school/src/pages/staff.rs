@@ -3,8 +3,8 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::Problems;
-use people::{StaffId, history, staff};
+use kernel::{PostalAddress, Problems};
+use people::{StaffId, address, history, staff};
 use site::{Cx, Field, Form, FormView, Result, Say};
 use store::{Allowed, Read, Role};
 
@@ -22,6 +22,7 @@ struct StaffView<'a> {
     id: StaffId,
     name: String,
     facts: Vec<(String, String)>,
+    address: Vec<String>,
     has_email: bool,
     groups: Vec<(GroupId, String)>,
     assign: Option<FormView>,
@@ -32,6 +33,7 @@ struct StaffView<'a> {
 
 struct Found {
     staff: staff::Model,
+    address: Option<PostalAddress>,
     groups: Vec<group::Model>,
     all: Vec<group::Model>,
     history: Vec<history::Model>,
@@ -44,7 +46,9 @@ pub async fn see_staff(cx: Cx, Path((_, staff)): Path<(String, String)>) -> Resu
 async fn page(cx: &Cx, id: StaffId, form: &Form, problems: &Problems) -> Result {
     let found = cx.read(acts::SEE_STAFF.on(id), find).await?;
     let name = found.staff.name().full();
+    let home = &cx.school()?.country;
     let view = StaffView {
+        address: found.address.as_ref().map(|address| address.lines(home)).unwrap_or_default(),
         say: &cx.say,
         icons: site::assets::ICONS.path(),
         base: cx.href(""),
@@ -68,6 +72,7 @@ async fn page(cx: &Cx, id: StaffId, form: &Form, problems: &Problems) -> Result 
 fn find(read: &Read, allowed: Allowed<StaffId>) -> kernel::Result<Found> {
     Ok(Found {
         staff: staff::find(read, allowed)?,
+        address: address::staff::find(read, allowed.id())?,
         groups: group::of_staff(read, allowed.id())?,
         all: group::list(read, read.visible(&acts::SEE_GROUP)?)?,
         history: history::list(read, allowed.id().0)?,

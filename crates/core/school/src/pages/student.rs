@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::Path;
 use chrono::NaiveDate;
+use kernel::PostalAddress;
 use people::demographics::{self, Record};
 use people::edge::{self, Linked};
-use people::{HouseholdId, StudentId, history, household, student};
+use people::{HouseholdId, StudentId, address, history, household, student};
 use registry::GenderUse;
 use registry::Kept;
 use site::{Cx, Result, Say};
@@ -28,6 +29,8 @@ struct StudentView<'a> {
     groups: Vec<(GroupId, String)>,
     edges: Vec<EdgeLine>,
     household: Option<(HouseholdId, String)>,
+    /// Of the household.
+    address: Vec<String>,
     siblings: Vec<(StudentId, String)>,
     changes: Vec<Change>,
 }
@@ -38,6 +41,7 @@ struct Found {
     guardians: Vec<Linked>,
     household: Option<household::Model>,
     members: Vec<student::Model>,
+    address: Option<PostalAddress>,
     history: Vec<history::Model>,
     record: Record,
 }
@@ -48,6 +52,7 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
     let found = cx.read(acts::SEE_STUDENT.on(id), move |read, allowed| find(read, allowed, gender)).await?;
     let name = found.student.name().full();
     let left = found.student.left_on.filter(|day| *day <= cx.now().date());
+    let home = &cx.school()?.country;
     let view = StudentView {
         say: &cx.say,
         icons: site::assets::ICONS.path(),
@@ -56,6 +61,7 @@ pub async fn see_student(cx: Cx, Path((_, student)): Path<(String, String)>) -> 
         name: name.clone(),
         left: left.map(|day| cx.say.one("students-left-on", "date", &cx.say.date(day))),
         facts: facts(&cx, &found.student, &found.record)?,
+        address: found.address.as_ref().map(|address| address.lines(home)).unwrap_or_default(),
         groups: found.groups.into_iter().map(|group| (group.id, group.name)).collect(),
         edges: found.guardians.iter().map(|link| EdgeLine::to_guardian(&cx, link)).collect(),
         household: found.household.map(|household| (household.id, household.name)),
@@ -78,6 +84,7 @@ fn find(read: &Read, allowed: Allowed<StudentId>, gender: GenderUse) -> kernel::
         guardians: edge::guardians_of(read, allowed)?,
         household: household.map(|id| household::of_student(read, id)).transpose()?.flatten(),
         members: household.map(|id| household::members(read, id)).transpose()?.unwrap_or_default(),
+        address: household.map(|id| address::household::find(read, id)).transpose()?.flatten(),
         history: history::list(read, student.id.0)?,
         record: demographics::shown(read, allowed, gender)?,
         student,

@@ -16,14 +16,16 @@ pub struct ToDo {
     pub due: String,
     pub is_late: bool,
     pub path: String,
+    /// A guardian's task is done by doing it.
+    pub may_tick: bool,
 }
 
 /// Roles that tasks are for.
-const DESKS: [Role; 3] = [Role::Administrator, Role::Office, Role::Dpo];
+const BUSY: [Role; 4] = [Role::Administrator, Role::Office, Role::Dpo, Role::Guardian];
 
 /// What is open for the roles of who is signed in, the most urgent first.
 pub async fn to_do(cx: &Cx) -> Result<Vec<ToDo>> {
-    if !DESKS.iter().any(|role| cx.actor().is(*role)) {
+    if !BUSY.iter().any(|role| cx.actor().is(*role)) {
         return Ok(Vec::new());
     }
     let look = |read: &Read, visible| {
@@ -43,6 +45,7 @@ pub async fn to_do(cx: &Cx) -> Result<Vec<ToDo>> {
             &cx.say.date(task.due_on),
         ),
         is_late: task.due_on < today,
+        may_tick: task.role != Role::Guardian.word(),
         path: task.path,
     };
     Ok(open.into_iter().map(line).collect())

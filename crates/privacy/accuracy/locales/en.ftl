@@ -1,0 +1,82 @@
+# Own data, proposals of change, and the yearly question (C127, C128, C164)
+nav-own = My data
+nav-proposals = Proposed changes
+own-title = My data
+own-text = What the school keeps of you and your children. Some of it you change yourself; the rest you can ask the school to correct.
+own-none = The school keeps no record of you beside your account.
+own-oneself = Yourself
+own-work = You at work
+own-child = Your child
+own-change = Change
+own-propose = Ask for a correction
+own-proposals = What you asked for
+own-more = Sign-in and profile
+own-account = E-mail address, password, language
+own-profile = Profile and picture
+own-change-title = Change my data
+own-change-text = What you change here counts at once.
+own-change-text-email = What you change here counts at once. You change your e-mail address at your account.
+done-own-changed = Your data were changed.
+propose-title = Ask for a correction
+propose-text = Correct what is wrong and say why. The school answers each point; until then nothing changes.
+propose-send = Send to the school
+propose-why = Say in a few words why this should change.
+proposal-same = Nothing differs from the record. Change what is wrong, or write it under “something else”.
+field-other = Something else that is wrong
+field-reason = Why
+done-proposed = The school has your request.
+proposals-title = Proposed changes
+proposals-text = What families, staff and learners say is wrong in their records.
+proposals-none = Nobody has asked for a change.
+proposal-title = Proposed change
+proposal-open = Waits for an answer
+proposal-answered = Answered
+proposal-accepted = Accepted
+proposal-refused = Refused
+proposal-accept = Accept
+proposal-refuse = Refuse
+proposal-answer = Answer
+proposal-words = Reason for the answer
+proposal-send = Send the answers
+proposal-conflict = Changed since then. The record now says:
+proposal-why-not = Say why for each point you refuse.
+proposal-moved = The record changed while you looked. Look again and answer anew.
+proposal-nothing-chosen = Choose an answer to at least one point.
+proposal-record-gone = A record that is gone
+done-proposal-answered = The answers were kept.
+task-proposal-waits = Answer a proposed change
+task-data-check = Check what we hold of your family
+task-data-checks-open = Families have not confirmed their data
+check-waits = The school asks whether your data are still right.
+check-title = Is this still right?
+check-text = Read it through and answer with one button.
+check-none = There is no question open. This is what we hold.
+check-right = All of this is right
+check-change = Something must change…
+done-check-right = Thank you. The school knows that your data are right.
+done-check-change = Thank you. Change here what is no longer right.
+checks-title = Yearly check of data
+checks-asked = { $n ->
+    [one] { $n } guardian was asked this year.
+   *[other] { $n } guardians were asked this year.
+}
+checks-left = Not answered yet
+checks-none-left = Everybody who was asked has answered.
+checks-asked-on = asked on { $date }
+checks-plan = When to ask
+checks-plan-text = On this day of each school year every guardian is asked whether their data are still right.
+field-check-month = Month
+field-check-day = Day
+field-check-weeks = Weeks to answer
+field-check-weeks-hint = Then one reminder goes out, and you see who has not answered.
+number-out-of-range = Enter a number from 1 to { $most }.
+done-checks-planned = The day of asking was kept.
+mail-proposal-answered-subject = An answer from { $place }
+mail-proposal-answered =
+    { $place } has answered your request. Sign in to read it:
+    
+    { $url }
+mail-check-subject = { $place } asks for a minute of your time
+mail-check = A new school year has begun at { $place }. Sign in and tell us with one button whether what we hold of you is still right.
+mail-check-again-subject = { $place } still waits for your answer
+mail-check-again = { $place } asked whether what it holds of you is still right, and has no answer yet. Sign in and answer with one button.

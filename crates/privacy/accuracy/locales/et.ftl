@@ -1,0 +1,82 @@
+# Own data, proposals of change, and the yearly question (C127, C128, C164)
+nav-own = Minu andmed
+nav-proposals = Muutmistaotlused
+own-title = Minu andmed
+own-text = Mida kool teie ja teie laste kohta hoiab. Osa andmeid muudate ise, ülejäänute parandamist saate koolilt paluda.
+own-none = Peale konto ei hoia kool teie kohta andmeid.
+own-oneself = Teie ise
+own-work = Teie tööl
+own-child = Teie laps
+own-change = Muuda
+own-propose = Palu parandust
+own-proposals = Teie taotlused
+own-more = Sisselogimine ja profiil
+own-account = E-posti aadress, parool, keel
+own-profile = Profiil ja pilt
+own-change-title = Muudan oma andmeid
+own-change-text = Siin tehtud muudatused kehtivad kohe.
+own-change-text-email = Siin tehtud muudatused kehtivad kohe. E-posti aadressi muudate oma konto lehel.
+done-own-changed = Teie andmed on muudetud.
+propose-title = Paranduse palumine
+propose-text = Parandage, mis on vale, ja põhjendage. Kool vastab igale punktile; seni ei muutu midagi.
+propose-send = Saada koolile
+propose-why = Põhjendage mõne sõnaga, miks seda muuta.
+proposal-same = Midagi ei erine praegustest andmetest. Muutke, mis on vale, või kirjutage see väljale „muu“.
+field-other = Muu, mis on vale
+field-reason = Põhjus
+done-proposed = Kool sai teie taotluse.
+proposals-title = Muutmistaotlused
+proposals-text = Mis on perede, töötajate ja õppijate sõnul nende andmetes vale.
+proposals-none = Keegi pole muudatust palunud.
+proposal-title = Muutmistaotlus
+proposal-open = Ootab vastust
+proposal-answered = Vastatud
+proposal-accepted = Rahuldatud
+proposal-refused = Keeldutud
+proposal-accept = Rahulda
+proposal-refuse = Keeldu
+proposal-answer = Vastus
+proposal-words = Vastuse põhjendus
+proposal-send = Saada vastused
+proposal-conflict = Vahepeal muudetud. Praegu on kirjas:
+proposal-why-not = Põhjendage iga keeldumist.
+proposal-moved = Andmed muutusid vahepeal. Vaadake uuesti ja vastake uuesti.
+proposal-nothing-chosen = Valige vähemalt ühele punktile vastus.
+proposal-record-gone = Andmed, mida enam ei ole
+done-proposal-answered = Vastused on salvestatud.
+task-proposal-waits = Vastake muutmistaotlusele
+task-data-check = Kontrollige oma pere andmeid
+task-data-checks-open = Pered pole oma andmeid kinnitanud
+check-waits = Kool küsib, kas teie andmed on endiselt õiged.
+check-title = Kas see on endiselt õige?
+check-text = Lugege läbi ja vastake ühe nupuga.
+check-none = Avatud küsimust ei ole. Neid andmeid me hoiame.
+check-right = Kõik on õige
+check-change = Midagi tuleb muuta…
+done-check-right = Aitäh! Kool teab, et teie andmed on õiged.
+done-check-change = Aitäh! Muutke siin, mis pole enam õige.
+checks-title = Iga-aastane andmete kontroll
+checks-asked = { $n ->
+    [one] Tänavu küsiti { $n } vanemalt või eestkostjalt.
+   *[other] Tänavu küsiti { $n } vanemalt ja eestkostjalt.
+}
+checks-left = Vastamata
+checks-none-left = Kõik, kellelt küsiti, on vastanud.
+checks-asked-on = küsitud { $date }
+checks-plan = Millal küsida
+checks-plan-text = Sel päeval igal õppeaastal küsitakse igalt vanemalt ja eestkostjalt, kas andmed on endiselt õiged.
+field-check-month = Kuu
+field-check-day = Päev
+field-check-weeks = Vastamiseks nädalaid
+field-check-weeks-hint = Siis saadetakse üks meeldetuletus ja näete, kes pole vastanud.
+number-out-of-range = Sisestage arv 1 kuni { $most }.
+done-checks-planned = Küsimise päev on salvestatud.
+mail-proposal-answered-subject = Vastus: { $place }
+mail-proposal-answered =
+    Teie taotlusele on vastatud ({ $place }). Logige sisse, et seda lugeda:
+    
+    { $url }
+mail-check-subject = { $place } palub minuti teie ajast
+mail-check = Algas uus õppeaasta ({ $place }). Logige sisse ja andke ühe nupuga teada, kas teie andmed on endiselt õiged.
+mail-check-again-subject = { $place } ootab endiselt teie vastust
+mail-check-again = Teilt küsiti, kas teie andmed on endiselt õiged, kuid vastust veel ei ole ({ $place }). Logige sisse ja vastake ühe nupuga.

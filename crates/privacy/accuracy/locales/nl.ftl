@@ -1,0 +1,82 @@
+# Own data, proposals of change, and the yearly question (C127, C128, C164)
+nav-own = Mijn gegevens
+nav-proposals = Voorgestelde wijzigingen
+own-title = Mijn gegevens
+own-text = Wat de school van u en uw kinderen bewaart. Een deel wijzigt u zelf; voor de rest kunt u de school om verbetering vragen.
+own-none = De school bewaart naast uw account geen gegevens van u.
+own-oneself = Uzelf
+own-work = U op het werk
+own-child = Uw kind
+own-change = Wijzigen
+own-propose = Verbetering vragen
+own-proposals = Wat u hebt gevraagd
+own-more = Inloggen en profiel
+own-account = E-mailadres, wachtwoord, taal
+own-profile = Profiel en foto
+own-change-title = Mijn gegevens wijzigen
+own-change-text = Wat u hier wijzigt, geldt meteen.
+own-change-text-email = Wat u hier wijzigt, geldt meteen. Uw e-mailadres wijzigt u bij uw account.
+done-own-changed = Uw gegevens zijn gewijzigd.
+propose-title = Verbetering vragen
+propose-text = Verbeter wat niet klopt en zeg waarom. De school antwoordt op elk punt; tot dan verandert er niets.
+propose-send = Naar de school sturen
+propose-why = Zeg in een paar woorden waarom dit moet veranderen.
+proposal-same = Er is niets anders dan nu bekend is. Wijzig wat niet klopt, of schrijf het bij “iets anders”.
+field-other = Iets anders dat niet klopt
+field-reason = Waarom
+done-proposed = De school heeft uw verzoek.
+proposals-title = Voorgestelde wijzigingen
+proposals-text = Wat volgens gezinnen, medewerkers en lerenden niet klopt in hun gegevens.
+proposals-none = Niemand heeft om een wijziging gevraagd.
+proposal-title = Voorgestelde wijziging
+proposal-open = Wacht op antwoord
+proposal-answered = Beantwoord
+proposal-accepted = Toegekend
+proposal-refused = Afgewezen
+proposal-accept = Toekennen
+proposal-refuse = Afwijzen
+proposal-answer = Antwoord
+proposal-words = Reden van het antwoord
+proposal-send = Antwoorden versturen
+proposal-conflict = Sindsdien gewijzigd. Nu staat er:
+proposal-why-not = Zeg bij elk punt dat u afwijst waarom.
+proposal-moved = De gegevens zijn intussen gewijzigd. Kijk opnieuw en antwoord nog eens.
+proposal-nothing-chosen = Kies bij minstens één punt een antwoord.
+proposal-record-gone = Gegevens die er niet meer zijn
+done-proposal-answered = De antwoorden zijn bewaard.
+task-proposal-waits = Antwoord op een voorgestelde wijziging
+task-data-check = Controleer wat wij van uw gezin bewaren
+task-data-checks-open = Gezinnen hebben hun gegevens niet bevestigd
+check-waits = De school vraagt of uw gegevens nog kloppen.
+check-title = Klopt dit nog?
+check-text = Lees het door en antwoord met één knop.
+check-none = Er staat geen vraag open. Dit is wat wij bewaren.
+check-right = Dit klopt allemaal
+check-change = Er moet iets veranderen…
+done-check-right = Dank u. De school weet dat uw gegevens kloppen.
+done-check-change = Dank u. Wijzig hier wat niet meer klopt.
+checks-title = Jaarlijkse controle van gegevens
+checks-asked = { $n ->
+    [one] Dit jaar is { $n } ouder of verzorger gevraagd.
+   *[other] Dit jaar zijn { $n } ouders en verzorgers gevraagd.
+}
+checks-left = Nog niet beantwoord
+checks-none-left = Iedereen die is gevraagd, heeft geantwoord.
+checks-asked-on = gevraagd op { $date }
+checks-plan = Wanneer vragen
+checks-plan-text = Op deze dag van elk schooljaar wordt elke ouder of verzorger gevraagd of de gegevens nog kloppen.
+field-check-month = Maand
+field-check-day = Dag
+field-check-weeks = Weken om te antwoorden
+field-check-weeks-hint = Daarna gaat één herinnering uit en ziet u wie niet heeft geantwoord.
+number-out-of-range = Vul een getal in van 1 tot en met { $most }.
+done-checks-planned = De dag is bewaard.
+mail-proposal-answered-subject = Antwoord van { $place }
+mail-proposal-answered =
+    { $place } heeft uw verzoek beantwoord. Log in om het te lezen:
+    
+    { $url }
+mail-check-subject = { $place } vraagt een minuut van uw tijd
+mail-check = Er is een nieuw schooljaar begonnen bij { $place }. Log in en laat met één knop weten of wat wij van u bewaren nog klopt.
+mail-check-again-subject = { $place } wacht nog op uw antwoord
+mail-check-again = { $place } vroeg of wat er van u bewaard wordt nog klopt, en heeft nog geen antwoord. Log in en antwoord met één knop.
