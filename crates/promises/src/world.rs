@@ -139,7 +139,7 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
     let mark = |who: &str| format!("zq{slug}{who}{which}");
     let (student_mark, guardian_mark, teacher_mark) = (mark("pupil"), mark("parent"), mark("mentor"));
     let group = GroupId(work.uuid());
-    let row = group::new_row(group, None, &format!("Class {which}"), "", &group::year_of(work.today));
+    let row = group::new_row(work.language, group, None, &format!("Class {which}"), "", &group::year_of(work.today));
     group::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     let household = HouseholdId(work.uuid());
     let row = household::new_row(household, &student_mark, Some("1234AB"));
@@ -259,7 +259,7 @@ fn child(work: &Work, mark: &str, household: HouseholdId) -> Result<StudentId> {
     };
     let row = student::Model {
         household_id: Some(household),
-        ..student::new_row(id, details, Some(format!("{mark}key")), work.today, "public_task")
+        ..student::new_row(work.language, id, details, Some(format!("{mark}key")), work.today, "public_task")
     };
     student::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     let record = Record { gender: Some("female".to_owned()), nationality: Some(format!("{mark}nation")) };
@@ -271,7 +271,7 @@ fn parent(work: &Work, mark: &str, number: i64) -> Result<GuardianId> {
     let id = GuardianId(work.uuid());
     let email = Some(format!("{mark}@example.org"));
     let details = guardian::Details { name: name(mark)?, email, phone: Some(format!("+3161200000{number}")) };
-    let row = guardian::new_row(id, details, None);
+    let row = guardian::new_row(work.language, id, details, None);
     guardian::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
 }
@@ -285,7 +285,7 @@ fn mentor(work: &Work, mark: &str, number: i64) -> Result<StaffId> {
         email: Some(format!("{mark}@example.org")),
         phone: Some(format!("+3161300000{number}")),
     };
-    staff::Entity::insert(staff::new_row(id, details, None).into_active_model()).exec_without_returning(work.db())?;
+    staff::Entity::insert(staff::new_row(work.language, id, details, None).into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
 }
 

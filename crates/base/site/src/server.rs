@@ -211,6 +211,7 @@ fn enter_school(
     let school = (house.door.find_school)(&house, slug)?.ok_or(Error::NotFound)?;
     let edition = house.edition(&school.edition)?;
     cx.context = Context { database: house.schools.get(school.id)?, ..cx.context };
+    cx.context.sort_in(school.language)?;
     let mut language = wished.unwrap_or(school.language);
     let mut must = None;
     let known = match token {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
-use kernel::{Error, Result, Timestamp};
+use kernel::{Error, Language, Result, Timestamp};
 use parking_lot::{Condvar, Mutex, RwLock};
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
 use crate::security::{self, Caller};
 use crate::watch::{Closed, Frame, Register};
-use crate::{switch, upgrade};
+use crate::{sorting, switch, upgrade};
 
 kernel::id!(
     /// A school's id, or the control database's; names its folder and its key.
@@ -47,6 +47,8 @@ pub struct Database {
     stirred: Arc<Stirred>,
     /// Modules that the school switched off.
     closed: RwLock<Closed>,
+    /// In which names are sorted, once it is known.
+    language: RwLock<Option<Language>>,
     /// The long change that runs now; there is one writer, so there is one.
     long: Mutex<Option<Arc<Progress>>>,
     /// Something was erased that the log beside the file may still hold.
@@ -103,6 +105,7 @@ impl Database {
             register: shared.register,
             stirred: shared.stirred,
             closed: RwLock::default(),
+            language: RwLock::default(),
             long: Mutex::default(),
             erased: AtomicBool::new(false),
             commits: Commits::default(),
@@ -127,6 +130,7 @@ impl Database {
             Standing::Newer(step) => return Err(newer(&self.path, &step)),
         }
         *self.closed.write() = Arc::new(switch::off(&db)?);
+        *self.language.write() = sorting::language(&db)?;
         Ok(())
     }
 
@@ -149,11 +153,17 @@ impl Database {
         Arc::clone(&self.closed.read())
     }
 
-    /// Learns anew which modules are switched off.
+    /// Learns anew which modules are switched off, and in which language names are sorted.
     pub(crate) fn read_switches(&self) -> Result<()> {
         let off: BTreeSet<String> = self.reading(&self.house(), switch::off)?;
         *self.closed.write() = Arc::new(off);
+        *self.language.write() = self.reading(&self.house(), sorting::language)?;
         Ok(())
+    }
+
+    /// The language in which names are sorted here.
+    pub fn language(&self) -> Option<Language> {
+        *self.language.read()
     }
 
     /// Whether the school uses this module.

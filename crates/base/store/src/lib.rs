@@ -25,6 +25,7 @@ pub mod query;
 mod refer;
 pub mod seal;
 pub mod security;
+pub mod sorting;
 pub mod switch;
 mod upgrade;
 pub mod watch;
@@ -51,5 +52,6 @@ pub fn declarations() -> Vec<registry::Declaration> {
         outbox::Model::DECLARATION,
         jobs::Model::DECLARATION,
         switch::Model::DECLARATION,
+        sorting::Model::DECLARATION,
     ]
 }

@@ -50,7 +50,7 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// `until` came with one-time codes.
-pub(crate) const UNTIL: Migration = Migration { name: "store/0003_until", up: until };
+pub(crate) const UNTIL: Migration = Migration { name: "store/0004_until", up: until };
 
 fn until(schema: &Schema) -> Result<()> {
     schema.add("outbox", maybe(at("until")))
