@@ -57,7 +57,7 @@ told-password = Uw wachtwoord is gewijzigd
 told-factor-on = Tweestapsverificatie is ingesteld
 told-factor-off = Tweestapsverificatie is uitgezet
 told-codes = Er zijn nieuwe herstelcodes gemaakt
-told-new-browser = Een browser die we niet kenden, heeft zich aangemeld
+told-new-browser = Er is aangemeld in een browser die wij niet eerder hebben gezien
 told-number = De school heeft uw nummer gewijzigd; met het oude kunt u zich niet meer aanmelden
 told-guessed = Iemand kende uw wachtwoord en vulde vijf verkeerde codes in: wijzig uw wachtwoord
 account-codes-left = { $n ->
@@ -111,7 +111,7 @@ mail-new-device-subject = Nieuwe aanmelding bij { $place }
 mail-new-device =
     Beste { $name },
 
-    Iemand heeft zich aangemeld bij uw account bij { $place }, met een browser die wij niet eerder hebben gezien. Was u het zelf, dan is alles in orde. Zo niet, wijzig dan nu uw wachtwoord:
+    Iemand heeft zich met uw account bij { $place } aangemeld, in een browser die wij niet eerder hebben gezien. Was u het zelf, dan is alles in orde. Zo niet, wijzig dan nu uw wachtwoord:
 
     { $url }
 mail-changed-subject = Uw account bij { $place } is gewijzigd
@@ -240,7 +240,7 @@ mail-code-number =
 mail-code-number-off =
     Beste { $name },
 
-    Het mobiele nummer voor aanmeldcodes is bij uw account bij { $place } verwijderd. Was u het niet zelf, meld het dan meteen bij de school.
+    Het mobiele nummer voor aanmeldcodes is uit uw account bij { $place } verwijderd. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
 mail-passkey-on =
@@ -252,7 +252,7 @@ mail-passkey-on =
 mail-passkey-off =
     Beste { $name },
 
-    Bij uw account bij { $place } is een passkey verwijderd. Was u het niet zelf, meld het dan meteen bij de school.
+    Uit uw account bij { $place } is een passkey verwijderd. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
 mail-passkey-copied-subject = Misschien heeft iemand een kopie van uw passkey voor { $place }
@@ -318,7 +318,7 @@ done-unlinked = De koppeling is aan beide kanten opgeheven.
 told-linked = Gekoppeld met uw account bij een andere school
 told-unlinked = Niet meer gekoppeld met een account bij een andere school
 told-provider-on = U kunt zich met nog een aanmelddienst aanmelden
-told-provider-off = Met een aanmelddienst kunt u zich niet meer aanmelden
+told-provider-off = U kunt zich met een van de aanmelddiensten niet meer aanmelden
 mail-linked =
     Beste { $name },
 
@@ -334,16 +334,16 @@ mail-unlinked =
 mail-provider-on =
     Beste { $name },
 
-    Met nog een aanmelddienst kunt u zich nu aanmelden bij uw account bij { $place }. Was u het niet zelf, verwijder de dienst dan op uw accountpagina en meld het meteen bij de school.
+    U kunt zich nu met nog een aanmelddienst aanmelden bij { $place }. Was u het niet zelf, verwijder de dienst dan op uw accountpagina en meld het meteen bij de school.
 
     { $url }
 mail-provider-off =
     Beste { $name },
 
-    Met een aanmelddienst kunt u zich niet meer aanmelden bij uw account bij { $place }. Was u het niet zelf, meld het dan meteen bij de school.
+    U kunt zich met een van de aanmelddiensten niet meer aanmelden bij { $place }. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
-# Another mail address (C011)
+# Een ander e-mailadres (C011)
 email-title = E-mailadres wijzigen
 email-now = U meldt zich aan met
 email-waits = Open de link in de e-mail aan
@@ -358,12 +358,12 @@ told-email = Het e-mailadres waarmee u zich aanmeldt, is gewijzigd
 mail-email-confirm-subject = Bevestig uw adres voor { $place }
 mail-email-confirm =
     Iemand wil zich bij { $place } met dit e-mailadres aanmelden. Was u het zelf, open dan deze link en bevestig het adres:
-    
+
     { $url }
-    
+
     De link werkt drie dagen. Was u het niet zelf, dan hoeft u niets te doen.
 mail-email-changed =
     Beste { $name },
-    
+
     Het e-mailadres waarmee u zich aanmeldt bij { $place }, is gewijzigd. Was u het niet zelf, meld het dan meteen bij de school.
 mail-told-bare = Er is iets gewijzigd in een account bij { $place } dat dit e-mailadres gebruikt. Meld u aan om te lezen wat. Het adres is nog niet bevestigd, daarom staat hier niet meer.

@@ -1,4 +1,4 @@
-# Profiles (C178)
+# Profielen (C178)
 profile-title = Mijn profiel
 profile-text = Alles hier is vrijwillig. Bij elk deel kiest u wie het ziet; tot dan ziet niemand het.
 profile-none = Uw account hoort niet bij een geregistreerde persoon en heeft dus geen profiel.

@@ -1,4 +1,4 @@
-# School: navigatie en eerste pagina
+# School: navigatie en beginpagina
 nav-home = Start
 nav-students = { $student ->
     [child] Kinderen
@@ -507,7 +507,7 @@ staff-no-groups = Er is geen { $group ->
 staff-assign = Toewijzen
 staff-end-group = Intrekken
 staff-leave-title = Dienstverband beëindigen
-staff-leave-text = { $name } werkt hier vanaf deze dag niet meer. Na het aanmelden is er dan niets meer van dit werk te zien, en er is geen { $group ->
+staff-leave-text = { $name } werkt hier vanaf deze dag niet meer. Na het aanmelden is niets van dit werk meer te zien, en er is geen { $group ->
     [group] groep
     [cohort] lichting
    *[class] klas

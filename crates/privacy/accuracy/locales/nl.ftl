@@ -74,7 +74,7 @@ done-checks-planned = De dag van de vraag is opgeslagen.
 mail-proposal-answered-subject = Antwoord van { $place }
 mail-proposal-answered =
     { $place } heeft uw verzoek beantwoord. Meld u aan om het antwoord te lezen:
-    
+
     { $url }
 mail-check-subject = { $place } vraagt een minuut van uw tijd
 mail-check = Er is een nieuw schooljaar begonnen bij { $place }. Meld u aan en laat met één knop weten of wat wij van u bewaren nog klopt.

@@ -49,7 +49,7 @@ conf-next = Wat nu volgt
 conf-need-days = Geef aan op welke dagen en tijden
 conf-need-teachers = Kies de leraren
 conf-need-publish = Toon de ronde aan de gezinnen
-conf-need-publish-text = Zij kunnen inschrijven vanaf het moment dat u hebt ingesteld.
+conf-need-publish-text = Zij kunnen zich inschrijven vanaf het moment dat u hebt ingesteld.
 conf-publish = Aan gezinnen tonen
 conf-hide = Voor gezinnen verbergen
 conf-hide-text = Afspraken blijven zoals ze zijn.
@@ -117,7 +117,7 @@ conf-own-none = U doet niet mee aan oudergesprekken.
 conf-calendar = In mijn agenda zetten
 conf-calendar-file = afspraken
 conf-family-title = Gesprek met leraren
-conf-family-none = Er zijn nu geen oudergesprekken om voor in te schrijven. De school laat het u weten als het zover is.
+conf-family-none = Er zijn nu geen oudergesprekken waarvoor u zich kunt inschrijven. De school laat het u weten als het zover is.
 conf-no-teacher = Voor { $student ->
     [child] dit kind
     [pupil] deze leerling
