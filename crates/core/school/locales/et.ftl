@@ -84,7 +84,7 @@ home-children-none = Teiega ei ole seotud ühtegi last. Pöörduge kooli kantsel
 home-officer = Andmekaitse
 home-officer-text = Mida see kool säilitab, miks ja kui kaua.
 home-officer-notice = Privaatsusteade
-home-officer-records = Andmetöötluse register
+home-officer-records = Töötlemistoimingute register
 
 # Loendid ja vormid
 crumbs-label = Teie asukoht
@@ -604,7 +604,7 @@ field-call-name = Eesnimi
 field-infix = Nime vaheosa
 field-surname = Perekonnanimi
 field-number = Number
-field-number-hint = Number, mille kool annab, kui ta selle annab.
+field-number-hint = Kooli antud number, kui see on olemas.
 field-born = Sünnikuupäev
 field-gender = Sugu
 field-nationality = Kodakondsus

@@ -1,7 +1,7 @@
-# Vestlused lapsevanematega
+# Vestlusõhtud
 nav-conferences = Vestlusõhtud
 nav-conferences-own = Minu vestlused
-nav-conferences-family = Vestlus õpetajaga
+nav-conferences-family = Vestlused õpetajatega
 conf-title = Vestlusõhtud
 conf-never = Ühtegi vestlusõhtut ei ole veel kavandatud.
 conf-new-title = Kavanda vestlusõhtu
@@ -116,7 +116,7 @@ conf-own-title = Minu vestlused
 conf-own-none = Te ei osale üheski vestlusõhtus.
 conf-calendar = Lisa minu kalendrisse
 conf-calendar-file = kohtumised
-conf-family-title = Vestlus õpetajaga
+conf-family-title = Vestlused õpetajatega
 conf-family-none = Praegu ei ole ühtegi vestlusõhtut, kuhu aega broneerida. Kool annab teada, kui on.
 conf-no-teacher = { $student ->
     [child] Selle lapse
