@@ -85,6 +85,6 @@ status-no-backup-fix = أعدّ نسخًا يوميًا لمجلد البيان�
 status-clock = ساعة الخادم: { $moment }
 status-clock-wrong = ساعة الخادم تسبق يوم بناء هذا الإصدار: { $moment }
 status-clock-fix = اضبط الساعة، والأفضل عبر NTP: فالمُهل والرموز والشهادات تعتمد عليها.
-mail-certificate-subject = { $place }: الشهادة على وشك الانتهاء
+mail-certificate-subject = شهادة { $place } على وشك الانتهاء
 mail-certificate = تنتهي شهادة TLS لدى { $place } في { $day }. جدّدها، أو ابحث في سجل الخادم عن سبب عدم إصدارها. من دونها تصدّ المتصفحات الزوار.
 installation-support = الدعم

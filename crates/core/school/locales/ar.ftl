@@ -497,7 +497,7 @@ roll-number-taken = أُعطي أحد هذه الأرقام قبل لحظة لش
 
 # العام الدراسي القادم
 promotion-title = العام الدراسي القادم
-promotion-text = قرّر مصير كل { $group ->
+promotion-text = حدّد ما يحدث لكل { $group ->
     [group] مجموعة
     [cohort] دفعة
    *[class] صف

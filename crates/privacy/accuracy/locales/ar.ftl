@@ -75,12 +75,12 @@ field-check-weeks = مهلة الرد بالأسابيع
 field-check-weeks-hint = بعدها يُرسل تذكير واحد وترى من لم يجب.
 number-out-of-range = أدخل رقمًا من 1 إلى { $most }.
 done-checks-planned = حُفظ موعد السؤال.
-mail-proposal-answered-subject = ردّ من { $place }
+mail-proposal-answered-subject = رد من { $place }
 mail-proposal-answered =
-    وصل ردّ من { $place } على طلبك. سجّل الدخول لقراءته:
+    وصل رد من { $place } على طلبك. سجّل الدخول لقراءته:
 
     { $url }
 mail-check-subject = طلب من { $place }: دقيقة من وقتك
 mail-check = بدأ عام دراسي جديد في { $place }. سجّل الدخول وأخبرنا بزر واحد إن كان ما نحتفظ به عنك ما زال صحيحًا.
-mail-check-again-subject = { $place }: ما زلنا ننتظر ردّك
-mail-check-again = وصلك من { $place } سؤال عمّا إذا كان ما تحتفظ به المدرسة عنك ما زال صحيحًا، ولم يصلنا ردّك بعد. سجّل الدخول وأجب بزر واحد.
+mail-check-again-subject = تذكير من { $place }: ننتظر ردك
+mail-check-again = وصلك من { $place } سؤال عمّا إذا كان ما تحتفظ به المدرسة عنك ما زال صحيحًا، ولم يصلنا ردك بعد. سجّل الدخول وأجب بزر واحد.
