@@ -656,7 +656,7 @@ field-household-name-hint = जैसे कुलनाम और सड़क�
 
 # क्या सुधारना है
 name-missing = पहला नाम या कुलनाम लिखें।
-name-too-long = नाम छोटा करें: हर भाग में अधिक से अधिक { $limit } अक्षर।
+name-too-long = नाम छोटा करें: हर भाग में अधिकतम { $limit } अक्षर।
 email-not-an-address = ई-मेल पता लिखें, जैसे naam@example.org।
 phone-not-a-number = फ़ोन नंबर केवल अंकों में लिखें, जैसे +91 98765 43210।
 postcode-wrong = पिन कोड वैसे लिखें जैसे आपके देश में लिखा जाता है।
@@ -664,7 +664,7 @@ date-in-future = आज की या उससे पहले की तिथ
 date-wrong = दिन, महीना और वर्ष के साथ तिथि लिखें।
 date-before-enrolment = नामांकन के दिन या उसके बाद का दिन लिखें।
 text-missing = यह फ़ील्ड भरें।
-text-too-long = इसे छोटा करें: अधिक से अधिक { $limit } अक्षर।
+text-too-long = इसे छोटा करें: अधिकतम { $limit } अक्षर।
 choice-missing = सूची में से चुनें।
 emergency-order-wrong = 1 से 9 तक की संख्या लिखें, या फ़ील्ड खाली छोड़ें।
 degrees-out-of-range = -{ $limit } और { $limit } के बीच डिग्री लिखें।
