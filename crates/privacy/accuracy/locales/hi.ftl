@@ -75,7 +75,7 @@ done-checks-planned = पूछने का दिन सहेजा गया
 mail-proposal-answered-subject = { $place } से जवाब
 mail-proposal-answered =
     { $place } ने आपके अनुरोध का जवाब दिया है। पढ़ने के लिए साइन इन करें:
-    
+
     { $url }
 mail-check-subject = { $place } को आपके एक मिनट की ज़रूरत है
 mail-check = { $place } में नया शैक्षणिक वर्ष शुरू हुआ है। साइन इन करें और एक बटन से बताएँ कि हमारे पास आपकी जानकारी अब भी सही है या नहीं।
