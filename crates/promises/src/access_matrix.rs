@@ -17,8 +17,9 @@ use crate::{Check, Outcome, all};
 
 pub const CHECKS: &[(&str, Check)] = &[("C005", c005), ("C024", c024), ("C027", c027), ("C030", c030), ("C032", c032)];
 
-/// Tables that a refused visit may add to: the security log is there for it.
-const LOGS: [&str; 2] = ["security_log", "federation_attempt"];
+/// Tables that a refused visit may add to: the security log is there for it, and whoever asks at the door for a code
+/// makes rows whether or not anybody of that address is known (C015).
+const LOGS: [&str; 5] = ["security_log", "federation_attempt", "sign_in_code", "passkey_challenge", "outbox"];
 
 fn silent(marks: &[&str], answer: &Answer, what: &str) -> Result<()> {
     match marks.iter().find(|mark| answer.shows(mark)) {

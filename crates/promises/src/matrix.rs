@@ -7,8 +7,9 @@ use testkit::Answer;
 use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
-/// Forms that end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 8] = [
+/// A part of a profile, which nobody has in these worlds. Forms that end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
+pub const APART: [&str; 9] = [
+    "/profiles/{part}",
     "/account/links/end",
     "/account/providers/end",
     "/sign-out",

@@ -285,7 +285,8 @@ fn mentor(work: &Work, mark: &str, number: i64) -> Result<StaffId> {
         email: Some(format!("{mark}@example.org")),
         phone: Some(format!("+3161300000{number}")),
     };
-    staff::Entity::insert(staff::new_row(work.language, id, details, None).into_active_model()).exec_without_returning(work.db())?;
+    staff::Entity::insert(staff::new_row(work.language, id, details, None).into_active_model())
+        .exec_without_returning(work.db())?;
     Ok(id)
 }
 

@@ -80,8 +80,12 @@ impl Say {
 
     /// Words one after the other, with the comma of the language.
     pub fn list(&self, words: impl IntoIterator<Item = String>) -> String {
-        let comma = if self.language == Language::Ar { "، " } else { ", " };
-        words.into_iter().collect::<Vec<_>>().join(comma)
+        words.into_iter().collect::<Vec<_>>().join(self.comma())
+    }
+
+    /// The comma of the language, with its space.
+    pub fn comma(&self) -> &'static str {
+        if self.language == Language::Ar { "، " } else { ", " }
     }
 
     /// Chooses the word family: `pupil`, `cohort`.

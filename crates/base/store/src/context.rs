@@ -163,7 +163,13 @@ impl Context {
     }
 
     fn open<'a>(&'a self, db: &'a DatabaseConnection, now: Timestamp) -> Read<'a> {
-        Read { db, actor: &self.actor, now, today: now.date(), language: self.database.language().unwrap_or(Language::En) }
+        Read {
+            db,
+            actor: &self.actor,
+            now,
+            today: now.date(),
+            language: self.database.language().unwrap_or(Language::En),
+        }
     }
 
     fn frame<T: Target>(&self, act: &Act<T>) -> Arc<Frame> {

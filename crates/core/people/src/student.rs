@@ -119,7 +119,12 @@ pub fn create(
 /// A row as [`create`] makes it, for imports that insert hundreds at once.
 pub fn new_row(
     language: Language,
-    id: StudentId, details: Details, key: Option<String>, from: NaiveDate, basis: &str) -> Model {
+    id: StudentId,
+    details: Details,
+    key: Option<String>,
+    from: NaiveDate,
+    basis: &str,
+) -> Model {
     Model {
         id,
         key,

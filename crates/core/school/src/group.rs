@@ -1,8 +1,8 @@
 //! A group: class, section, room or cohort of one school year.
 
 use chrono::{Datelike, NaiveDate};
-use kernel::{Error, Found as _, Message, Result};
 use kernel::Language;
+use kernel::{Error, Found as _, Message, Result};
 use people::StaffId;
 use registry::Declared;
 use sea_orm::entity::prelude::*;

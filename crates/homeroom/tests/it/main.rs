@@ -38,6 +38,7 @@ mod sms;
 #[cfg(unix)]
 mod socket;
 mod soft_key;
+mod sorting;
 mod support_visit;
 mod undo;
 mod upgrade;

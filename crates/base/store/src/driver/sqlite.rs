@@ -72,8 +72,8 @@ impl Opened {
 
 fn note(seen: &mut Touched, action: &AuthAction<'_>) {
     match action {
-        // An empty name stands for the row itself, as in `count(*)`.
-        AuthAction::Read { table_name, column_name } if !column_name.is_empty() => {
+        // An empty name stands for the row itself, as in `count(*)`; ROWID is its place in the file.
+        AuthAction::Read { table_name, column_name } if !column_name.is_empty() && *column_name != "ROWID" => {
             seen.reads.insert(((*table_name).to_owned(), (*column_name).to_owned()));
         }
         AuthAction::Insert { table_name } | AuthAction::Update { table_name, .. } => {

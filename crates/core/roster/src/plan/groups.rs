@@ -33,7 +33,8 @@ impl Maker<'_> {
                 ("ended", ended.map(|d| d.to_string()).unwrap_or_default(), String::new()),
             ]);
             if !changes.is_empty() {
-                let named = group::new_row(self.now.language, known.id, known.key.clone(), &row.name, &row.level, &known.year);
+                let named =
+                    group::new_row(self.now.language, known.id, known.key.clone(), &row.name, &row.level, &known.year);
                 self.plan.changed_groups.push(group::Model {
                     starts_on: known.starts_on,
                     ended_on: known.ended_on.filter(|_| ended.is_none()),

@@ -49,7 +49,14 @@ impl Maker<'_> {
                 if !record.is_empty() {
                     self.plan.new_demographics.push(record.row(id));
                 }
-                let fresh = student::new_row(self.now.language, id, details, Some(row.key.clone()), self.now.today, self.setting.basis);
+                let fresh = student::new_row(
+                    self.now.language,
+                    id,
+                    details,
+                    Some(row.key.clone()),
+                    self.now.today,
+                    self.setting.basis,
+                );
                 let household_id = Some(self.household_of(row));
                 self.plan.new_students.push(student::Model { household_id, ..fresh });
                 self.done()?;

@@ -92,7 +92,7 @@ fn row(cx: &Cx, student: &student::Model, enrolled: &[(StudentId, group::Model)]
         id: student.id,
         name: student.name().full(),
         number: student.number.clone().unwrap_or_default(),
-        groups: groups.join(", "),
+        groups: groups.join(cx.say.comma()),
         born: student.born.map(|day| cx.say.date(day)).unwrap_or_default(),
         left: student.left_on.is_some_and(|day| day <= cx.now().date()),
     }
