@@ -95,7 +95,9 @@ function listen(stream) {
 async function keepForOffline() {
   const school = location.pathname.match(/^\/s\/[^/]+\//)?.[0]
   if (!school) return
-  const registration = await navigator.serviceWorker.register('/worker.js', { scope: school })
+  const registration = await navigator.serviceWorker.register('/worker.js', { scope: school }).catch(() => null)
+  // Refused by the browser, for a certificate that it does not trust, say: everything else works.
+  if (!registration) return
   const tell = (message) => registration.active?.postMessage(message)
   tell({ language: document.documentElement.lang })
   const leave = document.querySelector('form[action$="/sign-out"]')

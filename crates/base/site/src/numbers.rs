@@ -26,7 +26,7 @@ impl Memoizable for Grouped {
 /// For [`fluent_bundle::bundle::FluentBundle::set_formatter`]: whole numbers only, anything else as it was.
 pub fn format<M: MemoizerKind>(value: &FluentValue, intl: &M) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    if number.value.fract() != 0.0 || number.value.abs() > 9e15 {
+    if !number.options.use_grouping || number.value.fract() != 0.0 || number.value.abs() > 9e15 {
         return None;
     }
     #[expect(clippy::cast_possible_truncation, reason = "it is whole and in range")]

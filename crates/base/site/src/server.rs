@@ -37,6 +37,7 @@ pub fn router(house: Arc<House>, school: Routes, root: Routes) -> kernel::Result
         .merge(school.into_router("/s/{school}")?)
         .merge(root.into_router("")?)
         .route("/s/{school}", routing::get(with_slash))
+        .route("/operator", routing::get(with_slash))
         .route("/s/{school}/app.webmanifest", routing::get(app::manifest))
         .route("/worker.js", routing::get(app::worker))
         .route("/offline", routing::get(app::offline))

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use kernel::{Direction, Error, Language, Message, Timestamp};
 use unic_langid::LanguageIdentifier;
@@ -127,7 +128,7 @@ impl Say {
         for (name, value) in &message.args {
             // A number chooses its plural; what only looks like one (`0612345678`) is quoted as it was written.
             let number = value.parse::<i64>().ok().filter(|number| number.to_string() == *value);
-            let value = number.map_or_else(|| FluentValue::from(value.clone()), FluentValue::from);
+            let value = number.map_or_else(|| FluentValue::from(value.clone()), plain_number);
             args.set((*name).to_owned(), value);
         }
         self.format(message.key, &args)
@@ -178,6 +179,13 @@ impl Say {
     }
 }
 
+/// A number that may be a key or a row: it decides a plural, and is written as it came.
+#[expect(clippy::cast_precision_loss, reason = "what is longer is no plural")]
+fn plain_number(number: i64) -> FluentValue<'static> {
+    let options = FluentNumberOptions { use_grouping: false, ..FluentNumberOptions::default() };
+    FluentValue::Number(FluentNumber::new(number as f64, options))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,6 +202,8 @@ mod tests {
         assert_eq!(words(Language::Hi, 1_234_567), "12,34,567");
         assert!(words(Language::Ar, 1_234_567).contains("1,234,567"));
         assert_eq!(words(Language::Nl, 1), "one of 1");
+        let key = Message::from("n").with("n", "1001");
+        assert_eq!(Say::new(Arc::clone(&catalogue), Language::En).message(&key), "1001", "no key is a quantity");
     }
 
     #[test]

@@ -153,7 +153,7 @@ pub fn next(read: &Read, channels: &[Channel]) -> Result<Option<Timestamp>> {
 
 /// Messages that wait for their time or for a sender.
 pub fn count_waiting(read: &Read) -> Result<u64> {
-    Ok(waiting(read).count(read.db())?)
+    Ok(waiting(read).select_only().column(Column::Id).count(read.db())?)
 }
 
 /// Messages that are neither sent nor given up, and whose time is not over.
