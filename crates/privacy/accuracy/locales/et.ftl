@@ -23,7 +23,6 @@ propose-send = Saada koolile
 propose-why = Põhjendage mõne sõnaga, miks seda muuta.
 proposal-same = Midagi ei erine praegustest andmetest. Muutke, mis on vale, või kirjutage see väljale „muu“.
 field-other = Muu, mis on vale
-field-reason = Põhjus
 done-proposed = Kool sai teie taotluse.
 proposals-title = Muutmistaotlused
 proposals-text = Mis on perede, töötajate ja õppijate sõnul nende andmetes vale.

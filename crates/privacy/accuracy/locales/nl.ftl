@@ -23,7 +23,6 @@ propose-send = Naar de school sturen
 propose-why = Zeg in een paar woorden waarom dit moet veranderen.
 proposal-same = Er is niets anders dan nu bekend is. Wijzig wat niet klopt, of schrijf het bij “iets anders”.
 field-other = Iets anders dat niet klopt
-field-reason = Waarom
 done-proposed = De school heeft uw verzoek.
 proposals-title = Voorgestelde wijzigingen
 proposals-text = Wat volgens gezinnen, medewerkers en lerenden niet klopt in hun gegevens.
