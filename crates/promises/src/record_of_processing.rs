@@ -133,7 +133,7 @@ fn said(ground: &Ground, school: &School) -> Result<()> {
 }
 
 /// A browser signed in as an operator of the installation.
-fn operator<'g>(ground: &'g Ground) -> Result<Seat<'g>> {
+pub fn operator<'g>(ground: &'g Ground) -> Result<Seat<'g>> {
     let house = ground.test.house();
     let context = installation::entry::own_context(&house.schools)?;
     let token = context.write(accounts::acts::FOUND.on(()), |work, _| {

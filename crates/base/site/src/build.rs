@@ -121,6 +121,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         hashing: Semaphore::new(HASHES_AT_ONCE),
         limits: Limits::new(limits_clock),
         status: OnceLock::new(),
+        certificate: OnceLock::new(),
     });
     let (school_routes, root_routes) = (school.list.clone(), root.list.clone());
     let router = server::router(Arc::clone(&house), school, root)?;

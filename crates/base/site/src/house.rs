@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::limits::Limits;
 use crate::module::{Measure, NavItem, Settings, Ways};
-use crate::status::Look;
+use crate::status::{Look, Term};
 use crate::words::Catalogue;
 
 /// A school as the installation knows it: no family in it.
@@ -117,6 +117,8 @@ pub struct House {
     pub limits: Limits,
     /// How the server is, for its operators; a house that is not served knows nothing of it.
     pub status: OnceLock<Look>,
+    /// Of the certificate that the server shows; unset where it speaks no TLS of its own.
+    pub certificate: OnceLock<Term>,
 }
 
 impl House {

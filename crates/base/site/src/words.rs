@@ -1,7 +1,7 @@
 //! Translated messages: Fluent files of the modules, one bundle per language, English where one is missing.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -13,14 +13,36 @@ use unic_langid::LanguageIdentifier;
 
 use crate::numbers;
 
+/// Keys that some language has and this one lacks: `sign-in (nl)`. A key begins its line; what goes on is indented.
+fn missing(files: &[(Language, &'static str)]) -> Vec<String> {
+    let mut given: BTreeMap<&str, Vec<Language>> = BTreeMap::new();
+    for (language, text) in files {
+        for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            let Some((key, _)) = line.split_once('=') else { continue };
+            given.entry(key.trim()).or_default().push(*language);
+        }
+    }
+    let lacks = |(key, has): (&&str, &Vec<Language>)| {
+        let key = (*key).to_owned();
+        let others: Vec<Language> = Language::ALL.into_iter().filter(|language| !has.contains(language)).collect();
+        others.into_iter().map(move |language| format!("{key} ({})", language.code()))
+    };
+    given.iter().flat_map(lacks).collect()
+}
+
 /// All messages of all modules.
 pub struct Catalogue {
     bundles: HashMap<Language, FluentBundle<FluentResource>>,
 }
 
 impl Catalogue {
-    /// Reads the files; a syntax error or a key given twice is refused.
+    /// Reads the files. A syntax error, a key given twice and a word that not every language has are refused: a
+    /// house whose screens would fall back to English does not start (C175).
     pub fn new(files: &[(Language, &'static str)]) -> Result<Self, Error> {
+        let missing = missing(files);
+        if !missing.is_empty() {
+            return Err(Error::Internal(format!("not every language has every word: {}", missing.join(", "))));
+        }
         Self::of(files, None)
     }
 
@@ -216,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_date_inside_an_arabic_sentence_keeps_its_direction() {
-        let files = [(Language::En, "date = { $day } { $month }\n"), (Language::Ar, "date = { $day } { $month }\n")];
+        let files = Language::ALL.map(|language| (language, "date = { $day } { $month }\n"));
         let catalogue = Arc::new(Catalogue::new(&files).unwrap());
         let date = |language| Say::new(Arc::clone(&catalogue), language).with("date", &[("day", "12"), ("month", "x")]);
         assert_eq!(date(Language::En), "12 x");

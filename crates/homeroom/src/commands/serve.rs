@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum_server::Handle;
 use clap::Args;
+use doors::{Handle, plain, proxy};
 use kernel::{Clock, Error, Result};
 use notify::{Gateway, Mailer, Senders, sms};
 use site::build::Built;
@@ -18,7 +18,7 @@ use super::screen::{Screen as _, Terminal};
 use super::{Data, Output, open};
 use crate::failure::Failure;
 use crate::serving::clock::Clock as Clockwork;
-use crate::serving::{self, Doors, NetworkArgs, metrics, plain, proxy, status};
+use crate::serving::{Doors, NetworkArgs, metrics, status};
 
 /// How long mail that is on its way may still take when the server ends.
 const LAST_MAIL: Duration = Duration::from_secs(5);
@@ -208,10 +208,12 @@ impl Server {
         #[cfg(unix)]
         let answering = self.commands.map(|commands| tokio::spawn(super::socket::serve(commands, owner)));
         let doors = self.doors;
-        let term = doors.tls.as_ref().map(|tls| tls.term.clone());
-        let clock = Clockwork::new(Arc::clone(&house), self.built.jobs, self.senders, term.clone());
+        if let Some(tls) = &doors.tls {
+            let _ = house.certificate.set(tls.term.clone());
+        }
+        let clock = Clockwork::new(Arc::clone(&house), self.built.jobs, self.senders);
         let ticking = tokio::spawn(Arc::clone(&clock).run());
-        let known = status::Known { mails: sends.mail, term };
+        let known = status::Known { mails: sends.mail };
         let _ = house.status.set(Arc::new(move |house| status::look(house, &known)));
         let mut router = proxy::behind(self.built.router, doors.trusted);
         let handle = Handle::new();
@@ -221,23 +223,20 @@ impl Server {
             let figures = metrics::Figures::new(Arc::clone(&house), Arc::clone(&clock))?;
             router = metrics::counted(router);
             let few = Arc::new(Semaphore::new(8));
-            beside.push(tokio::spawn(serving::serve(listener, figures.router(), None, few, handle.clone())));
+            beside.push(tokio::spawn(doors::serve(listener, figures.router(), None, few, handle.clone())));
         }
         if let Some(listener) = doors.plain {
-            let sending_on = plain::router(Arc::clone(&house));
-            beside.push(tokio::spawn(serving::serve(listener, sending_on, None, Arc::clone(&room), handle.clone())));
-        }
-        if doors.tls.is_some() {
-            router = router.layer(axum::Extension(site::OverTls));
+            let sending_on = plain::router(&house.url, Arc::clone(&house.catalogue));
+            beside.push(tokio::spawn(doors::serve(listener, sending_on, None, Arc::clone(&room), handle.clone())));
         }
         let stopping = handle.clone();
         tokio::spawn(async move {
             stop().await;
-            stopping.graceful_shutdown(Some(serving::GRACE));
+            stopping.graceful_shutdown(Some(doors::GRACE));
         });
         let config = doors.tls.as_ref().map(|tls| tls.config.clone());
         let fresh = doors.tls.map(|tls| tls.keep_fresh(house.schools.clock.clone()));
-        serving::serve(doors.main, router, config, room, handle).await?;
+        doors::serve(doors.main, router, config, room, handle).await?;
         ticking.abort();
         clock.last(LAST_MAIL).await;
         if let Some(fresh) = fresh {

@@ -16,8 +16,6 @@ use store::outbox::Channel;
 use store::{Actor, Context, DatabaseId, Job};
 use tokio::sync::Semaphore;
 
-use super::certificate::{Term, WARNING};
-
 /// Schools looked at in one go, and for how long at most; the others wait for the next second.
 const AT_ONCE: u64 = 64;
 const SLICE: i64 = 700;
@@ -38,8 +36,6 @@ pub struct Clock {
     /// Messages that wait, in schools that have any.
     waiting: Mutex<HashMap<DatabaseId, u64>>,
     minute: Mutex<Timestamp>,
-    /// Of the certificate in use, if this server shows one.
-    term: Option<Term>,
     /// The end that operators were told of; the database knows it too, across starts.
     warned: Mutex<Option<Timestamp>>,
 }
@@ -51,7 +47,7 @@ struct Round {
 }
 
 impl Clock {
-    pub fn new(house: Arc<House>, jobs: Vec<Job>, senders: Senders, term: Option<Term>) -> Arc<Self> {
+    pub fn new(house: Arc<House>, jobs: Vec<Job>, senders: Senders) -> Arc<Self> {
         Arc::new(Self {
             house,
             jobs,
@@ -61,7 +57,6 @@ impl Clock {
             room: Arc::new(Semaphore::new(SENDING)),
             waiting: Mutex::default(),
             minute: Mutex::new(Timestamp(0)),
-            term,
             warned: Mutex::default(),
         })
     }
@@ -158,8 +153,8 @@ impl Clock {
         self.house.limits.forget();
         // Operators' addresses are kept no longer than anybody's.
         store::jobs::run_due(control, &[store::security::SHORTENING])?;
-        match self.term.as_ref().and_then(Term::ends_at) {
-            Some(ends_at) if ends_at <= now.plus(WARNING) && *self.warned.lock() != Some(ends_at) => {
+        match certificate::ending(&self.house, now) {
+            Some(ends_at) if *self.warned.lock() != Some(ends_at) => {
                 certificate::warn(control, &self.house, ends_at)?;
                 *self.warned.lock() = Some(ends_at);
             }
