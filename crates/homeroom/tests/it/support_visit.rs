@@ -41,6 +41,7 @@ async fn under_a_grant_the_offices_pages_open_and_nothing_is_written() {
             || route.path.starts_with("/invite")
             || route.path.starts_with("/privacy")
             || route.path.starts_with("/oidc")
+            || route.path.starts_with("/account/email/")
             || route.path == "/sign-out";
         if is_public {
             continue;
