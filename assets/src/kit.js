@@ -101,7 +101,8 @@ async function keepForOffline() {
   const tell = (message) => registration.active?.postMessage(message)
   tell({ language: document.documentElement.lang })
   const leave = document.querySelector('form[action$="/sign-out"]')
-  if (!leave) tell({ forget: true })
+  // The page for no network has no way out either, and is just where the kept pages are wanted.
+  if (!leave && !document.getElementById('kept-pages')) tell({ forget: true })
   leave?.addEventListener('submit', () => tell({ forget: true }))
 }
 
