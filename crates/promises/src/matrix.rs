@@ -7,9 +7,10 @@ use testkit::Answer;
 use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
-/// A part of a profile, which nobody has in these worlds. Forms that end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 9] = [
+/// A part of a profile and a proposal of one's own, which nobody has in these worlds. Forms that end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
+pub const APART: [&str; 10] = [
     "/profiles/{part}",
+    "/own/proposals/{proposal}",
     "/account/links/end",
     "/account/providers/end",
     "/sign-out",

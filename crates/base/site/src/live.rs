@@ -48,7 +48,7 @@ async fn tell(mut watching: Receiver<Written>, tables: &[&str], changes: Sender<
         if concerns {
             tokio::time::sleep(TOGETHER).await;
             watching = watching.resubscribe();
-            if changes.send(Ok(Event::default().event("changed").data(""))).await.is_err() {
+            if changes.send(Ok(Event::default().event("changed").data("now"))).await.is_err() {
                 return;
             }
         }

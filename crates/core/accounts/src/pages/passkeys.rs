@@ -124,7 +124,7 @@ fn password_field(own: &Own, name: &'static str) -> Option<Field> {
 fn view<'a>(cx: &'a Cx, own: &Own, form: &Form, problems: &Problems) -> PasskeysView<'a> {
     let (of_remove, of_add): (Vec<_>, Vec<_>) =
         problems.0.iter().cloned().partition(|problem| problem.field == "old_password");
-    let name = Field::text("passkey_name").autocomplete("off").required().hint();
+    let name = Field::text("passkey_name").autocomplete("off").required().hint().why("passkey", "name");
     let fields = std::iter::once(name).chain(password_field(own, "password")).collect();
     let named = own.passkeys.iter().map(|row| (row.id.to_string(), row.name.clone())).collect();
     let removed = std::iter::once(Field::choice("passkey", named)).chain(password_field(own, "old_password"));
