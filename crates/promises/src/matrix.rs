@@ -7,9 +7,11 @@ use testkit::Answer;
 use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
-/// A part of a profile and a proposal of one's own, which nobody has in these worlds. Forms that end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 10] = [
+/// Parts of profiles and proposals, which these worlds have none of (the router's own matrix walks them). Forms that
+/// end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
+pub const APART: [&str; 11] = [
     "/profiles/{part}",
+    "/proposals/{proposal}",
     "/own/proposals/{proposal}",
     "/account/links/end",
     "/account/providers/end",
