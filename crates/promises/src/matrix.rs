@@ -7,9 +7,18 @@ use testkit::Answer;
 use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
-/// Parts of profiles and proposals, which these worlds have none of (the router's own matrix walks them). Forms that
+/// What takes a code or a key that fits (`codes.rs` here and the router's tests have them); parts of profiles and proposals, which these worlds have none of (the router's own matrix walks them). Forms that
 /// end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 11] = [
+pub const APART: [&str; 20] = [
+    "/sign-in/sent",
+    "/sign-in/passkey",
+    "/sign-in/passkey/begin",
+    "/sign-in/code/passkey",
+    "/sign-in/code/passkey/begin",
+    "/account/prove",
+    "/account/second-factor/passkeys",
+    "/account/second-factor/passkeys/begin",
+    "/account/second-factor/passkeys/remove",
     "/profiles/{part}",
     "/proposals/{proposal}",
     "/own/proposals/{proposal}",

@@ -14,7 +14,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use crate::{Cx, Page};
 
 /// A stream ends after this long and the browser comes again: by then a session may be over, a right withdrawn.
-const LIFE: Duration = Duration::from_secs(600);
+const LIFE: Duration = Duration::from_mins(10);
 /// Changes this close together are one.
 const TOGETHER: Duration = Duration::from_millis(300);
 /// Some proxies cut what is silent for half a minute.

@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use fluent_bundle::memoizer::MemoizerKind;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 use intl_memoizer::Memoizable;
 use unic_langid::LanguageIdentifier;
@@ -19,7 +20,7 @@ impl Memoizable for Grouped {
 
     fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, ()> {
         let locale: Locale = format!("{language}-u-nu-latn").parse().map_err(drop)?;
-        DecimalFormatter::try_new(locale.into(), Default::default()).map(Self).map_err(drop)
+        DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).map(Self).map_err(drop)
     }
 }
 
