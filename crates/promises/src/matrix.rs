@@ -7,21 +7,12 @@ use testkit::Answer;
 use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
-/// What takes a code or a key that fits (`codes.rs` here and the router's tests have them); parts of profiles and proposals, which these worlds have none of (the router's own matrix walks them). Forms that
-/// end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 20] = [
-    "/sign-in/sent",
-    "/sign-in/passkey",
-    "/sign-in/passkey/begin",
+/// Forms that end the asker's own session, passkey or a link of theirs, come second after a password, or take long on
+/// purpose: asked on their own elsewhere.
+pub const APART: [&str; 11] = [
     "/sign-in/code/passkey",
     "/sign-in/code/passkey/begin",
-    "/account/prove",
-    "/account/second-factor/passkeys",
-    "/account/second-factor/passkeys/begin",
     "/account/second-factor/passkeys/remove",
-    "/profiles/{part}",
-    "/proposals/{proposal}",
-    "/own/proposals/{proposal}",
     "/account/links/end",
     "/account/providers/end",
     "/sign-out",
@@ -54,8 +45,8 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{import}", &family.import)
         .replace("{token}", &family.token)
         .replace("{link}", &family.token)
-        .replace("{part}", &family.delivery)
-        .replace("{proposal}", &family.delivery)
+        .replace("{part}", &family.part.to_string())
+        .replace("{proposal}", &family.proposal.to_string())
 }
 
 /// A good form for every route at once: each takes the fields it knows.
