@@ -15,6 +15,8 @@ mod families;
 mod find;
 mod guessing;
 mod import;
+#[path = "../../../core/rosterfile/tests/it/inputs.rs"]
+mod inputs;
 mod institution;
 mod kept_apart;
 mod live;
