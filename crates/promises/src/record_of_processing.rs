@@ -140,7 +140,7 @@ pub fn operator<'g>(ground: &'g Ground) -> Result<Seat<'g>> {
         let email = EmailAddress::parse("operator@example.org").map_err(|m| Error::Internal(m.to_string()))?;
         let standing = Standing { roles: vec![Role::Operator], ..Standing::default() };
         let id = account::create(work, "Operator", Some(&email), None, &standing)?;
-        acknowledgement::note(work, id, &house.control_notice_version())?;
+        acknowledgement::note(work, id, &house.control_notice_version)?;
         session::begin(work, id, Start::SecondFactor, "a check")
     })?;
     let mut seat = ground.visitor();

@@ -100,11 +100,6 @@ impl Open {
         Ok(answer)
     }
 
-    /// What comes back in the clear.
-    fn in_the_clear(&self, to: SocketAddr, request: &str) -> Result<String> {
-        ask(&mut connect(to)?, request.as_bytes(), usize::MAX)
-    }
-
     /// The first bytes of the answer to a hello of this version.
     fn greets(&self, version: [u8; 2]) -> Result<[u8; 7]> {
         let mut stream = connect(self.tls)?;
@@ -113,6 +108,11 @@ impl Open {
         stream.read_exact(&mut first).map_err(Error::internal)?;
         Ok(first)
     }
+}
+
+/// What comes back in the clear.
+fn in_the_clear(to: SocketAddr, request: &str) -> Result<String> {
+    ask(&mut connect(to)?, request.as_bytes(), usize::MAX)
 }
 
 fn url(tls: SocketAddr) -> String {
@@ -218,7 +218,7 @@ fn c124(ground: &Ground) -> Outcome {
 }
 
 fn plain_leads_on(open: &Open) -> Result<()> {
-    let to = |line: &str, more: &str| open.in_the_clear(open.plain, &request(line, more));
+    let to = |line: &str, more: &str| in_the_clear(open.plain, &request(line, more));
     let page = to("GET /operator/sign-in?done=x", "")?;
     let (head, body) = page.split_once("\r\n\r\n").unwrap_or_default();
     let there = format!("location: {}/operator/sign-in?done=x", url(open.tls));
@@ -235,7 +235,7 @@ fn plain_leads_on(open: &Open) -> Result<()> {
         holds(status(&refused) == Some(StatusCode::FORBIDDEN), format!("{line} over plain HTTP answers {refused}"))?;
         holds(refused.contains("alleen versleuteld"), format!("{line} is not refused in words: {refused}"))?;
     }
-    let wrong_door = open.in_the_clear(open.tls, &request("GET /operator/sign-in", ""))?;
+    let wrong_door = in_the_clear(open.tls, &request("GET /operator/sign-in", ""))?;
     holds(!wrong_door.contains("HTTP/"), format!("the TLS door speaks plain HTTP: {wrong_door}"))
 }
 

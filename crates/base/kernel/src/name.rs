@@ -32,6 +32,11 @@ impl PersonName {
         join([&self.call, &self.infix, &self.surname])
     }
 
+    /// First letters of call name and surname, where there is no picture.
+    pub fn initials(&self) -> String {
+        [&self.call, &self.surname].into_iter().filter_map(|part| part.chars().next()).collect()
+    }
+
     /// What a list is sorted by in a school of this language: the surname without its infix first.
     pub fn sort_key(&self, language: Language) -> String {
         let surname = if self.surname.is_empty() { &self.call } else { &self.surname };

@@ -236,7 +236,7 @@ fn visit(mut cx: Cx, token: Option<&str>, asks_to_look: bool) -> kernel::Result<
     let Some(token) = token else { return Ok(cx) };
     let house = Arc::clone(&cx.house);
     let control = Context { database: house.schools.control()?, ..cx.context.clone() };
-    let known = (house.door.identify_operator)(&control, &house.control_notice_version(), token)?;
+    let known = (house.door.identify_operator)(&control, &house.control_notice_version, token)?;
     let Some(operator) = known.filter(|operator| operator.must.is_none()) else { return Ok(cx) };
     cx.is_operator = true;
     cx.visit = (house.door.visit)(&cx.context, &operator)?;
@@ -250,7 +250,7 @@ fn enter_installation(mut cx: Cx, token: Option<&str>) -> kernel::Result<Met> {
     let house = Arc::clone(&cx.house);
     let mut must = None;
     let known = match token {
-        Some(token) => (house.door.identify_operator)(&cx.context, &house.control_notice_version(), token)?,
+        Some(token) => (house.door.identify_operator)(&cx.context, &house.control_notice_version, token)?,
         None => None,
     };
     if let Some(operator) = known {

@@ -249,7 +249,7 @@ impl Database {
         if self.long_change().is_some() {
             return Ok(());
         }
-        if !self.waiting.lock().is_empty() || !self.asked.lock().waiting.is_empty() {
+        if self.waiting_entries() > 0 {
             self.writing(&self.house(), Vec::new(), |_| Ok(()))?;
         }
         if self.erased.load(Ordering::Relaxed) { self.empty_log() } else { Ok(()) }

@@ -346,6 +346,7 @@ setting-email = البريد الإلكتروني لتسجيل الدخول
 setting-mails = إشعارات حسابك بالبريد الإلكتروني
 setting-mails-always = دائمًا، حفاظًا على أمانك
 setting-number = الرقم لتسجيل الدخول
+setting-code-number = رقم الرموز
 setting-password = كلمة المرور
 setting-factor = التحقق بخطوتين
 setting-notice = إشعار الخصوصية الذي أكدته

@@ -279,6 +279,7 @@ setting-email = E-posti aadress sisselogimiseks
 setting-mails = Teated konto kohta e-postiga
 setting-mails-always = Alati, teie turvalisuse huvides
 setting-number = Mobiilinumber sisselogimiseks
+setting-code-number = Koodide number
 setting-password = Parool
 setting-factor = Kaheastmeline autentimine
 setting-notice = Kinnitatud privaatsusteade

@@ -279,6 +279,7 @@ setting-email = ई-मेल पता जिससे साइन इन ह�
 setting-mails = आपके खाते की सूचनाएँ ई-मेल से
 setting-mails-always = हमेशा, आपकी सुरक्षा के लिए
 setting-number = नंबर जिससे साइन इन होता है
+setting-code-number = कोड पाने का नंबर
 setting-password = पासवर्ड
 setting-factor = दो-चरणीय सत्यापन
 setting-notice = गोपनीयता सूचना जिसकी आपने पुष्टि की

@@ -279,6 +279,7 @@ setting-email = E-mailadres waarmee u zich aanmeldt
 setting-mails = Berichten over uw account per e-mail
 setting-mails-always = Altijd, voor uw veiligheid
 setting-number = Nummer waarmee u zich aanmeldt
+setting-code-number = Nummer voor codes
 setting-password = Wachtwoord
 setting-factor = Tweestapsverificatie
 setting-notice = Privacyverklaring die u hebt bevestigd

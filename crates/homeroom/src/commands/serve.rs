@@ -57,20 +57,39 @@ pub struct Mail {
 #[derive(Args, Clone, Default)]
 struct Sms {
     /// SMS gateway with Twilio's Messages API, https://api.twilio.com; without one, text messages wait in the outbox.
-    #[arg(long, env = "HOMEROOM_SMS_URL")]
-    sms_url: Option<String>,
+    #[arg(id = "sms_url", long = "sms-url", env = "HOMEROOM_SMS_URL")]
+    url: Option<String>,
     /// Account at the gateway.
-    #[arg(long, env = "HOMEROOM_SMS_ACCOUNT", default_value = "", hide_default_value = true)]
-    sms_account: String,
+    #[arg(
+        id = "sms_account",
+        long = "sms-account",
+        env = "HOMEROOM_SMS_ACCOUNT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    account: String,
     /// The account's secret; better in the environment or the settings file, where no other account sees it.
-    #[arg(long, env = "HOMEROOM_SMS_SECRET", default_value = "", hide_default_value = true, hide_env_values = true)]
-    sms_secret: String,
+    #[arg(
+        id = "sms_secret",
+        long = "sms-secret",
+        env = "HOMEROOM_SMS_SECRET",
+        default_value = "",
+        hide_default_value = true,
+        hide_env_values = true
+    )]
+    secret: String,
     /// Sender of text messages: a number such as +31612345678, or a name that the gateway allows.
-    #[arg(long, env = "HOMEROOM_SMS_FROM", default_value = "", hide_default_value = true)]
-    sms_from: String,
+    #[arg(
+        id = "sms_from",
+        long = "sms-from",
+        env = "HOMEROOM_SMS_FROM",
+        default_value = "",
+        hide_default_value = true
+    )]
+    from: String,
     /// A host, besides api.twilio.com, that text messages may be handed to.
-    #[arg(long, env = "HOMEROOM_SMS_HOSTS", value_delimiter = ',')]
-    sms_hosts: Vec<String>,
+    #[arg(id = "sms_hosts", long = "sms-hosts", env = "HOMEROOM_SMS_HOSTS", value_delimiter = ',')]
+    hosts: Vec<String>,
 }
 
 impl Mail {
@@ -86,13 +105,13 @@ impl Mail {
 
 impl Sms {
     fn gateway(&self) -> Result<Option<Gateway>> {
-        let Some(url) = self.sms_url.clone() else { return Ok(None) };
+        let Some(url) = self.url.clone() else { return Ok(None) };
         let settings = sms::Settings {
             url,
-            account: self.sms_account.clone(),
-            secret: self.sms_secret.clone(),
-            from: self.sms_from.clone(),
-            hosts: self.sms_hosts.clone(),
+            account: self.account.clone(),
+            secret: self.secret.clone(),
+            from: self.from.clone(),
+            hosts: self.hosts.clone(),
         };
         Gateway::new(&settings).map(Some)
     }

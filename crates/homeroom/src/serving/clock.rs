@@ -11,7 +11,6 @@ use kernel::{Result, Timestamp};
 use notify::Senders;
 use parking_lot::Mutex;
 use site::House;
-use store::jobs::Look;
 use store::outbox::Channel;
 use store::{Actor, Context, DatabaseId, Job};
 use tokio::sync::Semaphore;
@@ -99,8 +98,12 @@ impl Clock {
     /// What a server does before it ends: the work of those written to lately, and what mail there is time for.
     pub async fn last(self: &Arc<Self>, patience: Duration) {
         self.tick(true).await;
-        let all = u32::try_from(SENDING).unwrap_or(u32::MAX);
-        let _ = tokio::time::timeout(patience, self.room.acquire_many(all)).await;
+        let sent = async {
+            while !self.sending.lock().is_empty() {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        let _ = tokio::time::timeout(patience, sent).await;
     }
 
     fn control(&self) -> Result<Context> {
@@ -125,7 +128,7 @@ impl Clock {
         for id in round.stirred.iter().chain(&round.due).copied().filter(|id| !id.0.is_nil()) {
             if schools.clock.now() > begun.plus(SLICE) {
                 if round.stirred.contains(&id) {
-                    schools.stirred.again(id);
+                    schools.stirred.note(id);
                 }
                 continue;
             }
@@ -133,7 +136,9 @@ impl Clock {
             next.push((id, at));
             mail.extend(context);
         }
-        control.write(acts::PLAN.on(()), |work, _| due::plan(work, &next))?;
+        if !next.is_empty() {
+            control.write(acts::PLAN.on(()), |work, _| due::plan(work, &next))?;
+        }
         if !self.sends.is_empty() {
             mail.push(control);
         }
@@ -191,15 +196,14 @@ impl Clock {
     /// Runs the jobs; gives the next time, and whether mail is due.
     fn work(&self, context: &Context, stirred: bool) -> Result<(Timestamp, bool)> {
         store::jobs::run_due(context, &self.jobs)?;
-        let sends = &self.sends;
-        let mail = store::jobs::mail(context, sends)?;
+        let mail = store::jobs::mail(context, &self.sends)?;
         let id = context.database.id;
         if mail.waiting == 0 {
             self.waiting.lock().remove(&id);
         } else {
             self.waiting.lock().insert(id, mail.waiting);
         }
-        let at = store::jobs::next_due(context, &self.jobs, Look { stirred, sends })?;
+        let at = store::jobs::next_due(context, &self.jobs, stirred, mail.next)?;
         Ok((at, mail.next.is_some_and(|next| next <= context.clock.now())))
     }
 
@@ -218,7 +222,7 @@ impl Clock {
                 own.sending.lock().remove(&id);
                 match sent {
                     // Whatever is left there is looked at anew, with its own time.
-                    Ok(_) => own.house.schools.stirred.again(id),
+                    Ok(_) => own.house.schools.stirred.note(id),
                     Err(error) => tracing::error!(school = %id, %error, "mail could not be sent"),
                 }
             });

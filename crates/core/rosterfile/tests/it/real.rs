@@ -56,7 +56,7 @@ fn every_folder_of_school_data_sync_is_read() {
             continue;
         };
         let roster = answer.unwrap();
-        tell(&name, &roster);
+        tell(name, &roster);
         assert_eq!(counts(&roster), expected, "{name}");
         assert!(!format!("{roster:?}").contains("P@ssw"), "{name}");
         let passwords = roster
