@@ -16,6 +16,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    /// The same, where it is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -131,7 +133,8 @@ impl Browser {
         let is_stream = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
         let body = if is_stream { Body::empty() } else { body };
         let bytes = to_bytes(body, usize::MAX).await.map_err(Error::internal)?;
-        Ok(Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() })
+        let (body, bytes) = (String::from_utf8_lossy(&bytes).into_owned(), bytes.to_vec());
+        Ok(Answer { status: parts.status, headers: parts.headers, body, bytes })
     }
 }
 

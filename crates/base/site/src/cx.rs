@@ -13,7 +13,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::{Error, Language, Timestamp};
 use registry::Edition;
 use store::sea_orm::prelude::Uuid;
-use store::{Act, Actor, Context, Noun, On, Person, Read, Target, Visible, Work};
+use store::{Act, Actor, Allowed, Context, Noun, On, Person, Read, Target, Visible, Work};
 
 use crate::fault::{Fault, Result};
 use crate::house::{House, SchoolEntry, Visit};
@@ -216,6 +216,18 @@ impl Cx {
         self.declared(on.act.name)?;
         let context = self.context.clone();
         blocking(move || context.write(on, change)).await
+    }
+
+    /// [`Cx::write`] on several rows of one kind, all of them or none.
+    pub async fn write_all<N, R, F>(&self, act: &'static Act<N>, ids: Vec<N>, change: F) -> Result<R>
+    where
+        N: Noun,
+        R: Send + 'static,
+        F: FnOnce(&Work, Vec<Allowed<N>>) -> kernel::Result<R> + Send + 'static,
+    {
+        self.declared(act.name)?;
+        let context = self.context.clone();
+        blocking(move || context.write_all(act, &ids, change)).await
     }
 
     /// A change that erases; nothing of what it removes is left in the school's files.

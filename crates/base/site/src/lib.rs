@@ -6,6 +6,7 @@ pub mod assets;
 pub mod build;
 pub mod cx;
 pub mod fault;
+mod file;
 pub mod form;
 pub mod house;
 pub mod layout;
@@ -22,6 +23,7 @@ pub mod words;
 
 pub use cx::{Chosen, Cx, Page};
 pub use fault::{Fault, Result};
+pub use file::attachment;
 pub use form::{Field, FileForm, Form, FormView};
 pub use house::{Door, Host, House, Identity, OperatorIdentity, SchoolEntry, Visit};
 pub use limits::Limits;

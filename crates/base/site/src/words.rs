@@ -101,6 +101,11 @@ impl Say {
         Self { catalogue, language, student: "student".to_owned(), group: "class".to_owned() }
     }
 
+    /// The same words in another language: for a letter that somebody else will read.
+    pub fn speaking(&self, language: Language) -> Self {
+        Self { language, ..self.clone() }
+    }
+
     /// Words one after the other, with the comma of the language.
     pub fn list(&self, words: impl IntoIterator<Item = String>) -> String {
         words.into_iter().collect::<Vec<_>>().join(self.comma())

@@ -4,6 +4,8 @@
 //! and which *rows* of the noun it covers, as a condition of the query builder. A look-up asks "is this
 //! id among those rows", a list asks "which rows", so the two can never disagree.
 
+use std::collections::HashSet;
+
 use kernel::{Error, Result};
 use registry::Purpose;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
@@ -271,6 +273,22 @@ impl<N: Noun> Target for N {
     fn who(rules: &Self::Rules) -> Vec<(Role, &'static str)> {
         rules.iter().map(|rule| (rule.role, rule.words)).collect()
     }
+}
+
+/// Checks several rows of one kind at once: all of them, or none.
+pub(crate) fn allow_all<N: Noun>(ids: &[N], rules: &[Rule<N>], read: &Read) -> Result<Vec<Allowed<N>>> {
+    let rows = visible(rules, read)?.condition;
+    let seen: HashSet<Uuid> = N::Entity::find()
+        .select_only()
+        .column(N::column())
+        .filter(N::column().is_in(ids.iter().map(|id| (*id).into())))
+        .filter(rows)
+        .into_tuple::<Uuid>()
+        .all(read.db())?
+        .into_iter()
+        .collect();
+    let allowed = |id: &N| if seen.contains(&id.uuid()) { Ok(Allowed(*id)) } else { Err(Error::NotFound) };
+    ids.iter().map(allowed).collect()
 }
 
 impl<A: Noun, B: Noun> Target for (A, B) {

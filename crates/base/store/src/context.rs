@@ -8,7 +8,7 @@ use kernel::{Clock, Language, Random, Result, Timestamp};
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
-use crate::act::{self, Act, Noun, On, Power, Target, Trail, Visible};
+use crate::act::{self, Act, Allowed, Noun, On, Power, Target, Trail, Visible};
 use crate::actor::Actor;
 use crate::audit::{Entry, Outcome};
 use crate::database::Database;
@@ -86,7 +86,7 @@ impl Context {
     /// Checks `on`, runs `look` on a reader, and notes the read.
     pub fn read<T: Target, R>(&self, on: On<T>, look: impl FnOnce(&Read, T::Allowed) -> Result<R>) -> Result<R> {
         let moment = self.clock.now();
-        let entries = self.entries(on.act, on.target, moment);
+        let entries = self.entries(on.act, on.target.objects(), moment);
         let frame = self.frame(on.act);
         let result = self.database.reading(&frame, |db| {
             let read = self.open(db, moment);
@@ -126,22 +126,43 @@ impl Context {
     /// Checks `on`, runs `change` in one transaction, adds its audit entry (one for each id), commits.
     /// An error undoes all of it.
     pub fn write<T: Target, R>(&self, on: On<T>, change: impl FnOnce(&Work, T::Allowed) -> Result<R>) -> Result<R> {
+        self.changing(on.act, on.target.objects(), |read| on.target.allow(&on.act.rules, read), change)
+    }
+
+    /// The same on several rows of one kind, in one transaction: if the rules keep one of them back, nothing is done.
+    pub fn write_all<N: Noun, R>(
+        &self,
+        act: &'static Act<N>,
+        ids: &[N],
+        change: impl FnOnce(&Work, Vec<Allowed<N>>) -> Result<R>,
+    ) -> Result<R> {
+        let objects = ids.iter().map(|id| (N::KIND, id.uuid())).collect();
+        self.changing(act, objects, |read| act::allow_all(ids, act.rules, read), change)
+    }
+
+    fn changing<T: Target, A, R>(
+        &self,
+        act: &'static Act<T>,
+        objects: Vec<(&'static str, Uuid)>,
+        allow: impl FnOnce(&Read) -> Result<A>,
+        change: impl FnOnce(&Work, A) -> Result<R>,
+    ) -> Result<R> {
         let moment = self.clock.now();
-        let entries = self.entries(on.act, on.target, moment);
+        let entries = self.entries(act, objects, moment);
         // Whatever the rules say: under a support grant nothing is written (C031).
         if matches!(self.actor, Actor::Support(_)) {
             let refused = Err(kernel::Error::Forbidden);
             self.note_refusal(&refused, &entries)?;
             return refused;
         }
-        if on.act.power != Power::Write {
-            return Err(kernel::Error::Internal(format!("{} is declared as a read", on.act.name)));
+        if act.power != Power::Write {
+            return Err(kernel::Error::Internal(format!("{} is declared as a read", act.name)));
         }
-        let frame = self.frame(on.act);
-        let noted = if on.act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
+        let frame = self.frame(act);
+        let noted = if act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
         let result = self.database.writing(&frame, noted, |db| {
             let work = Work { read: self.open(db, moment), random: &self.random, caller: self.network.as_ref() };
-            let allowed = on.target.allow(&on.act.rules, &work.read)?;
+            let allowed = allow(&work.read)?;
             change(&work, allowed)
         });
         if result.is_ok() && !matches!(self.actor, Actor::Job(_)) {
@@ -191,9 +212,8 @@ impl Context {
     }
 
     /// One entry for each id that the act is about, since an entry names one; without ids, one that names none.
-    fn entries<T: Target>(&self, act: &Act<T>, target: T, at: Timestamp) -> Vec<Entry> {
+    fn entries<T: Target>(&self, act: &Act<T>, objects: Vec<(&'static str, Uuid)>, at: Timestamp) -> Vec<Entry> {
         let entry = |object| Entry::new(&self.actor, act.name, act.purpose(), object, at);
-        let objects = target.objects();
         if objects.is_empty() {
             vec![entry(None)]
         } else {

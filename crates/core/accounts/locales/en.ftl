@@ -91,6 +91,23 @@ letter-step-3 = Choose a password.
 letter-step-4 = From then on you sign in with this password and your mobile number or e-mail address.
 letter-until = The code works once, until { $day }.
 letter-back = Back
+letter-subject = Your account at { $place }
+letter-language = Language of the letter
+letter-pdf = Letter as PDF
+letter-instead = The name or the address has characters that the PDF has no letters for. Print this page instead: it shows the code only now.
+letters-title = Letters with a code
+letters-count = { $n ->
+    [one] One guardian has no account yet.
+   *[other] { $n } guardians have no account yet.
+ }
+letters-text = You get one PDF with a page for each of them. Every letter has a new code; codes of earlier letters and links of earlier mails to them stop working. The codes are shown only in this file.
+letters-without-address = { $n ->
+    [one] For one of them no address is recorded; that letter has only the name in the window.
+   *[other] For { $n } of them no address is recorded; those letters have only the name in the window.
+ }
+letters-none = Every guardian who may see a child of this group already has an account.
+letters-apart = Their name or address has characters that the PDF has no letters for. Print their letters one by one:
+letters-button = Make the letters
 done-signed-out = You are signed out.
 done-password = Your password is changed and your other devices are signed out.
 done-language = The language is kept.

@@ -91,6 +91,23 @@ letter-step-3 = Valige parool.
 letter-step-4 = Edaspidi logite sisse selle parooli ja oma mobiilinumbri või e-posti aadressiga.
 letter-until = Kood kehtib ühe korra. Viimane kasutuspäev on { $day }.
 letter-back = Tagasi
+letter-subject = Teie konto: { $place }
+letter-language = Kirja keel
+letter-pdf = Kiri PDF-failina
+letter-instead = Nimes või aadressis on märke, mida PDF-i ei saa panna. Printige selle asemel see leht: kood on näha ainult praegu.
+letters-title = Kirjad koodiga
+letters-count = { $n ->
+    [one] Ühel hooldajal ei ole veel kontot.
+   *[other] { $n } hooldajal ei ole veel kontot.
+ }
+letters-text = Saate ühe PDF-faili, milles on igaühe jaoks oma leht. Igas kirjas on uus kood; neile varem saadetud kirjade koodid ja e-kirjade lingid enam ei kehti. Koodid on ainult selles failis.
+letters-without-address = { $n ->
+    [one] Ühe hooldaja aadressi ei ole kirjas; tema kirja aknas on ainult nimi.
+   *[other] { $n } hooldaja aadressi ei ole kirjas; nende kirjade aknas on ainult nimi.
+ }
+letters-none = Kõigil hooldajatel, kes tohivad selle rühma lapse andmeid näha, on konto juba olemas.
+letters-apart = Nende nimes või aadressis on märke, mida PDF-i ei saa panna. Printige nende kirjad ükshaaval:
+letters-button = Koosta kirjad
 done-signed-out = Olete välja logitud.
 done-password = Teie parool on muudetud ja teie teised seadmed on välja logitud.
 done-language = Keel on salvestatud.

@@ -91,6 +91,23 @@ letter-step-3 = Kies een wachtwoord.
 letter-step-4 = Daarna meldt u zich aan met dit wachtwoord en uw mobiele nummer of e-mailadres.
 letter-until = De code werkt één keer, tot { $day }.
 letter-back = Terug
+letter-subject = Uw account bij { $place }
+letter-language = Taal van de brief
+letter-pdf = Brief als pdf
+letter-instead = De naam of het adres bevat tekens die niet in de pdf kunnen worden gezet. Druk in plaats daarvan deze pagina af: de code staat er alleen nu op.
+letters-title = Brieven met een code
+letters-count = { $n ->
+    [one] Eén ouder of verzorger heeft nog geen account.
+   *[other] { $n } ouders of verzorgers hebben nog geen account.
+ }
+letters-text = U krijgt één pdf met voor ieder van hen een bladzijde. Elke brief krijgt een nieuwe code; codes uit eerdere brieven en links uit eerdere mails aan hen werken dan niet meer. De codes staan alleen in dit bestand.
+letters-without-address = { $n ->
+    [one] Van één van hen is geen adres vastgelegd; in het venster van die brief staat alleen de naam.
+   *[other] Van { $n } van hen is geen adres vastgelegd; in het venster van die brieven staat alleen de naam.
+ }
+letters-none = Iedere ouder of verzorger die een kind uit deze groep mag zien, heeft al een account.
+letters-apart = Hun naam of adres bevat tekens die niet in de pdf kunnen worden gezet. Druk hun brieven één voor één af:
+letters-button = Brieven maken
 done-signed-out = U bent afgemeld.
 done-password = Uw wachtwoord is gewijzigd en uw andere apparaten zijn afgemeld.
 done-language = De taal is opgeslagen.

@@ -2,6 +2,7 @@
 
 use people::{GuardianId, StaffId};
 use registry::Purpose;
+use school::GroupId;
 use store::{Act, ActInfo, Role, Rule};
 
 const SIGN_IN: &[Purpose] = &[Purpose::SignIn, Purpose::Security];
@@ -45,6 +46,10 @@ pub static INVITE_GUARDIAN: Act<GuardianId> =
 pub static INVITE_STAFF: Act<StaffId> =
     Act::write("accounts.invite_staff", INVITING, &[Rule::any(Role::Administrator)]);
 
+/// Who of a group's families has no account yet; the letters themselves are [`INVITE_GUARDIAN`], one by one.
+pub static SEE_UNINVITED: Act<GroupId> =
+    Act::read("accounts.see_uninvited", INVITING, &[Rule::any(Role::Administrator), Rule::any(Role::Office)]);
+
 /// The first administrator of a school, by who founds it; operators and accounts of the demo, by the shell.
 pub static FOUND: Act<()> = Act::write_school("accounts.found", SIGN_IN, &[Role::Shell, Role::Operator]);
 /// Quiet: it writes notices to owners of accounts; what it tells of stands in the trail already.
@@ -67,6 +72,7 @@ pub fn infos() -> Vec<ActInfo> {
         CONFIRM_EMAIL.info(),
         INVITE_GUARDIAN.info(),
         INVITE_STAFF.info(),
+        SEE_UNINVITED.info(),
         FOUND.info(),
         TELL.info(),
         FORGET.info(),

@@ -25,6 +25,7 @@ pub mod passkey;
 pub mod password;
 pub mod session;
 pub mod setting;
+pub mod uninvited;
 
 pub use account::AccountId;
 pub use identify::{identify, identify_operator, names};

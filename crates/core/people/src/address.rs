@@ -62,6 +62,12 @@ macro_rules! addresses {
                 Ok(Entity::find_by_id(owner).one(read.db())?.map(PostalAddress::from))
             }
 
+            /// The addresses of several, of those that have one. The caller's act covers the owners.
+            pub fn of(read: &Read, owners: &[$owner]) -> Result<Vec<($owner, PostalAddress)>> {
+                let rows = Entity::find().filter(Column::$column.is_in(owners.iter().copied())).all(read.db())?;
+                Ok(rows.into_iter().map(|row| (row.$key, row.into())).collect())
+            }
+
             /// Every address, by owner.
             pub fn all(read: &Read) -> Result<Vec<($owner, PostalAddress)>> {
                 let rows = Entity::find().order_by_asc(Column::$column).all(read.db())?;

@@ -55,6 +55,13 @@ impl Model {
         let lines = [self.trade_name.as_str(), &self.street, place.trim(), &self.phone];
         lines.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
+
+    /// Where a letter goes that did not arrive, in the one small line above the address.
+    pub fn back_to(&self) -> String {
+        let place = [&self.postcode, &self.town].map(String::as_str).join(" ");
+        let parts = [self.trade_name.as_str(), &self.street, place.trim()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// Millionths of a degree as people write degrees: `52.090737`.

@@ -259,6 +259,7 @@ way-in-text = Send an invitation to make an account, or print a letter with a co
 way-in-invite = Invite by e-mail
 way-in-letter = Print a letter
 way-in-no-email = No e-mail address is recorded, so only a letter is possible.
+groups-letters = Letters to families
 
 # Emergency sheets
 emergency-title = Emergency sheet

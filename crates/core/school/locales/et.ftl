@@ -259,6 +259,7 @@ way-in-text = Saatke kutse konto loomiseks või printige kiri koodiga.
 way-in-invite = Kutsu e-postiga
 way-in-letter = Prindi kiri
 way-in-no-email = E-posti aadressi ei ole kirjas, seega saab saata ainult paberkirja.
+groups-letters = Kirjad peredele
 
 # Hädaabilehed
 emergency-title = Hädaabileht

@@ -256,6 +256,7 @@ way-in-text = Stuur een uitnodiging om een account te maken, of druk een brief m
 way-in-invite = Uitnodigen per e-mail
 way-in-letter = Brief afdrukken
 way-in-no-email = Er is geen e-mailadres vastgelegd, dus alleen een brief is mogelijk.
+groups-letters = Brieven aan gezinnen
 
 # Noodlijsten
 emergency-title = Noodlijst

@@ -234,6 +234,16 @@ pub fn members(read: &Read, group: GroupId) -> Result<Vec<student::Named>> {
         .all(read.db())?)
 }
 
+/// Ids of the students who are in the group today or will be.
+pub fn expected_in(read: &Read, group: GroupId) -> sea_orm::sea_query::SelectStatement {
+    Entity::find()
+        .select_only()
+        .column(Column::StudentId)
+        .filter(Column::GroupId.eq(group))
+        .filter(days::not_over(Column::Until, read.today))
+        .into_query()
+}
+
 /// Rows of `student` that are in this group today.
 pub fn students_of(read: &Read, group: GroupId) -> Condition {
     let enrolled = Entity::find()

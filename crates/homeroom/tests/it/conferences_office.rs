@@ -165,6 +165,19 @@ async fn a_teacher_has_a_schedule_a_calendar_and_a_break() {
     assert!(door.shows("Kim O.") && !door.shows("Ownchild") && !door.shows("Parent<"), "a door says little");
     let sheets = office.get(&format!("{}/print", own.desk())).await.unwrap();
     assert!(sheets.shows("Kim Ownchild") && sheets.shows("Teb Zwart"));
+    let pdf = format!("{}/print.pdf", own.desk());
+    assert!(sheets.shows(&pdf));
+    let on_paper = crate::letters::pages(&office.get(&pdf).await.unwrap(), "teachers.pdf");
+    let wit = on_paper.iter().position(|page| page.contains("Tea Wit")).unwrap();
+    let number = format!("{}/{}", wit + 1, on_paper.len());
+    for wanted in ["Kim Ownchild", "Pat Parent", "1.04", "break", "18:10", &number] {
+        assert!(on_paper[wit].contains(wanted), "{wanted} is not in\n{}", on_paper[wit]);
+    }
+    assert!(!on_paper[wit].contains("Zwart") && on_paper.concat().contains("Teb Zwart"), "a sheet for each teacher");
+    let doors = office.get(&format!("{}/doors.pdf", own.desk())).await.unwrap();
+    let doors = crate::letters::pages(&doors, "doors.pdf").concat();
+    assert!(doors.contains("Kim O.") && !doors.contains("Ownchild") && !doors.contains("Parent"));
+    assert_eq!(teacher.get(&pdf).await.unwrap().status, StatusCode::FORBIDDEN);
     let mut colleague = own.school.as_teacher(own.school.staff("Tex Other", &own.groups).unwrap()).unwrap();
     assert_eq!(colleague.get(list.location()).await.unwrap().status, StatusCode::NOT_FOUND);
 }

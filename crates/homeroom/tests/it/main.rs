@@ -19,6 +19,7 @@ mod import;
 mod inputs;
 mod institution;
 mod kept_apart;
+mod letters;
 mod live;
 mod long_import;
 mod matrix;

@@ -19,6 +19,8 @@ pub const EXPECTED: &[(&str, &str, Who)] = &[
     ("GET", "/conferences/{round}/missing", Desk),
     ("GET", "/conferences/{round}/print", Desk),
     ("GET", "/conferences/{round}/doors", Desk),
+    ("GET", "/conferences/{round}/print.pdf", Desk),
+    ("GET", "/conferences/{round}/doors.pdf", Desk),
     ("GET", "/participants/{participant}", Desk),
     ("POST", "/participants/{participant}", Desk),
     ("POST", "/participants/{participant}/remove", Desk),

@@ -76,6 +76,8 @@ pub const EXPECTED: &[(&str, &str, Who)] = &[
     ("POST", "/groups/{group}/roll", Desk),
     ("POST", "/groups/{group}/roll/by-name", Desk),
     ("GET", "/groups/{group}/emergency", DeskOrTaught),
+    ("GET", "/groups/{group}/letters", Desk),
+    ("POST", "/groups/{group}/letters", Desk),
     ("GET", "/groups/{group}/end", Desk),
     ("POST", "/groups/{group}/end", Desk),
     ("GET", "/staff", Desk),

@@ -122,6 +122,7 @@ conf-missing-none = لدى الجميع موعد.
 conf-has-booked = تم الحجز
 conf-not-yet = ليس بعد
 conf-print-title = أوراق المعلمين
+conf-print-pdf = بصيغة PDF
 conf-doors-title = قوائم الأبواب
 conf-print-text = اطبع هذه الصفحة: لكل معلم ورقة خاصة به.
 conf-time = الوقت

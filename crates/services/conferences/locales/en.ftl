@@ -106,6 +106,7 @@ conf-missing-none = Everybody has an appointment.
 conf-has-booked = Booked
 conf-not-yet = Not yet
 conf-print-title = Sheets for teachers
+conf-print-pdf = As PDF
 conf-doors-title = Lists for the doors
 conf-print-text = Print this page: each teacher comes on a sheet of their own.
 conf-time = Time

@@ -106,6 +106,7 @@ conf-missing-none = Kõigil on kohtumine olemas.
 conf-has-booked = Broneeritud
 conf-not-yet = Veel mitte
 conf-print-title = Lehed õpetajatele
+conf-print-pdf = PDF-failina
 conf-doors-title = Nimekirjad ustele
 conf-print-text = Printige see leht: iga õpetaja tuleb omaette lehele.
 conf-time = Aeg

@@ -107,6 +107,7 @@ conf-missing-none = सबकी मुलाक़ात तय है।
 conf-has-booked = बुक किया
 conf-not-yet = अभी नहीं
 conf-print-title = शिक्षकों के पन्ने
+conf-print-pdf = PDF के रूप में
 conf-doors-title = दरवाज़ों की सूचियाँ
 conf-print-text = यह पृष्ठ छापें: हर शिक्षक अलग पन्ने पर आएगा।
 conf-time = समय

@@ -106,6 +106,7 @@ conf-missing-none = Iedereen heeft een afspraak.
 conf-has-booked = Afspraak
 conf-not-yet = Nog niet
 conf-print-title = Bladen voor leraren
+conf-print-pdf = Als pdf
 conf-doors-title = Lijsten voor op de deuren
 conf-print-text = Druk deze pagina af: elke leraar komt op een eigen blad.
 conf-time = Tijd

@@ -1,32 +1,18 @@
-//! The office invites: by mail with a link, or by a letter with a code to print.
+//! The office invites: by mail with a link, or by a letter with a code.
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::{Error, PostalAddress};
-use people::{GuardianId, StaffId, address, guardian, staff};
+use kernel::{Error, Language};
+use people::{GuardianId, StaffId, address, guardian, institution, staff};
 use site::{Cx, Form, Result, Say};
 use store::outbox::{self, Mail};
 use store::{Role, Work};
 
+use super::letter::{self, Letter};
 use super::sign_in::place;
 use crate::account::Standing;
 use crate::acts::{INVITE_GUARDIAN, INVITE_STAFF};
-use crate::invitation::{self, STANDS, Secrets};
-
-#[derive(Template)]
-#[template(path = "letter.html")]
-struct LetterView<'a> {
-    name: String,
-    /// The lines under the name in an envelope's window (C077).
-    lines: Vec<String>,
-    place: String,
-    code: String,
-    /// Where the code is typed.
-    address: String,
-    until: String,
-    back: String,
-    say: &'a Say,
-}
+use crate::invitation::{self, STANDS};
 
 fn mail(cx: &Cx, name: &str, to: &str, token: &str) -> Mail {
     Mail {
@@ -37,21 +23,6 @@ fn mail(cx: &Cx, name: &str, to: &str, token: &str) -> Mail {
             &[("name", name), ("place", &place(cx)), ("url", &cx.url(&format!("/invite/{token}")))],
         ),
     }
-}
-
-fn letter(cx: &Cx, name: String, address: Option<PostalAddress>, secrets: Secrets, back: &str) -> Result {
-    let home = &cx.school()?.country;
-    let view = LetterView {
-        name,
-        lines: address.map(|address| address.lines(home)).unwrap_or_default(),
-        place: place(cx),
-        code: secrets.code,
-        address: cx.url("/invite"),
-        until: cx.say.date(cx.now().plus(STANDS).date()),
-        back: cx.href(back),
-        say: &cx.say,
-    };
-    cx.page("letter-title", &view)
 }
 
 fn invite(
@@ -75,6 +46,7 @@ struct NoAddressView<'a> {
     letter: String,
     /// The desks that were chosen, for the letter.
     hidden: Vec<(&'static str, &'static str)>,
+    spoken: Language,
     back: String,
     say: &'a Say,
 }
@@ -84,6 +56,7 @@ fn no_address(cx: &Cx, person: &str, desks: &[Role]) -> Result {
     let view = NoAddressView {
         letter: cx.href(&format!("{person}/letter")),
         hidden: desks.iter().map(|role| (role.word(), "yes")).collect(),
+        spoken: cx.school()?.language,
         back: cx.href(person),
         say: &cx.say,
     };
@@ -108,17 +81,18 @@ pub async fn mail_guardian(cx: Cx, path: Path<(String, String)>) -> Result {
     if mailed { Ok(cx.done(&person, "done-invited")) } else { no_address(&cx, &person, &[]) }
 }
 
-pub async fn letter_guardian(cx: Cx, path: Path<(String, String)>) -> Result {
+pub async fn letter_guardian(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {
     let id: GuardianId = id(&path)?;
-    let (name, address, secrets) = cx
+    let (sender, letter) = cx
         .write(INVITE_GUARDIAN.on(id), move |work, allowed| {
             let name = guardian::find(work, allowed)?.name().full();
             let standing = Standing { guardian: Some(id.0), ..Standing::default() };
             let secrets = invitation::create(work, &name, "", &standing, STANDS)?;
-            Ok((name, address::guardian::find(work, id)?, secrets))
+            let address = address::guardian::find(work, id)?;
+            Ok((institution::find(work)?, Letter { name, address, code: secrets.code }))
         })
         .await?;
-    letter(&cx, name, address, secrets, &format!("/guardians/{id}"))
+    letter::answer(&cx, &form, &sender, letter, &format!("/guardians/{id}")).await
 }
 
 /// The desks an administrator may give; `teacher` where nothing is chosen.
@@ -150,13 +124,15 @@ pub async fn mail_staff(cx: Cx, path: Path<(String, String)>, form: Form) -> Res
 
 pub async fn letter_staff(cx: Cx, path: Path<(String, String)>, form: Form) -> Result {
     let id: StaffId = id(&path)?;
-    let (name, address, secrets) = cx
+    let roles = desks(&form);
+    let (sender, letter) = cx
         .write(INVITE_STAFF.on(id), move |work, allowed| {
             let name = staff::find(work, allowed)?.name().full();
-            let standing = Standing { staff: Some(id.0), roles: desks(&form), ..Standing::default() };
+            let standing = Standing { staff: Some(id.0), roles, ..Standing::default() };
             let secrets = invitation::create(work, &name, "", &standing, STANDS)?;
-            Ok((name, address::staff::find(work, id)?, secrets))
+            let address = address::staff::find(work, id)?;
+            Ok((institution::find(work)?, Letter { name, address, code: secrets.code }))
         })
         .await?;
-    letter(&cx, name, address, secrets, &format!("/staff/{id}"))
+    letter::answer(&cx, &form, &sender, letter, &format!("/staff/{id}")).await
 }

@@ -4,6 +4,8 @@ mod acknowledge;
 mod email;
 mod invitation;
 mod invite;
+mod letter;
+mod letters;
 mod links;
 mod one_time;
 mod own;
@@ -29,6 +31,7 @@ const SETTINGS: &[&str] = &["accounts.see_settings"];
 const LINK: &[&str] = &["accounts.see_own", "accounts.change_own", "accounts.link"];
 const EMAIL_LINK: &[&str] = &["accounts.see_email_link", "accounts.confirm_email"];
 const INVITED: &[&str] = &["accounts.see_invitation", "accounts.accept_invitation", "accounts.sign_in"];
+const GROUP_LETTERS: &[&str] = &["accounts.see_uninvited", "accounts.invite_guardian"];
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -88,6 +91,8 @@ pub fn routes() -> Routes {
         .post("/guardians/{guardian}/letter", &["accounts.invite_guardian"], invite::letter_guardian)
         .post("/staff/{staff}/invite", &["accounts.invite_staff"], invite::mail_staff)
         .post("/staff/{staff}/letter", &["accounts.invite_staff"], invite::letter_staff)
+        .get("/groups/{group}/letters", GROUP_LETTERS, letters::ask)
+        .post("/groups/{group}/letters", GROUP_LETTERS, letters::make)
 }
 
 /// The same doors for the installation's operators.

@@ -1,9 +1,8 @@
 //! The school's people and groups to take along, as one file.
 
-use axum::http::header;
 use axum::response::IntoResponse as _;
 use people::demographics::Keeps;
-use site::{Cx, Result};
+use site::{Cx, Result, attachment};
 
 use crate::export;
 
@@ -12,11 +11,6 @@ pub async fn one_roster(cx: Cx) -> Result {
     let context = cx.context();
     let keeps = Keeps::of(cx.edition()?, context.database.is_on("demographics"));
     let archive = cx.off_thread(move || export::one_roster(&context, keeps)).await?;
-    let file = format!("attachment; filename=\"oneroster-{}.zip\"", cx.now().date());
-    let headers = [
-        (header::CONTENT_TYPE, "application/zip".to_owned()),
-        (header::CONTENT_DISPOSITION, file),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-    ];
-    Ok((headers, archive).into_response())
+    let file = format!("oneroster-{}.zip", cx.now().date());
+    Ok((attachment("application/zip", &file), archive).into_response())
 }

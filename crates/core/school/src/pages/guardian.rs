@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
+use kernel::Language;
 use people::{GuardianId, address, edge, guardian, history};
 use site::{Cx, Result, Say};
 use store::Read;
@@ -21,6 +22,8 @@ struct GuardianView<'a> {
     facts: Vec<(String, String)>,
     address: Vec<String>,
     has_email: bool,
+    /// What the school speaks, for a letter.
+    spoken: Language,
     edges: Vec<EdgeLine>,
     changes: Vec<Change>,
 }
@@ -43,6 +46,7 @@ pub async fn see_guardian(cx: Cx, Path((_, guardian)): Path<(String, String)>) -
         base: cx.href(""),
         id,
         name: name.clone(),
+        spoken: cx.school()?.language,
         has_email: facts.iter().any(|(key, value)| *key == "field-email" && value.is_some()),
         facts: facts.into_iter().filter_map(|(key, value)| Some((cx.say.say(key), value?))).collect(),
         edges: children.iter().map(|(edge, student)| EdgeLine::to_student(&cx, edge, student)).collect(),

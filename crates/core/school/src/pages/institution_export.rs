@@ -21,10 +21,9 @@ use chrono::NaiveDate;
 use kernel::{Error, PostalAddress, Result as Kernel};
 use people::{address, contact, guardian, household, institution, licence, staff};
 use serde::Serialize;
-use site::{Cx, Result};
+use site::{Cx, Result, attachment};
 use store::{Allowed, Read, Whole};
 
-use super::licence::attachment;
 use crate::acts;
 
 #[derive(Serialize)]

@@ -1,11 +1,10 @@
 //! A licence's scan, handed out as a file and never shown in the page; and a licence removed (C002).
 
 use axum::extract::Path;
-use axum::http::{HeaderName, header};
 use axum::response::IntoResponse as _;
 use kernel::{Error, Problems};
 use people::{LicenceId, licence};
-use site::{Cx, Form, FormView, Result};
+use site::{Cx, Form, FormView, Result, attachment};
 
 use super::form_page::{Crumb, FormPage};
 use super::licence_form::{find, up};
@@ -23,15 +22,6 @@ pub async fn see_scan(cx: Cx, Path((_, licence)): Path<(String, String)>) -> Res
         _ => ("application/octet-stream", "licence"),
     };
     Ok((attachment(kind, file), scan.bytes).into_response())
-}
-
-/// Headers of a file that is saved, not shown.
-pub fn attachment(kind: &'static str, file: &str) -> [(HeaderName, String); 3] {
-    [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-    ]
 }
 
 pub async fn ask_remove(cx: Cx, Path((_, licence)): Path<(String, String)>) -> Result {

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::{PostalAddress, Problems};
+use kernel::{Language, PostalAddress, Problems};
 use people::{StaffId, address, history, staff};
 use site::{Cx, Field, Form, FormView, Result, Say};
 use store::{Allowed, Read, Role};
@@ -24,6 +24,8 @@ struct StaffView<'a> {
     facts: Vec<(String, String)>,
     address: Vec<String>,
     has_email: bool,
+    /// What the school speaks, for a letter.
+    spoken: Language,
     groups: Vec<(GroupId, String)>,
     assign: Option<FormView>,
     changes: Vec<Change>,
@@ -54,6 +56,7 @@ async fn page(cx: &Cx, id: StaffId, form: &Form, problems: &Problems) -> Result 
         base: cx.href(""),
         id,
         name: name.clone(),
+        spoken: cx.school()?.language,
         has_email: found.staff.email.is_some(),
         left: found
             .staff

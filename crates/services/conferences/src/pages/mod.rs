@@ -52,6 +52,8 @@ fn office() -> Routes {
         .get("/conferences/{round}/missing", SEE, missing::see_missing)
         .get("/conferences/{round}/print", SEE, print::teacher_sheets)
         .get("/conferences/{round}/doors", SEE, print::door_list)
+        .get("/conferences/{round}/print.pdf", SEE, print::teacher_sheets_pdf)
+        .get("/conferences/{round}/doors.pdf", SEE, print::door_list_pdf)
         .get("/participants/{participant}", &["conferences.see_teacher"], teacher::see_teacher)
         .post("/participants/{participant}", TEACHER, teacher::change_teacher)
         .post("/participants/{participant}/remove", TEACHER, teacher::remove_teacher)

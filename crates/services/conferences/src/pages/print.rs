@@ -3,8 +3,10 @@
 
 use askama::Template;
 use axum::extract::Path;
+use axum::response::IntoResponse as _;
+use paper::{Block, Document};
 use people::student;
-use site::{Cx, Page, Result, Say};
+use site::{Cx, Page, Result, Say, attachment};
 use store::{Allowed, Read};
 
 use super::form_page::{Crumb, crumbs};
@@ -20,6 +22,8 @@ struct PrintView<'a> {
     title: String,
     is_door: bool,
     sheets: Vec<SheetView>,
+    /// The same as PDF.
+    pdf: String,
 }
 
 pub struct SheetView {
@@ -57,16 +61,59 @@ fn look(read: &Read, id: Allowed<RoundId>) -> kernel::Result<(round::Model, Vec<
     Ok((round, sheets))
 }
 
+/// The teachers' sheets as a file: each begins on a page of its own.
+pub async fn teacher_sheets_pdf(cx: Cx, Path((_, round)): Path<(String, String)>) -> Result {
+    pdf(cx, round.parse()?, "conf-print-title", false).await
+}
+
+pub async fn door_list_pdf(cx: Cx, Path((_, round)): Path<(String, String)>) -> Result {
+    pdf(cx, round.parse()?, "conf-doors-title", true).await
+}
+
 async fn page(cx: Cx, id: RoundId, title: &str, is_door: bool) -> Result<Page> {
     let (round, sheets) = cx.read(acts::SEE_ROUND.on(id), look).await?;
+    let file = if is_door { "doors.pdf" } else { "print.pdf" };
     let view = PrintView {
         say: &cx.say,
         crumbs: crumbs(&cx, Some((&round.name, id))),
         title: cx.say.say(title),
         is_door,
         sheets: sheets.iter().map(|one| sheet(&cx.say, &round, one, is_door)).collect(),
+        pdf: cx.href(&format!("/conferences/{id}/{file}")),
     };
     cx.page(title, &view)
+}
+
+async fn pdf(cx: Cx, id: RoundId, title: &str, is_door: bool) -> Result<Page> {
+    let (round, sheets) = cx.read(acts::SEE_ROUND.on(id), look).await?;
+    let document = Document {
+        title: format!("{} · {}", cx.say.say(title), round.name),
+        language: cx.say.language,
+        date: cx.now().date(),
+        is_numbered: true,
+        pages: sheets.iter().map(|one| on_paper(&cx.say, sheet(&cx.say, &round, one, is_door), is_door)).collect(),
+    };
+    let bytes = cx.off_thread(move || paper::pdf(&document)).await?;
+    let file = if is_door { "doors.pdf" } else { "teachers.pdf" };
+    Ok((attachment("application/pdf", file), bytes).into_response())
+}
+
+fn on_paper(say: &Say, sheet: SheetView, is_door: bool) -> paper::Page {
+    let room = Some(sheet.room).filter(|room| !room.is_empty());
+    let room = room.map(|room| Block::words(say.one("conf-in-room", "room", &room)));
+    let head: &[&str] =
+        if is_door { &["conf-time", "conf-child"] } else { &["conf-time", "conf-child", "field-group", "conf-with"] };
+    let day = |day: SheetDay| {
+        let row = |line: SheetLine| {
+            let child = if line.pause.is_empty() { line.child } else { line.pause };
+            let all = [line.clock, child, line.group, line.guardian];
+            all.into_iter().take(head.len()).collect()
+        };
+        let head = head.iter().map(|key| say.say(key)).collect();
+        [Block::Heading(day.words), Block::Table { head, rows: day.lines.into_iter().map(row).collect() }]
+    };
+    let days = sheet.days.into_iter().flat_map(day);
+    paper::Page { envelope: None, heading: sheet.teacher, blocks: room.into_iter().chain(days).collect() }
 }
 
 /// A teacher's sheet in words, day by day; for a door with short names.
