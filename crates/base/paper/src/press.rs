@@ -108,10 +108,8 @@ fn set(document: &Document) -> std::result::Result<PagedDocument, Faults> {
 }
 
 fn write(document: &Document, set: &PagedDocument, is_accessible: bool) -> std::result::Result<Vec<u8>, Faults> {
-    let standards = match is_accessible {
-        true => PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default(),
-        false => PdfStandards::default(),
-    };
+    let standard: &[PdfStandard] = if is_accessible { &[PdfStandard::Ua_1] } else { &[] };
+    let standards = PdfStandards::new(standard).unwrap_or_default();
     let day = document.date;
     let parts = u8::try_from(day.month()).ok().zip(u8::try_from(day.day()).ok());
     let date = parts.and_then(|(month, of_month)| Datetime::from_ymd_hms(day.year(), month, of_month, 0, 0, 0));

@@ -84,11 +84,11 @@ fn write(work: &Work, guardians: Vec<Allowed<GuardianId>>) -> kernel::Result<(in
     let guardians = with_addresses(work, uninvited::still(work, &guardians)?)?;
     let named: Vec<(GuardianId, String)> = guardians.iter().map(|(one, _)| (one.id, one.name().full())).collect();
     let secrets = invitation::create_for_guardians(work, &named, STANDS)?;
-    let letter = |(((_, name), (_, address)), secrets): (((GuardianId, String), (Named, Option<PostalAddress>)), _)| {
-        let secrets: invitation::Secrets = secrets;
-        Letter { name, address, code: secrets.code }
-    };
-    let letters = named.into_iter().zip(guardians).zip(secrets).map(letter).collect();
+    let letters = guardians
+        .into_iter()
+        .zip(secrets)
+        .map(|((one, address), secrets)| Letter { name: one.name().full(), address, code: secrets.code })
+        .collect();
     Ok((institution::find(work)?, letters))
 }
 
