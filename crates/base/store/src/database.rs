@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::act::{Allowed, Whole};
 use crate::audit::{self, Entry};
+use crate::counts::Counts;
 use crate::driver::sqlite::{self, Shared};
 use crate::handles::Stirred;
 use crate::keys::DataKey;
@@ -54,6 +55,7 @@ pub struct Database {
     /// Something was erased that the log beside the file may still hold.
     erased: AtomicBool,
     commits: Commits,
+    counts: Arc<Counts>,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
 }
@@ -109,6 +111,7 @@ impl Database {
             long: Mutex::default(),
             erased: AtomicBool::new(false),
             commits: Commits::default(),
+            counts: Arc::default(),
             units: AtomicU64::new(0),
         };
         database.bring_up(migrations, kept, now)?;
@@ -179,8 +182,9 @@ impl Database {
     ) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
         let lent = Lent { database: self, reader: self.take_reader()? };
+        let since = self.counts.now();
         run(&lent.reader, "BEGIN")?;
-        let orm = sqlite::orm(&lent.reader, frame)?;
+        let orm = sqlite::orm_to_look(&lent.reader, frame, &self.counts, since)?;
         look(&orm).map_err(|error| frame.refused().unwrap_or(error))
     }
 
@@ -203,7 +207,8 @@ impl Database {
         let waited = entries.len();
         entries.extend(own);
         let requests = std::mem::take(&mut self.asked.lock().waiting);
-        let books = sqlite::orm(&writer, &self.house())?;
+        let house = self.house();
+        let books = sqlite::orm(&writer, &house)?;
         let done = audit::append(&books, &entries)
             .and_then(|()| security::requested(&books, &requests))
             .and_then(|()| run(&writer, "COMMIT"));
@@ -214,6 +219,7 @@ impl Database {
             return Err(error);
         }
         std::mem::forget(undo);
+        self.counts.wrote(frame.written().into_iter().chain(house.written()).collect());
         self.commits.tell(|| frame.written());
         Ok(result)
     }

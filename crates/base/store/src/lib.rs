@@ -11,6 +11,7 @@ pub mod act;
 pub mod actor;
 pub mod audit;
 pub mod context;
+mod counts;
 pub mod database;
 mod driver;
 pub mod folder;

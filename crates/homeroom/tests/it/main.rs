@@ -21,6 +21,7 @@ mod institution;
 mod kept_apart;
 mod live;
 mod long_import;
+mod many_classes;
 mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
