@@ -17,6 +17,7 @@ use crate::driver::sqlite::{self, Shared};
 use crate::handles::Stirred;
 use crate::keys::DataKey;
 use crate::live::{Commits, Written};
+use crate::memory::{Memory, Moment};
 use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
 use crate::security::{self, Caller};
@@ -54,6 +55,7 @@ pub struct Database {
     /// Something was erased that the log beside the file may still hold.
     erased: AtomicBool,
     commits: Commits,
+    pub(crate) memory: Arc<Memory>,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
 }
@@ -109,6 +111,7 @@ impl Database {
             long: Mutex::default(),
             erased: AtomicBool::new(false),
             commits: Commits::default(),
+            memory: Arc::default(),
             units: AtomicU64::new(0),
         };
         database.bring_up(migrations, kept, now)?;
@@ -179,8 +182,9 @@ impl Database {
     ) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
         let lent = Lent { database: self, reader: self.take_reader()? };
+        let since = self.memory.now();
         run(&lent.reader, "BEGIN")?;
-        let orm = sqlite::orm(&lent.reader, frame)?;
+        let orm = sqlite::orm_to_look(&lent.reader, frame, &self.memory, since)?;
         look(&orm).map_err(|error| frame.refused().unwrap_or(error))
     }
 
@@ -203,7 +207,8 @@ impl Database {
         let waited = entries.len();
         entries.extend(own);
         let requests = std::mem::take(&mut self.asked.lock().waiting);
-        let books = sqlite::orm(&writer, &self.house())?;
+        let house = self.house();
+        let books = sqlite::orm(&writer, &house)?;
         let done = audit::append(&books, &entries)
             .and_then(|()| security::requested(&books, &requests))
             .and_then(|()| run(&writer, "COMMIT"));
@@ -214,6 +219,7 @@ impl Database {
             return Err(error);
         }
         std::mem::forget(undo);
+        self.memory.wrote(frame.written().into_iter().chain(house.written()).collect());
         self.commits.tell(|| frame.written());
         Ok(result)
     }
@@ -296,6 +302,11 @@ impl Database {
         let mut log = self.path.clone().into_os_string();
         log.push("-wal");
         std::fs::metadata(log).map_or(0, |file| file.len())
+    }
+
+    /// How many commits there were: what was read since this moment began is still so while it lasts.
+    pub fn moment(&self) -> Moment {
+        self.memory.now()
     }
 
     /// The tables that each commit from now on writes, for pages that are live.

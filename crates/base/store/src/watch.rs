@@ -62,6 +62,10 @@ pub(crate) struct Touched {
     pub reads: BTreeSet<(String, String)>,
     /// Tables it adds to or changes; taking away is never refused.
     pub writes: BTreeSet<String>,
+    /// Tables it takes rows from, those that go with another row too.
+    pub removes: BTreeSet<String>,
+    /// Tables it looks at, also where it only counts their rows.
+    pub tables: BTreeSet<String>,
 }
 
 /// One unit of work, as its statements are watched.
@@ -83,6 +87,7 @@ struct Findings {
     refused: Option<Error>,
     noted: Vec<String>,
     written: BTreeSet<String>,
+    looked: Vec<Arc<Touched>>,
 }
 
 impl Frame {
@@ -114,6 +119,9 @@ impl Frame {
                 self.findings.lock().refused = Some(Error::invalid("module", message));
             }
         }
+        for table in &touched.removes {
+            self.note_written(table);
+        }
         self.findings.lock().refused.is_none()
     }
 
@@ -122,6 +130,15 @@ impl Frame {
         if !written.contains(table) {
             written.insert(table.to_owned());
         }
+    }
+
+    pub fn note_looked(&self, touched: &Arc<Touched>) {
+        self.findings.lock().looked.push(Arc::clone(touched));
+    }
+
+    /// The tables that a look has read.
+    pub fn looked(&self) -> BTreeSet<String> {
+        self.findings.lock().looked.iter().flat_map(|touched| touched.tables.iter().cloned()).collect()
     }
 
     /// The tables that were written, for who watches.

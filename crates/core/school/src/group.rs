@@ -150,6 +150,20 @@ pub fn list(read: &Read, visible: Visible<GroupId>) -> Result<Vec<Model>> {
     among(read, Condition::all().add(visible.condition()).add(running(read)))
 }
 
+/// The same if there are at most so many: nobody chooses among thousands.
+pub fn list_of_few(read: &Read, visible: Visible<GroupId>, most: usize) -> Result<Option<Vec<Model>>> {
+    let rows = Condition::all().add(visible.condition()).add(running(read));
+    let ids = Entity::find().select_only().column(Column::Id).filter(rows.clone());
+    let some: Vec<GroupId> = ids.limit(most as u64 + 1).into_tuple().all(read.db())?;
+    if some.len() > most { Ok(None) } else { among(read, rows).map(Some) }
+}
+
+/// The groups of this name, over or not: as people type it.
+pub fn called(read: &Read, visible: Visible<GroupId>, name: &str) -> Result<Vec<GroupId>> {
+    let rows = Condition::all().add(visible.condition()).add(Column::Name.eq(name.trim()));
+    Ok(Entity::find().select_only().column(Column::Id).filter(rows).into_tuple().all(read.db())?)
+}
+
 /// The groups of a school year that the actor may see, those that are over too, by name.
 pub fn list_of_year(read: &Read, visible: Visible<GroupId>, year: &str) -> Result<Vec<Model>> {
     among(read, Condition::all().add(visible.condition()).add(Column::Year.eq(year)))

@@ -22,6 +22,7 @@ mod kept_apart;
 mod letters;
 mod live;
 mod long_import;
+mod many_classes;
 mod matrix;
 mod matrix_evenings;
 mod matrix_routes;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use kernel::{Error, Result};
 use parking_lot::Mutex;
+use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::{ToSqlOutput, Value as Cell, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
@@ -17,6 +18,7 @@ use sea_orm::{
 };
 
 use crate::keys::DataKey;
+use crate::memory::{self, Memory, Moment};
 use crate::watch::{Frame, Touched};
 
 pub(crate) type Shared = Arc<Mutex<Opened>>;
@@ -71,6 +73,9 @@ impl Opened {
 }
 
 fn note(seen: &mut Touched, action: &AuthAction<'_>) {
+    if let AuthAction::Read { table_name, .. } = action {
+        seen.tables.insert((*table_name).to_owned());
+    }
     match action {
         // An empty name stands for the row itself, as in `count(*)`; ROWID is its place in the file.
         AuthAction::Read { table_name, column_name } if !column_name.is_empty() && *column_name != "ROWID" => {
@@ -78,6 +83,9 @@ fn note(seen: &mut Touched, action: &AuthAction<'_>) {
         }
         AuthAction::Insert { table_name } | AuthAction::Update { table_name, .. } => {
             seen.writes.insert((*table_name).to_owned());
+        }
+        AuthAction::Delete { table_name } => {
+            seen.removes.insert((*table_name).to_owned());
         }
         _ => {}
     }
@@ -107,6 +115,8 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared
         connection.execute_batch("PRAGMA query_only = ON").map_err(|error| unopened(path, &error))?;
     }
     connection.set_prepared_statement_cache_capacity(128);
+    // Plans do not depend on the values of a query; else every statement is prepared anew for each of its uses.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|error| unopened(path, &error))?;
     Ok(Arc::new(Mutex::new(Opened::new(connection).map_err(|error| unopened(path, &error))?)))
 }
 
@@ -147,13 +157,28 @@ pub(crate) fn is_full(error: &rusqlite::Error) -> bool {
 
 /// The ORM's handle on an open connection; cheap, made anew for each unit of work.
 pub(crate) fn orm(connection: &Shared, frame: &Arc<Frame>) -> Result<DatabaseConnection> {
-    let driver = Driver { connection: Arc::clone(connection), frame: Arc::clone(frame) };
+    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), memory: None })
+}
+
+/// The same for a look that began at `since`: what was counted before is not counted again.
+pub(crate) fn orm_to_look(
+    connection: &Shared,
+    frame: &Arc<Frame>,
+    memory: &Arc<Memory>,
+    since: Moment,
+) -> Result<DatabaseConnection> {
+    let memory = Some((Arc::clone(memory), since));
+    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), memory })
+}
+
+fn connect(driver: Driver) -> Result<DatabaseConnection> {
     Ok(Orm::connect_proxy(DbBackend::Sqlite, Arc::new(Box::new(driver)))?)
 }
 
 struct Driver {
     connection: Shared,
     frame: Arc<Frame>,
+    memory: Option<(Arc<Memory>, Moment)>,
 }
 
 impl std::fmt::Debug for Driver {
@@ -163,12 +188,15 @@ impl std::fmt::Debug for Driver {
 }
 
 impl Driver {
-    /// The connection, if the act may run this statement.
-    fn watched(&self, sql: &str) -> Result<parking_lot::MutexGuard<'_, Opened>, DbErr> {
+    /// The connection, if the act may run this statement, and what the statement touches.
+    fn watched(&self, sql: &str) -> Result<(parking_lot::MutexGuard<'_, Opened>, Arc<Touched>), DbErr> {
         let mut connection = self.connection.lock();
         let touched = connection.touched(sql).map_err(|e| failed_in(&connection, e))?;
         if self.frame.allows(&touched) {
-            Ok(connection)
+            if self.memory.is_some() {
+                self.frame.note_looked(&touched);
+            }
+            Ok((connection, touched))
         } else {
             Err(DbErr::Custom("refused; the unit of work says why".to_owned()))
         }
@@ -177,7 +205,11 @@ impl Driver {
 
 impl ProxyDatabaseTrait for Driver {
     fn query(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
-        let connection = self.watched(&statement.sql)?;
+        let (connection, touched) = self.watched(&statement.sql)?;
+        let memory = self.memory.as_ref().filter(|_| memory::is_count(&statement));
+        if let Some(known) = memory.and_then(|(memory, _)| memory.count(&statement)) {
+            return Ok(known);
+        }
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
         let columns: Vec<(String, Kind)> = prepared
             .columns()
@@ -194,11 +226,14 @@ impl ProxyDatabaseTrait for Driver {
             }
             answer.push(ProxyRow::new(values));
         }
+        if let Some((memory, since)) = memory {
+            memory.keep_count(&statement, &answer, &touched, *since);
+        }
         Ok(answer)
     }
 
     fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
-        let connection = self.watched(&statement.sql)?;
+        let (connection, _) = self.watched(&statement.sql)?;
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
         let rows =
             prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;

@@ -6,6 +6,7 @@ mod damage;
 mod disk;
 mod erase;
 mod many;
+mod memory;
 mod secrecy;
 mod upgrade;
 mod work;

@@ -9,7 +9,7 @@ mod letters;
 mod links;
 mod one_time;
 mod own;
-mod passkeys;
+pub mod passkeys;
 mod prove;
 mod recovery;
 mod second_factor;

@@ -1,0 +1,94 @@
+//! What was counted or found is known, until somebody writes what was read.
+
+use sea_orm::ConnectionTrait as _;
+
+use super::*;
+
+fn how_many(db: &DatabaseConnection) -> i64 {
+    let count = Statement::from_string(DbBackend::Sqlite, "SELECT COUNT(*) AS num_items FROM (SELECT name FROM pupil)");
+    db.query_one_raw(count).unwrap().unwrap().try_get("", "num_items").unwrap()
+}
+
+fn counted(context: &Context) -> i64 {
+    context.read(LOOK.on(()), |read, _| Ok(how_many(read.db()))).unwrap()
+}
+
+#[test]
+fn a_count_follows_every_commit() {
+    let folder = tempfile::tempdir().unwrap();
+    let schools = open(folder.path()).unwrap();
+    let context = shell(&schools, schools.create().unwrap());
+    assert_eq!([counted(&context), counted(&context)], [0, 0]);
+    write_down(&context, "Ida").unwrap();
+    write_down(&context, "Ben").unwrap();
+    assert_eq!([counted(&context), counted(&context)], [2, 2]);
+    // Read entries are written between: they are books of another table.
+    context.database.flush().unwrap();
+    assert_eq!(counted(&context), 2);
+    context.write(KEEP.on(()), |work, _| run(work.db(), "DELETE FROM pupil WHERE name = 'Ida'")).unwrap();
+    assert_eq!(counted(&context), 1, "taking away is a change too");
+}
+
+#[test]
+fn a_change_counts_what_it_has_made_and_its_undoing_leaves_no_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let schools = open(folder.path()).unwrap();
+    let context = shell(&schools, schools.create().unwrap());
+    assert_eq!(counted(&context), 0);
+    let undone = context.write(KEEP.on(()), |work, _| {
+        run(work.db(), "INSERT INTO pupil VALUES (randomblob(16), 'Half')")?;
+        assert_eq!(how_many(work.db()), 1);
+        assert_eq!(counted(&context), 0, "who looks meanwhile sees what was");
+        Err::<(), _>(kernel::Error::NotFound)
+    });
+    assert!(undone.is_err());
+    assert_eq!(counted(&context), 0);
+}
+
+#[test]
+fn a_look_that_began_before_a_change_leaves_no_old_count_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let schools = open(folder.path()).unwrap();
+    let context = shell(&schools, schools.create().unwrap());
+    context
+        .read(LOOK.on(()), |read, _| {
+            // The look's snapshot is the first thing it reads.
+            read.db().query_one_raw(Statement::from_string(DbBackend::Sqlite, "SELECT name AS n FROM pupil")).unwrap();
+            write_down(&context, "Ida").unwrap();
+            assert_eq!(how_many(read.db()), 0);
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(counted(&context), 1);
+}
+
+static ASK: Act<()> = Act::read_school("test.ask", &[Purpose::Administration], &[Role::Visitor]).quiet();
+
+#[test]
+fn a_look_is_given_again_until_one_of_its_tables_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let schools = open(folder.path()).unwrap();
+    let shell = shell(&schools, schools.create().unwrap());
+    let visitor = shell.as_actor(store::Actor::Visitor);
+    let looks = std::cell::Cell::new(0);
+    let first = |key: &str| {
+        visitor
+            .read_again(ASK.on(()), key, |read, _| {
+                looks.set(looks.get() + 1);
+                let sql =
+                    Statement::from_string(DbBackend::Sqlite, "SELECT name AS n FROM pupil ORDER BY name LIMIT 1");
+                Ok(read.db().query_one_raw(sql).unwrap().map(|row| row.try_get::<String>("", "n").unwrap()))
+            })
+            .unwrap()
+    };
+    assert_eq!((first("a"), first("a"), looks.get()), (None, None, 2), "nothing is not remembered");
+    write_down(&shell, "Ida").unwrap();
+    assert_eq!((first("a").as_deref(), first("a").as_deref(), looks.get()), (Some("Ida"), Some("Ida"), 3));
+    assert_eq!((first("b").as_deref(), looks.get()), (Some("Ida"), 4), "another key is another question");
+    shell.database.flush().unwrap();
+    assert_eq!((first("a").as_deref(), looks.get()), (Some("Ida"), 4), "books of other tables change nothing");
+    write_down(&shell, "Ben").unwrap();
+    assert_eq!((first("a").as_deref(), looks.get()), (Some("Ben"), 5));
+    assert!(shell.read_again(ASK.on(()), "a", |_, _| Ok(Some(()))).is_err(), "nobody's own look is kept");
+    assert!(visitor.read_again(LOOK.on(()), "a", |_, _| Ok(Some(()))).is_err(), "an entry would be missing");
+}
