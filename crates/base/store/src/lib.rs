@@ -23,6 +23,7 @@ pub mod outbox;
 pub mod progress;
 pub mod query;
 mod refer;
+pub mod rows;
 pub mod seal;
 pub mod security;
 pub mod switch;

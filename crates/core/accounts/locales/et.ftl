@@ -367,3 +367,12 @@ mail-email-changed =
     
     Teie konto sisselogimise e-posti aadressi muudeti ({ $place }). Kui see ei olnud teie, teatage kohe koolile.
 mail-told-bare = Midagi muutus kontol, mis kasutab seda aadressi ({ $place }). Logige sisse, et näha, mis muutus. Aadress on veel kinnitamata, seepärast rohkem siia ei kirjutata.
+# One of two accounts of the same person
+told-ended = See konto lõpetati; teine teie konto jääb alles
+mail-ended-subject = Teie teine konto asutuses { $place } lõpetati
+mail-ended =
+    Tere, { $name }!
+
+    Teil oli asutuses { $place } kaks kontot. Kool ühendas teie kaks kirjet ja see konto lõpetati; keegi pole sellega enam sisse logitud. Teie teine konto jääb nii, nagu see on. Kui teil oli ainult see konto, teatage sellest kohe koolile.
+
+    { $url }

@@ -10,6 +10,7 @@ mod conferences_office;
 mod declarations;
 #[cfg(unix)]
 mod density;
+mod duplicates;
 mod evening;
 mod families;
 mod find;

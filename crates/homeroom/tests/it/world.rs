@@ -6,6 +6,8 @@ use accounts::invitation;
 use accuracy::ProposalId;
 use accuracy::proposal::{self, Wish};
 use conferences::{ParticipantId, RoundId, appointment, participant, round, window};
+use duplicates::kind::Kind;
+use duplicates::merge::{Choice, Mails};
 use kernel::{EmailAddress, Result};
 use people::contact::GENERAL;
 use people::correction::Subject;
@@ -83,6 +85,8 @@ pub struct World {
     /// A support grant that was asked for.
     pub grant: support::GrantId,
     pub provider: federation::ProviderId,
+    /// Two records that were made one.
+    pub merge: duplicates::MergeId,
 }
 
 /// What an administrator keeps of the institution.
@@ -161,7 +165,8 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
     let import = import(test, &school);
     let papers = file(&school, mark);
     let (grant, provider) = (ask_support(&school), add_provider(&school));
-    World { school, families, staff_canaries, delivery, import, papers, grant, provider }
+    let merge = made_one(&school);
+    World { school, families, staff_canaries, delivery, import, papers, grant, provider, merge }
 }
 
 /// An import of no files that is done: a line of the journal.
@@ -244,6 +249,14 @@ fn booked(
     school.arrange(|work| Ok(appointment::Entity::find_by_id(id).one(work.db())?.unwrap())).unwrap()
 }
 
+/// One child on record twice, made one.
+fn made_one(school: &School) -> duplicates::MergeId {
+    let [stays, goes] = [0, 1].map(|_| school.student("Dup Twice", None).unwrap().0);
+    let choice = Choice { kind: Kind::Student, stays, goes, taken: Vec::new() };
+    let merge = |work: &Work, _| duplicates::merge::merge(&school.context, work, &choice, Mails::new());
+    school.context.write(testkit::ARRANGE.on(()), merge).unwrap()
+}
+
 /// An upload that waits.
 pub fn deliver(school: &School) -> DeliveryId {
     let csv = "id,first name,last name,class\n77,Ida,Imported,5C\n";
@@ -269,6 +282,18 @@ impl World {
             desk => self.school.desk(desk),
         };
         browser.unwrap()
+    }
+
+    /// A student of that relation and another of the same school.
+    fn pair(&self, relation: Relation) -> String {
+        let one = self.family(relation).student;
+        let other = self.families.iter().find(|family| family.student != one).unwrap().student;
+        format!("student.{one}.{other}")
+    }
+
+    fn has_merge(&self) -> bool {
+        let find = duplicates::journal::Entity::find_by_id(self.merge);
+        self.school.arrange(|work| Ok(find.one(work.db())?.is_some())).unwrap()
     }
 
     fn family(&self, relation: Relation) -> &Family {
@@ -306,6 +331,8 @@ impl World {
             "appointment" => family.appointment.id.to_string(),
             "grant" => world.grant.to_string(),
             "provider" => world.provider.to_string(),
+            "pair" => world.pair(relation),
+            "merge" => world.merge.to_string(),
             "token" => world.invite(),
             "part" => family.picture.to_string(),
             "proposal" => family.proposal.to_string(),
@@ -355,6 +382,9 @@ impl World {
             let forget = |work: &Work| Ok(federation::provider::Entity::delete_many().exec(work.db())?);
             self.school.arrange(forget).unwrap();
             self.provider = add_provider(&self.school);
+        }
+        if path.starts_with("/duplicates/merges/") && !self.has_merge() {
+            self.merge = made_one(&self.school);
         }
         if path.starts_with("/roster/") && !self.has_delivery() {
             self.delivery = deliver(&self.school);
