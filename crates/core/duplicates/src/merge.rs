@@ -86,6 +86,9 @@ impl Merging<'_> {
         let mut moved = row.clone();
         moved.insert(column.to_owned(), Cell::Id(self.choice.stays));
         let mut others = table.in_the_way(self.work, &moved)?;
+        if column == table.key {
+            others.extend(table.find(self.work, self.choice.stays)?);
+        }
         if rule == Rule::OncePerGroup {
             others.extend(self.same_days(table, column, &row)?);
         }
