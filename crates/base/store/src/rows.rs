@@ -110,6 +110,8 @@ pub struct Table {
 pub fn tables(read: &Read) -> Result<Vec<Table>> {
     const COLUMNS: &str = "SELECT m.name AS t, c.name AS c, lower(c.type) AS k, c.pk AS p FROM sqlite_master AS m \
                            JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid";
+    const PARENTS: &str = "SELECT m.name AS t, f.\"from\" AS c, f.\"table\" AS p FROM sqlite_master AS m \
+                           JOIN pragma_foreign_key_list(m.name) AS f WHERE m.type = 'table'";
     let own: Vec<&str> = crate::declarations().iter().map(|declaration| declaration.table).collect();
     let mut tables: BTreeMap<String, Table> = BTreeMap::new();
     for [table, column, kind, place] in texts(read, COLUMNS, ["t", "c", "k", "p"])? {
@@ -131,8 +133,6 @@ pub fn tables(read: &Read) -> Result<Vec<Table>> {
     }
     tables.retain(|_, table| !table.key.is_empty());
     add_uniques(read, &mut tables)?;
-    const PARENTS: &str = "SELECT m.name AS t, f.\"from\" AS c, f.\"table\" AS p FROM sqlite_master AS m \
-                           JOIN pragma_foreign_key_list(m.name) AS f WHERE m.type = 'table'";
     for [table, column, parent] in texts(read, PARENTS, ["t", "c", "p"])? {
         if let Some(table) = tables.get_mut(&table) {
             table.parents.push((column, parent));
@@ -202,7 +202,7 @@ impl Table {
         for unique in &self.uniques {
             let cells: Vec<_> = unique.columns.iter().map(|name| (name, row.get(name))).collect();
             let is_empty = cells.iter().any(|(_, cell)| cell.is_none_or(|cell| *cell == Cell::Nothing));
-            if is_empty || !self.covers(read, unique, row)? {
+            if is_empty || !covers(read, unique, row)? {
                 continue;
             }
             let mut same = Condition::all();
@@ -219,22 +219,6 @@ impl Table {
             }
         }
         Ok(found)
-    }
-
-    /// Whether the condition of a unique index covers the row. It is asked with the row's values in the place of
-    /// its columns, since the row need not be stored.
-    fn covers(&self, read: &Read, unique: &Unique, row: &Cells) -> Result<bool> {
-        let Some(only) = &unique.only else { return Ok(true) };
-        let mut values = Query::select().to_owned();
-        for (name, cell) in row {
-            values.expr_as(SimpleExpr::Value(cell.value()), Alias::new(name));
-        }
-        let asked = Query::select()
-            .expr_as(Expr::val(1), Alias::new("n"))
-            .from_subquery(values, Alias::new("one"))
-            .and_where(Expr::cust(only.clone()))
-            .to_owned();
-        Ok(!read.db().query_all(&asked)?.is_empty())
     }
 
     fn select(&self, read: &Read, which: Condition) -> Result<Vec<Cells>> {
@@ -280,4 +264,20 @@ impl Table {
         work.db().execute(&query)?;
         Ok(())
     }
+}
+
+/// Whether the condition of a unique index covers the row. It is asked with the row's values in the place of
+/// its columns, since the row need not be stored.
+fn covers(read: &Read, unique: &Unique, row: &Cells) -> Result<bool> {
+    let Some(only) = &unique.only else { return Ok(true) };
+    let mut values = Query::select();
+    for (name, cell) in row {
+        values.expr_as(SimpleExpr::Value(cell.value()), Alias::new(name));
+    }
+    let asked = Query::select()
+        .expr_as(Expr::val(1), Alias::new("n"))
+        .from_subquery(values, Alias::new("one"))
+        .and_where(Expr::cust(only.clone()))
+        .to_owned();
+    Ok(!read.db().query_all(&asked)?.is_empty())
 }
