@@ -17,14 +17,15 @@ function openWithKeys(dialog, button) {
   const field = form.elements.q
   const list = dialog.querySelector('.palette-list')
   let asked = 0
-  let waiting
+  let waiting = 0
+  let looking
 
   const open = (event) => {
     event.preventDefault()
     if (dialog.open) return
     dialog.showModal()
     field.select()
-    look()
+    looking = look()
   }
   button.addEventListener('click', (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event)
@@ -47,23 +48,36 @@ function openWithKeys(dialog, button) {
     }
   }
 
+  /** The list of what is typed now, not of what was typed before. */
+  function settled() {
+    if (waiting) search()
+    return looking
+  }
+
+  function search() {
+    clearTimeout(waiting)
+    waiting = 0
+    looking = look()
+  }
+
   field.addEventListener('input', () => {
     clearTimeout(waiting)
-    waiting = setTimeout(look, 120)
+    waiting = setTimeout(search, 120)
   })
-  form.addEventListener('submit', (event) => {
-    const first = list.querySelector('a')
-    if (!first) return
+  form.addEventListener('submit', async (event) => {
     event.preventDefault()
-    first.click()
+    await settled()
+    const first = list.querySelector('a')
+    if (first) first.click()
+    else form.submit()
   })
-  dialog.addEventListener('keydown', (event) => {
+  dialog.addEventListener('keydown', async (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step) return
-    const stops = [field, ...list.querySelectorAll('a')]
-    const next = stops[stops.indexOf(document.activeElement) + step]
     event.preventDefault()
-    next?.focus()
+    await settled()
+    const stops = [field, ...list.querySelectorAll('a')]
+    stops[stops.indexOf(document.activeElement) + step]?.focus()
   })
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close()
@@ -95,11 +109,14 @@ function listen(stream) {
 async function keepForOffline() {
   const school = location.pathname.match(/^\/s\/[^/]+\//)?.[0]
   if (!school) return
-  const registration = await navigator.serviceWorker.register('/worker.js', { scope: school })
+  const registration = await navigator.serviceWorker.register('/worker.js', { scope: school }).catch(() => null)
+  // Refused by the browser, for a certificate that it does not trust, say: everything else works.
+  if (!registration) return
   const tell = (message) => registration.active?.postMessage(message)
   tell({ language: document.documentElement.lang })
   const leave = document.querySelector('form[action$="/sign-out"]')
-  if (!leave) tell({ forget: true })
+  // The page for no network has no way out either, and is just where the kept pages are wanted.
+  if (!leave && !document.getElementById('kept-pages')) tell({ forget: true })
   leave?.addEventListener('submit', () => tell({ forget: true }))
 }
 

@@ -15,6 +15,7 @@ import { chromium } from 'playwright-core'
 import * as app from './app.mjs'
 import { passkeys } from './passkeys.mjs'
 import { journey } from './oidc.mjs'
+import { tasks } from './tasks.mjs'
 
 const require = createRequire(import.meta.url)
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -103,6 +104,16 @@ function totp(secret, later = 0) {
   return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
+const step = () => Math.floor(Date.now() / 30_000)
+let hostStep
+
+/** The host's next code: each works once, and one of the next half minute is taken too. */
+async function hostCode() {
+  hostStep = Math.max(hostStep + 1, step())
+  while (hostStep > step() + 1) await new Promise((resolve) => setTimeout(resolve, 500))
+  return totp(hostSecret, hostStep - step())
+}
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -176,11 +187,13 @@ async function setUpFactor(page) {
 
 let administrator
 let secret
+let hostSecret
 await test('a host founds a school from the one-time link', async () => {
   const host = await open(served.url)
   await host.goto(served.first_operator)
   await makeAccount(host, 'host@example.org', 'a long horse stable')
-  await setUpFactor(host)
+  hostSecret = await setUpFactor(host)
+  hostStep = step()
   await host.click('main .head .btn-p')
   await host.fill('#f-school_name', 'Basisschool De Kastanje')
   await host.fill('#f-admin_name', 'Anna de Wit')
@@ -192,7 +205,7 @@ await test('a host founds a school from the one-time link', async () => {
   await host.fill('#f-admin_email', 'anna@example.org')
   await host.click('main form .btn-p')
   administrator = await open(served.url)
-  await administrator.goto(served.url + (await host.getAttribute('main .btn-p', 'href')))
+  await administrator.goto(await host.getAttribute('main .btn-p', 'href'))
   await makeAccount(administrator, 'anna@example.org', 'purple kettle river')
   secret = await setUpFactor(administrator)
   const again = await open(served.url)
@@ -342,6 +355,14 @@ await test('a guardian plans an evening for all their children in at most eight 
 })
 
 await app.run({ test, open, demo, at, school })
+await tasks({
+  test,
+  open,
+  demo,
+  school,
+  host: { origin: served.url, email: 'host@example.org', password: 'a long horse stable', code: hostCode },
+  look: (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`) }),
+})
 if (process.env.ONLY === 'journeys') await finish()
 
 const seen = new Set()

@@ -1,9 +1,12 @@
 //! No dependency with a known hole is built into a release (C161): `cargo deny check advisories`, after the gate has
-//! been seen to close on a hole that was made up, and to stay open without it.
+//! been seen to close on a hole that was made up, and to stay open without it. What came of it is left in
+//! `evidence/advisories.json`, which the next build takes along for `homeroom prove`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
+
+use sha2::{Digest as _, Sha256};
 
 /// The made-up advisory, about a package that the house really has.
 const PLANTED: &str = "RUSTSEC-2026-9999";
@@ -17,10 +20,37 @@ pub fn run() -> ExitCode {
     let _ = fs::remove_dir_all(&folder);
     if let Err(fault) = proven {
         eprintln!("advisories: {fault}");
-        return ExitCode::FAILURE;
+        return recorded("failed", ExitCode::FAILURE);
     }
     eprintln!("advisories: the gate closes on a planted hole and opens without it");
-    real()
+    let (outcome, code) = real();
+    recorded(outcome, code)
+}
+
+/// Writes what came of it, with the version, the commit and the dependencies that it is of.
+fn recorded(outcome: &str, code: ExitCode) -> ExitCode {
+    let root = root();
+    let said = |program: &str, words: &[&str]| {
+        let output = Command::new(program).args(words).current_dir(root).output().ok();
+        output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default()
+    };
+    let lock = hex::encode(Sha256::digest(fs::read(root.join("Cargo.lock")).unwrap_or_default()));
+    let (version, commit) = (env!("CARGO_PKG_VERSION"), said("git", &["rev-parse", "--short", "HEAD"]));
+    let date = said("date", &["-u", "+%Y-%m-%d"]);
+    let record = format!(
+        "{{\"version\":\"{version}\",\"lock\":\"{lock}\",\"commit\":\"{commit}\",\"date\":\"{date}\",\"outcome\":\"{outcome}\"}}\n"
+    );
+    match fs::write(root.join("evidence/advisories.json"), record) {
+        Ok(()) => code,
+        Err(error) => {
+            eprintln!("advisories: the record cannot be written: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
 /// A database with the hole must fail the check and name it; the same database with the hole mended must not.
@@ -83,24 +113,24 @@ fn plant(place: &Path, patched: &str) -> std::io::Result<()> {
 fn deny(before: &[&str], after: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(["deny", "--locked"]).args(before).args(["check", "advisories"]).args(after);
-    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")));
+    command.current_dir(root());
     command
 }
 
 /// The real database. Where it cannot be fetched and none was kept, nothing was checked, and that is said aloud; in
 /// CI (`CI` is set) it is a failure.
-fn real() -> ExitCode {
-    let Ok(output) = deny(&[], &[]).output() else { return ExitCode::FAILURE };
+fn real() -> (&'static str, ExitCode) {
+    let Ok(output) = deny(&[], &[]).output() else { return ("failed", ExitCode::FAILURE) };
     let said = String::from_utf8_lossy(&output.stderr);
     if output.status.success() {
         eprintln!("advisories: no known hole in any dependency");
-        return ExitCode::SUCCESS;
+        return ("passed", ExitCode::SUCCESS);
     }
     if !said.contains("failed to fetch advisory database") {
         eprint!("{said}");
-        return ExitCode::FAILURE;
+        return ("failed", ExitCode::FAILURE);
     }
     eprintln!("\n*** advisories: NOT CHECKED. The advisory database cannot be reached from here. ***");
     eprintln!("*** Run `cargo run -p xtask -- advisories` where github.com is, before a release.  ***\n");
-    if std::env::var_os("CI").is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    ("not-checked", if std::env::var_os("CI").is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

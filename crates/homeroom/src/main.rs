@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Failure> {
     match cli.command {
         Command::Demo(args) => serve(demo::run(args)),
-        Command::Serve(args) => serve(commands::serve::run(args)),
+        Command::Serve(args) => serve(commands::serve::run(*args)),
         Command::Inside(command) => commands::inside::run(&command),
         Command::Prove(args) => commands::prove::run(&args),
         Command::Sbom(output) => {

@@ -17,8 +17,9 @@ use crate::{Check, Outcome, all};
 
 pub const CHECKS: &[(&str, Check)] = &[("C005", c005), ("C024", c024), ("C027", c027), ("C030", c030), ("C032", c032)];
 
-/// Tables that a refused visit may add to: the security log is there for it.
-const LOGS: [&str; 2] = ["security_log", "federation_attempt"];
+/// Tables that a refused visit may add to: the security log is there for it, and whoever asks at the door for a code
+/// or begins with a passkey or a provider makes a row, whether or not anybody is known (C015).
+const LOGS: [&str; 4] = ["security_log", "federation_attempt", "sign_in_code", "passkey_challenge"];
 
 fn silent(marks: &[&str], answer: &Answer, what: &str) -> Result<()> {
     match marks.iter().find(|mark| answer.shows(mark)) {
@@ -244,10 +245,11 @@ fn c032(ground: &Ground) -> Outcome {
     let (mut open, mut shut) = (0, 0);
     let mut routes: Vec<_> =
         ground.test.built.school_routes.iter().filter(|r| !matrix::APART.contains(&r.path)).collect();
-    // Pages first: a form may end what a page shows. Then families: the desk may end what they book with. Last
-    // what takes something away.
+    // Pages first: a form may end what a page shows. Then what families and learners do: the desk may end what they
+    // do it with. Last what takes something away.
     routes.sort_by_key(|route| {
-        (route.method != "GET", !route.path.starts_with("/family/"), route.path.ends_with("/remove"))
+        let is_desks = !["/family/", "/own"].iter().any(|own| route.path.starts_with(own));
+        (route.method != "GET", is_desks, route.path.ends_with("/remove"))
     });
     for route in routes {
         let what = format!("{} {}", route.method, route.path);
@@ -270,7 +272,9 @@ fn c032(ground: &Ground) -> Outcome {
             answers.push(matrix::ask(seat, route, &world, &world.a)?);
         }
         world.a.token = invited;
-        holds(answers.iter().any(is_let_through), format!("{what} lets nobody through"))?;
+        let proofs = route.path.starts_with("/sign-in");
+        let is_open = |answer: &Answer| is_let_through(answer) || (proofs && answer.status.as_u16() == 401);
+        holds(answers.iter().any(is_open), format!("{what} lets nobody through"))?;
         if answers.iter().any(|answer| !is_let_through(answer)) {
             shut += 1;
         } else {

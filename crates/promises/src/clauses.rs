@@ -153,7 +153,7 @@ C120|processors|run|Disclosure by order only, and recorded|privacy/processors
 C121|rights|run|People see to whom their data went|privacy/rights
 C122|policy|run|A change of controller is told in advance|privacy/notice versions
 C123|processors|attest|Data stay in the declared territory|privacy/processors
-C124|security|run|Only encrypted traffic|TLS in the server
+C124|security|run|Only encrypted traffic|nothing
 C125|rights|run|A full copy of one's own data|privacy/rights
 C126|rights|run|Objection stops legitimate-interest use|privacy/rights
 C127|rights|run|Corrections reach the record and its recipients|privacy/rights
@@ -204,7 +204,7 @@ C171|policy|run|A month under another|privacy/notice versions
 C172|policy|run|The strictest wins, all versions stay|privacy/notice versions
 C173|policy|run|New rules wait for their day|privacy/notice versions
 C174|policy|run|A change can be declined|privacy/notice versions
-C175|web|build|Notices in the reader's language|the release's record of translations
+C175|web|run|Notices in the reader's language|nothing
 C176|web|run|Each field says why it is asked|nothing
 C177|web|browser|Small and large screens serve alike|a browser
 C178|people|run|A profile with limits|nothing

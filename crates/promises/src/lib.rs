@@ -13,6 +13,7 @@ mod codes;
 mod conferences_checks;
 mod ground;
 mod institution;
+mod made;
 mod matrix;
 mod numbers;
 mod own_account;
@@ -30,6 +31,8 @@ mod sign_in;
 mod statistics;
 mod support_grants;
 mod tenancy;
+mod tongues;
+mod traffic;
 mod world;
 
 use std::fmt;
@@ -157,6 +160,8 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         record_of_processing::CHECKS,
         security::CHECKS,
         serving::CHECKS,
+        tongues::CHECKS,
+        traffic::CHECKS,
         own_data::CHECKS,
     ]
     .into_iter()

@@ -7,8 +7,12 @@ use testkit::Answer;
 use crate::ground::{Ground, Seat};
 use crate::world::{Family, World};
 
-/// Forms that end the asker's own session or a link of theirs, or take long on purpose: asked on their own elsewhere.
-pub const APART: [&str; 8] = [
+/// Forms that end the asker's own session, passkey or a link of theirs, come second after a password, or take long on
+/// purpose: asked on their own elsewhere.
+pub const APART: [&str; 11] = [
+    "/sign-in/code/passkey",
+    "/sign-in/code/passkey/begin",
+    "/account/second-factor/passkeys/remove",
     "/account/links/end",
     "/account/providers/end",
     "/sign-out",
@@ -41,8 +45,8 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{import}", &family.import)
         .replace("{token}", &family.token)
         .replace("{link}", &family.token)
-        .replace("{part}", &family.delivery)
-        .replace("{proposal}", &family.delivery)
+        .replace("{part}", &family.part.to_string())
+        .replace("{proposal}", &family.proposal.to_string())
 }
 
 /// A good form for every route at once: each takes the fields it knows.

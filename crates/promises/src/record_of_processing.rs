@@ -133,14 +133,14 @@ fn said(ground: &Ground, school: &School) -> Result<()> {
 }
 
 /// A browser signed in as an operator of the installation.
-fn operator<'g>(ground: &'g Ground) -> Result<Seat<'g>> {
+pub fn operator<'g>(ground: &'g Ground) -> Result<Seat<'g>> {
     let house = ground.test.house();
     let context = installation::entry::own_context(&house.schools)?;
     let token = context.write(accounts::acts::FOUND.on(()), |work, _| {
         let email = EmailAddress::parse("operator@example.org").map_err(|m| Error::Internal(m.to_string()))?;
         let standing = Standing { roles: vec![Role::Operator], ..Standing::default() };
         let id = account::create(work, "Operator", Some(&email), None, &standing)?;
-        acknowledgement::note(work, id, &house.control_notice_version())?;
+        acknowledgement::note(work, id, &house.control_notice_version)?;
         session::begin(work, id, Start::SecondFactor, "a check")
     })?;
     let mut seat = ground.visitor();

@@ -106,7 +106,9 @@ fn c153(ground: &Ground) -> Outcome {
 }
 
 /// Fields that compare or choose and collect nothing: signing in, a code, a search, a language.
-const COLLECT_NOTHING: [&str; 12] = [
+const COLLECT_NOTHING: [&str; 14] = [
+    "login",
+    "one_time",
     "proof",
     "link_code",
     "provider",

@@ -1,12 +1,12 @@
-//! What the server notes of its callers, what its log says, and how it speaks (C113, C116, C124, C161).
+//! What the server notes of its callers, what its log says, and how old it is (C113, C116, C161).
 
 use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use kernel::Error;
 use kernel::clock::{DAY, HOUR};
-use kernel::{Error, Result};
 use people::student;
 use store::sea_orm::EntityTrait as _;
 use testkit::ARRANGE;
@@ -14,9 +14,9 @@ use testkit::ARRANGE;
 use crate::ground::{Ground, dump, expect_status, files_below, hits, holds, look};
 use crate::sign_in::{PASSWORD, joined, sign_in, with_role};
 use crate::world::World;
-use crate::{Check, Outcome, all, part};
+use crate::{Check, Outcome, all, made, part};
 
-pub const CHECKS: &[(&str, Check)] = &[("C113", c113), ("C116", c116), ("C124", c124), ("C161", c161)];
+pub const CHECKS: &[(&str, Check)] = &[("C113", c113), ("C116", c116), ("C161", c161)];
 
 const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 57));
 const AGENT: &str = "zqbrowser/7";
@@ -135,30 +135,6 @@ fn c116(ground: &Ground) -> Outcome {
     )
 }
 
-fn c124(ground: &Ground) -> Outcome {
-    let mut visitor = ground.visitor();
-    let plain = visitor.get("/operator/sign-in")?;
-    let name = "strict-transport-security";
-    holds(!plain.headers.contains_key(name), "HSTS is sent over plain HTTP")?;
-    let router = ground.test.built.router.clone().layer(axum::Extension(site::OverTls));
-    let secure = ground.seat(testkit::Browser::new(router)).get("/operator/sign-in")?;
-    let value = secure.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    holds(value == "max-age=31536000", format!("HSTS over TLS is `{value}`"))?;
-    let house = ground.test.house();
-    let control = installation::entry::own_context(&house.schools)?;
-    let told = |ends_in: i64| -> Result<usize> {
-        let job = control.as_actor(store::Actor::Job("installation.clock"));
-        installation::certificate::warn(&job, house, control.clock.now().plus(ends_in))?;
-        Ok(look(&control, "SELECT ends_at || '' AS line FROM certificate_warning")?.len())
-    };
-    holds((told(21 * DAY)?, told(21 * DAY)?) == (1, 1), "a certificate is not told of exactly once")?;
-    holds(told(20 * DAY)? == 2, "the next certificate is not told of")?;
-    part(
-        "HSTS of a year over TLS and none without; a certificate that ends soon is told of once",
-        "redirect and refusal of plain HTTP, TLS below 1.2 and the authority's check are shown by the build's tests on real sockets, whose record is not in this binary",
-    )
-}
-
 fn c161(ground: &Ground) -> Outcome {
     let house = ground.test.house();
     let look = house.status.get().ok_or_else(|| Error::Internal("this house has no status".to_owned()))?;
@@ -172,8 +148,9 @@ fn c161(ground: &Ground) -> Outcome {
     ground.test.clock.advance(DAY);
     let old = version("status-version").is_some_and(|finding| finding.fix == Some("status-version-fix"));
     holds(young && old, "the status does not warn from the ninetieth day")?;
-    part(
-        format!("the status names the version and its day ({built}), is content at 89 days and warns at 90"),
-        "the advisory check is made by the build (cargo deny in ./test, with a planted advisory that must fail); its record is not in this binary",
-    )
+    let shown = format!("the status names the version and its day ({built}), is content at 89 days and warns at 90");
+    match made::advisories()? {
+        Ok(checked) => all(format!("{shown}; {checked}")),
+        Err(open) => part(shown, open),
+    }
 }

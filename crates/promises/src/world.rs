@@ -1,14 +1,18 @@
 //! Two families, two classes and two teachers in one school, every personal field marked with a word of its
 //! own, so that whatever leaks says whose it is.
 
+use accuracy::ProposalId;
+use accuracy::proposal::{self, Wish};
 use conferences::{AppointmentId, ParticipantId, RoundId};
 use federation::{ProviderId, provider};
 use kernel::{Error, PersonName, Result};
+use people::correction::Subject;
 use people::demographics::{self, Record};
 use people::{
     ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, contact, edge, guardian, household,
     licence, staff, student,
 };
+use school::profile::{self, ProfilePartId};
 use school::{GroupId, enrolment, group, teaching};
 use store::sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use store::{Role, Work};
@@ -41,6 +45,9 @@ pub struct Family {
     /// A support grant that was asked for, and a provider that nobody can reach.
     pub grant: GrantId,
     pub provider: ProviderId,
+    /// What the guardian proposed of the child, and the teacher's picture, shown to families.
+    pub proposal: ProposalId,
+    pub part: ProfilePartId,
     /// A round of parent evenings with the teacher in it, and what the guardian has booked there.
     pub round: RoundId,
     pub participant: ParticipantId,
@@ -73,6 +80,8 @@ impl Family {
             task: TaskId(id()),
             grant: GrantId(id()),
             provider: ProviderId(id()),
+            proposal: ProposalId(id()),
+            part: ProfilePartId(id()),
             student_mark: self.student_mark.clone(),
             guardian_mark: self.guardian_mark.clone(),
             teacher_mark: self.teacher_mark.clone(),
@@ -139,7 +148,7 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
     let mark = |who: &str| format!("zq{slug}{who}{which}");
     let (student_mark, guardian_mark, teacher_mark) = (mark("pupil"), mark("parent"), mark("mentor"));
     let group = GroupId(work.uuid());
-    let row = group::new_row(group, None, &format!("Class {which}"), "", &group::year_of(work.today));
+    let row = group::new_row(work.language, group, None, &format!("Class {which}"), "", &group::year_of(work.today));
     group::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     let household = HouseholdId(work.uuid());
     let row = household::new_row(household, &student_mark, Some("1234AB"));
@@ -154,6 +163,10 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
     let teacher = mentor(work, &teacher_mark, number)?;
     let row = teaching::new_row(work.uuid(), teacher, group, work.today);
     teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    let wish = Wish { other: "custody".to_owned(), reason: "moved".to_owned(), ..Wish::default() };
+    let proposal = proposal::propose(work, Subject::Student(student), guardian.0, wish, 30)?;
+    profile::keep_picture(work, teacher.0, vec![0xff, 0xd8, 0xff], profile::FAMILIES)?;
+    let part = profile::parts(work, teacher.0)?.first().ok_or(Error::NotFound)?.id;
     let id = || work.uuid().to_string();
     let (delivery, import, token) = (id(), id(), id());
     let (contact, licence, task) = papers(work, which)?;
@@ -175,6 +188,8 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
         task,
         grant: GrantId(work.uuid()),
         provider: ProviderId(work.uuid()),
+        proposal,
+        part,
         round: RoundId(work.uuid()),
         participant: ParticipantId(work.uuid()),
         appointment: AppointmentId(work.uuid()),
@@ -259,7 +274,7 @@ fn child(work: &Work, mark: &str, household: HouseholdId) -> Result<StudentId> {
     };
     let row = student::Model {
         household_id: Some(household),
-        ..student::new_row(id, details, Some(format!("{mark}key")), work.today, "public_task")
+        ..student::new_row(work.language, id, details, Some(format!("{mark}key")), work.today, "public_task")
     };
     student::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     let record = Record { gender: Some("female".to_owned()), nationality: Some(format!("{mark}nation")) };
@@ -271,7 +286,7 @@ fn parent(work: &Work, mark: &str, number: i64) -> Result<GuardianId> {
     let id = GuardianId(work.uuid());
     let email = Some(format!("{mark}@example.org"));
     let details = guardian::Details { name: name(mark)?, email, phone: Some(format!("+3161200000{number}")) };
-    let row = guardian::new_row(id, details, None);
+    let row = guardian::new_row(work.language, id, details, None);
     guardian::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
 }
@@ -285,7 +300,8 @@ fn mentor(work: &Work, mark: &str, number: i64) -> Result<StaffId> {
         email: Some(format!("{mark}@example.org")),
         phone: Some(format!("+3161300000{number}")),
     };
-    staff::Entity::insert(staff::new_row(id, details, None).into_active_model()).exec_without_returning(work.db())?;
+    staff::Entity::insert(staff::new_row(work.language, id, details, None).into_active_model())
+        .exec_without_returning(work.db())?;
     Ok(id)
 }
 

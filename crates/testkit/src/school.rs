@@ -79,7 +79,7 @@ impl School {
     pub fn group(&self, name: &str) -> Result<GroupId> {
         self.arrange(|work| {
             let id = GroupId(work.uuid());
-            let row = group::new_row(id, None, name, "", &group::year_of(work.today));
+            let row = group::new_row(work.language, id, None, name, "", &group::year_of(work.today));
             group::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
             Ok(id)
         })
@@ -96,7 +96,7 @@ impl School {
                 postcode: None,
                 email: None,
             };
-            let row = student::new_row(id, details, None, work.today, "public_task");
+            let row = student::new_row(work.language, id, details, None, work.today, "public_task");
             student::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
             if let Some(group) = group {
                 let row = enrolment::new_row(work.uuid(), id, group, work.today);
@@ -110,7 +110,7 @@ impl School {
         self.arrange(|work| {
             let id = GuardianId(work.uuid());
             let details = guardian::Details { name: parts(name)?, email: Some(address(name)), phone: None };
-            guardian::Entity::insert(guardian::new_row(id, details, None).into_active_model())
+            guardian::Entity::insert(guardian::new_row(work.language, id, details, None).into_active_model())
                 .exec_without_returning(work.db())?;
             for child in children {
                 let row = edge::new_row(people::EdgeId(work.uuid()), *child, id, "guardian", "office");
@@ -130,7 +130,7 @@ impl School {
                 email: Some(address(name)),
                 phone: None,
             };
-            staff::Entity::insert(staff::new_row(id, details, None).into_active_model())
+            staff::Entity::insert(staff::new_row(work.language, id, details, None).into_active_model())
                 .exec_without_returning(work.db())?;
             for group in groups {
                 let row = teaching::new_row(work.uuid(), id, *group, work.today);

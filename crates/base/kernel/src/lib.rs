@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod collation;
 pub mod email;
 pub mod error;
 pub mod language;

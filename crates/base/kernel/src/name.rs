@@ -1,7 +1,7 @@
 //! A person's name in the parts schools keep (C010, C039).
 
-use crate::Message;
 use crate::text::{clean, fold};
+use crate::{Language, Message, collation};
 
 /// Longest part of a name that is kept, in characters.
 pub const NAME_LIMIT: usize = 100;
@@ -32,9 +32,15 @@ impl PersonName {
         join([&self.call, &self.infix, &self.surname])
     }
 
-    /// What a list is sorted by: the surname without its infix first.
-    pub fn sort_key(&self) -> String {
-        fold(&join([&self.surname, &self.call, &self.infix]))
+    /// First letters of call name and surname, where there is no picture.
+    pub fn initials(&self) -> String {
+        [&self.call, &self.surname].into_iter().filter_map(|part| part.chars().next()).collect()
+    }
+
+    /// What a list is sorted by in a school of this language: the surname without its infix first.
+    pub fn sort_key(&self, language: Language) -> String {
+        let surname = if self.surname.is_empty() { &self.call } else { &self.surname };
+        collation::sort_key(language, &[surname, &self.call, &self.infix])
     }
 
     /// What a search looks through.
@@ -55,7 +61,7 @@ mod tests {
     fn infixes_do_not_decide_the_order() {
         let berg = PersonName::parse("Daan", "van der", "Berg").unwrap();
         let adams = PersonName::parse("Zoë", "", "Adams").unwrap();
-        assert!(adams.sort_key() < berg.sort_key());
+        assert!(adams.sort_key(Language::Nl) < berg.sort_key(Language::Nl));
         assert_eq!(berg.full(), "Daan van der Berg");
     }
 

@@ -102,6 +102,7 @@ pub fn build(plan: Plan) -> Result<Built> {
     let notice_versions = plan.editions.iter().map(|(name, edition)| (name.clone(), version(edition))).collect();
     let house = Arc::new(House {
         notice_versions,
+        control_notice_version: registry::notice_version(&control_declarations, None),
         schools: Arc::new(schools),
         catalogue: Arc::new(if plan.pseudo { Catalogue::pseudo(&locales)? } else { Catalogue::new(&locales)? }),
         editions: plan.editions,
@@ -121,6 +122,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         hashing: Semaphore::new(HASHES_AT_ONCE),
         limits: Limits::new(limits_clock),
         status: OnceLock::new(),
+        certificate: OnceLock::new(),
     });
     let (school_routes, root_routes) = (school.list.clone(), root.list.clone());
     let router = server::router(Arc::clone(&house), school, root)?;

@@ -345,7 +345,7 @@ impl Cx {
     pub fn notice_version(&self) -> Result<String> {
         match &self.school {
             Some(school) => Ok(self.house.notice_version(school)?),
-            None => Ok(self.house.control_notice_version()),
+            None => Ok(self.house.control_notice_version.clone()),
         }
     }
 

@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::limits::Limits;
 use crate::module::{Measure, NavItem, Settings, Ways};
-use crate::status::Look;
+use crate::status::{Look, Term};
 use crate::words::Catalogue;
 
 /// A school as the installation knows it: no family in it.
@@ -98,6 +98,8 @@ pub struct House {
     pub control_declarations: Vec<Declaration>,
     /// By edition: what notices say is fixed at start, and every request asks for it (C023).
     pub notice_versions: BTreeMap<String, String>,
+    /// The same of the installation's own notice.
+    pub control_notice_version: String,
     /// The role table.
     pub acts: Vec<ActInfo>,
     pub recipients: Vec<Recipient>,
@@ -117,6 +119,8 @@ pub struct House {
     pub limits: Limits,
     /// How the server is, for its operators; a house that is not served knows nothing of it.
     pub status: OnceLock<Look>,
+    /// Of the certificate that the server shows; unset where it speaks no TLS of its own.
+    pub certificate: OnceLock<Term>,
 }
 
 impl House {
@@ -133,11 +137,6 @@ impl House {
     pub fn notice_version(&self, school: &SchoolEntry) -> Result<String> {
         let version = self.notice_versions.get(&school.edition).cloned();
         version.ok_or_else(|| Error::Internal(format!("no edition is called {}", school.edition)))
-    }
-
-    /// The version of the installation's own.
-    pub fn control_notice_version(&self) -> String {
-        registry::notice_version(&self.control_declarations, None)
     }
 
     /// Cookies travel only over TLS, except on plain http for trying things out.

@@ -74,7 +74,7 @@ impl<'a> Layout<'a> {
             home: if in_school { cx.href("/") } else { "/".to_owned() },
             nav: cx.nav(),
             name: cx.name.clone(),
-            roles: roles.join(", "),
+            roles: roles.join(cx.say.comma()),
             account: cx.href("/account"),
             sign_out: cx.href("/sign-out"),
             done: cx.done.as_ref().map(|key| cx.say.say(key)),

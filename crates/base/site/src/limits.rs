@@ -69,12 +69,26 @@ impl Refused {
 
 impl Class {
     pub fn of(request: &Parts) -> Self {
-        const GUESSED: [&str; 6] = ["sign-in", "invite", "recover", "recovery", "password", "second-factor"];
+        // What takes a password, a code or a key.
+        const GUESSED: [&str; 10] = [
+            "sign-in",
+            "invite",
+            "recover",
+            "recovery",
+            "password",
+            "second-factor",
+            "prove",
+            "enter",
+            "links",
+            "providers",
+        ];
+        // One-time links are opened by following them, and a provider's button makes a row for whoever presses it.
+        const FOLLOWED: [&str; 3] = ["/invite/", "/account/email/", "/oidc/"];
         let kind = request.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let is_form = !matches!(request.method, Method::GET | Method::HEAD | Method::OPTIONS);
         let path = request.uri.path();
-        // A one-time link is opened by following it.
-        let is_link = path.split_once("/invite/").is_some_and(|(_, token)| !token.is_empty());
+        let leads_on = |link: &str| path.split_once(link).is_some_and(|(_, token)| !token.is_empty());
+        let is_link = FOLLOWED.into_iter().any(leads_on);
         if is_link || (is_form && path.split('/').any(|part| GUESSED.contains(&part))) {
             Self::Entry
         } else if is_form && kind.starts_with("multipart/") {

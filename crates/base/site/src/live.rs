@@ -14,7 +14,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use crate::{Cx, Page};
 
 /// A stream ends after this long and the browser comes again: by then a session may be over, a right withdrawn.
-const LIFE: Duration = Duration::from_secs(600);
+const LIFE: Duration = Duration::from_mins(10);
 /// Changes this close together are one.
 const TOGETHER: Duration = Duration::from_millis(300);
 /// Some proxies cut what is silent for half a minute.
@@ -48,7 +48,7 @@ async fn tell(mut watching: Receiver<Written>, tables: &[&str], changes: Sender<
         if concerns {
             tokio::time::sleep(TOGETHER).await;
             watching = watching.resubscribe();
-            if changes.send(Ok(Event::default().event("changed").data(""))).await.is_err() {
+            if changes.send(Ok(Event::default().event("changed").data("now"))).await.is_err() {
                 return;
             }
         }

@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use fluent_bundle::memoizer::MemoizerKind;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 use intl_memoizer::Memoizable;
 use unic_langid::LanguageIdentifier;
@@ -19,14 +20,14 @@ impl Memoizable for Grouped {
 
     fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, ()> {
         let locale: Locale = format!("{language}-u-nu-latn").parse().map_err(drop)?;
-        DecimalFormatter::try_new(locale.into(), Default::default()).map(Self).map_err(drop)
+        DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).map(Self).map_err(drop)
     }
 }
 
 /// For [`fluent_bundle::bundle::FluentBundle::set_formatter`]: whole numbers only, anything else as it was.
 pub fn format<M: MemoizerKind>(value: &FluentValue, intl: &M) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    if number.value.fract() != 0.0 || number.value.abs() > 9e15 {
+    if !number.options.use_grouping || number.value.fract() != 0.0 || number.value.abs() > 9e15 {
         return None;
     }
     #[expect(clippy::cast_possible_truncation, reason = "it is whole and in range")]

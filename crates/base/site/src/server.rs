@@ -37,6 +37,7 @@ pub fn router(house: Arc<House>, school: Routes, root: Routes) -> kernel::Result
         .merge(school.into_router("/s/{school}")?)
         .merge(root.into_router("")?)
         .route("/s/{school}", routing::get(with_slash))
+        .route("/operator", routing::get(with_slash))
         .route("/s/{school}/app.webmanifest", routing::get(app::manifest))
         .route("/worker.js", routing::get(app::worker))
         .route("/offline", routing::get(app::offline))
@@ -211,6 +212,7 @@ fn enter_school(
     let school = (house.door.find_school)(&house, slug)?.ok_or(Error::NotFound)?;
     let edition = house.edition(&school.edition)?;
     cx.context = Context { database: house.schools.get(school.id)?, ..cx.context };
+    cx.context.sort_in(school.language)?;
     let mut language = wished.unwrap_or(school.language);
     let mut must = None;
     let known = match token {
@@ -234,7 +236,7 @@ fn visit(mut cx: Cx, token: Option<&str>, asks_to_look: bool) -> kernel::Result<
     let Some(token) = token else { return Ok(cx) };
     let house = Arc::clone(&cx.house);
     let control = Context { database: house.schools.control()?, ..cx.context.clone() };
-    let known = (house.door.identify_operator)(&control, &house.control_notice_version(), token)?;
+    let known = (house.door.identify_operator)(&control, &house.control_notice_version, token)?;
     let Some(operator) = known.filter(|operator| operator.must.is_none()) else { return Ok(cx) };
     cx.is_operator = true;
     cx.visit = (house.door.visit)(&cx.context, &operator)?;
@@ -248,7 +250,7 @@ fn enter_installation(mut cx: Cx, token: Option<&str>) -> kernel::Result<Met> {
     let house = Arc::clone(&cx.house);
     let mut must = None;
     let known = match token {
-        Some(token) => (house.door.identify_operator)(&cx.context, &house.control_notice_version(), token)?,
+        Some(token) => (house.door.identify_operator)(&cx.context, &house.control_notice_version, token)?,
         None => None,
     };
     if let Some(operator) = known {

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use kernel::Timestamp;
+use parking_lot::Mutex;
+
 use crate::{House, Say};
 
 /// One thing looked at. The texts are translation keys with their arguments.
@@ -40,6 +43,20 @@ impl Finding {
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self
+    }
+}
+
+/// When the TLS certificate that this server shows ends; none while it has none yet.
+#[derive(Clone, Debug, Default)]
+pub struct Term(Arc<Mutex<Option<Timestamp>>>);
+
+impl Term {
+    pub fn ends_at(&self) -> Option<Timestamp> {
+        *self.0.lock()
+    }
+
+    pub fn set(&self, ends_at: Timestamp) {
+        *self.0.lock() = Some(ends_at);
     }
 }
 

@@ -1,16 +1,34 @@
 //! Translated messages: Fluent files of the modules, one bundle per language, English where one is missing.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use kernel::{Direction, Error, Language, Message, Timestamp};
 use unic_langid::LanguageIdentifier;
 
 use crate::numbers;
+
+/// Keys that some language has and this one lacks: `sign-in (nl)`. A key begins its line; what goes on is indented.
+fn missing(files: &[(Language, &'static str)]) -> Vec<String> {
+    let mut given: BTreeMap<&str, Vec<Language>> = BTreeMap::new();
+    for (language, text) in files {
+        for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            let Some((key, _)) = line.split_once('=') else { continue };
+            given.entry(key.trim()).or_default().push(*language);
+        }
+    }
+    let lacks = |(key, has): (&&str, &Vec<Language>)| {
+        let key = (*key).to_owned();
+        let others: Vec<Language> = Language::ALL.into_iter().filter(|language| !has.contains(language)).collect();
+        others.into_iter().map(move |language| format!("{key} ({})", language.code()))
+    };
+    given.iter().flat_map(lacks).collect()
+}
 
 /// All messages of all modules.
 pub struct Catalogue {
@@ -18,8 +36,13 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads the files; a syntax error or a key given twice is refused.
+    /// Reads the files. A syntax error, a key given twice and a word that not every language has are refused: a
+    /// house whose screens would fall back to English does not start (C175).
     pub fn new(files: &[(Language, &'static str)]) -> Result<Self, Error> {
+        let missing = missing(files);
+        if !missing.is_empty() {
+            return Err(Error::Internal(format!("not every language has every word: {}", missing.join(", "))));
+        }
         Self::of(files, None)
     }
 
@@ -80,8 +103,12 @@ impl Say {
 
     /// Words one after the other, with the comma of the language.
     pub fn list(&self, words: impl IntoIterator<Item = String>) -> String {
-        let comma = if self.language == Language::Ar { "، " } else { ", " };
-        words.into_iter().collect::<Vec<_>>().join(comma)
+        words.into_iter().collect::<Vec<_>>().join(self.comma())
+    }
+
+    /// The comma of the language, with its space.
+    pub fn comma(&self) -> &'static str {
+        if self.language == Language::Ar { "، " } else { ", " }
     }
 
     /// Chooses the word family: `pupil`, `cohort`.
@@ -123,7 +150,7 @@ impl Say {
         for (name, value) in &message.args {
             // A number chooses its plural; what only looks like one (`0612345678`) is quoted as it was written.
             let number = value.parse::<i64>().ok().filter(|number| number.to_string() == *value);
-            let value = number.map_or_else(|| FluentValue::from(value.clone()), FluentValue::from);
+            let value = number.map_or_else(|| FluentValue::from(value.clone()), plain_number);
             args.set((*name).to_owned(), value);
         }
         self.format(message.key, &args)
@@ -174,6 +201,13 @@ impl Say {
     }
 }
 
+/// A number that may be a key or a row: it decides a plural, and is written as it came.
+#[expect(clippy::cast_precision_loss, reason = "what is longer is no plural")]
+fn plain_number(number: i64) -> FluentValue<'static> {
+    let options = FluentNumberOptions { use_grouping: false, ..FluentNumberOptions::default() };
+    FluentValue::Number(FluentNumber::new(number as f64, options))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +224,8 @@ mod tests {
         assert_eq!(words(Language::Hi, 1_234_567), "12,34,567");
         assert!(words(Language::Ar, 1_234_567).contains("1,234,567"));
         assert_eq!(words(Language::Nl, 1), "one of 1");
+        let key = Message::from("n").with("n", "1001");
+        assert_eq!(Say::new(Arc::clone(&catalogue), Language::En).message(&key), "1001", "no key is a quantity");
     }
 
     #[test]
@@ -202,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_date_inside_an_arabic_sentence_keeps_its_direction() {
-        let files = [(Language::En, "date = { $day } { $month }\n"), (Language::Ar, "date = { $day } { $month }\n")];
+        let files = Language::ALL.map(|language| (language, "date = { $day } { $month }\n"));
         let catalogue = Arc::new(Catalogue::new(&files).unwrap());
         let date = |language| Say::new(Arc::clone(&catalogue), language).with("date", &[("day", "12"), ("month", "x")]);
         assert_eq!(date(Language::En), "12 x");

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use kernel::{Clock, Random, Result, Timestamp};
+use kernel::{Clock, Language, Random, Result, Timestamp};
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
@@ -33,6 +33,8 @@ pub struct Read<'a> {
     pub now: Timestamp,
     /// The school's day.
     pub today: NaiveDate,
+    /// In which this school sorts names.
+    pub language: Language,
 }
 
 impl Read<'_> {
@@ -161,7 +163,13 @@ impl Context {
     }
 
     fn open<'a>(&'a self, db: &'a DatabaseConnection, now: Timestamp) -> Read<'a> {
-        Read { db, actor: &self.actor, now, today: now.date() }
+        Read {
+            db,
+            actor: &self.actor,
+            now,
+            today: now.date(),
+            language: self.database.language().unwrap_or(Language::En),
+        }
     }
 
     fn frame<T: Target>(&self, act: &Act<T>) -> Arc<Frame> {

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
-use kernel::{Error, Result, Timestamp};
+use kernel::{Error, Language, Result, Timestamp};
 use parking_lot::{Condvar, Mutex, RwLock};
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
 use crate::act::{Allowed, Whole};
 use crate::audit::{self, Entry};
+use crate::counts::Counts;
 use crate::driver::sqlite::{self, Shared};
 use crate::handles::Stirred;
 use crate::keys::DataKey;
@@ -21,7 +22,7 @@ use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
 use crate::security::{self, Caller};
 use crate::watch::{Closed, Frame, Register};
-use crate::{switch, upgrade};
+use crate::{sorting, switch, upgrade};
 
 kernel::id!(
     /// A school's id, or the control database's; names its folder and its key.
@@ -47,11 +48,14 @@ pub struct Database {
     stirred: Arc<Stirred>,
     /// Modules that the school switched off.
     closed: RwLock<Closed>,
+    /// In which names are sorted, once it is known.
+    language: RwLock<Option<Language>>,
     /// The long change that runs now; there is one writer, so there is one.
     long: Mutex<Option<Arc<Progress>>>,
     /// Something was erased that the log beside the file may still hold.
     erased: AtomicBool,
     commits: Commits,
+    counts: Arc<Counts>,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
 }
@@ -103,9 +107,11 @@ impl Database {
             register: shared.register,
             stirred: shared.stirred,
             closed: RwLock::default(),
+            language: RwLock::default(),
             long: Mutex::default(),
             erased: AtomicBool::new(false),
             commits: Commits::default(),
+            counts: Arc::default(),
             units: AtomicU64::new(0),
         };
         database.bring_up(migrations, kept, now)?;
@@ -127,6 +133,7 @@ impl Database {
             Standing::Newer(step) => return Err(newer(&self.path, &step)),
         }
         *self.closed.write() = Arc::new(switch::off(&db)?);
+        *self.language.write() = sorting::language(&db)?;
         Ok(())
     }
 
@@ -149,11 +156,17 @@ impl Database {
         Arc::clone(&self.closed.read())
     }
 
-    /// Learns anew which modules are switched off.
+    /// Learns anew which modules are switched off, and in which language names are sorted.
     pub(crate) fn read_switches(&self) -> Result<()> {
         let off: BTreeSet<String> = self.reading(&self.house(), switch::off)?;
         *self.closed.write() = Arc::new(off);
+        *self.language.write() = self.reading(&self.house(), sorting::language)?;
         Ok(())
+    }
+
+    /// The language in which names are sorted here.
+    pub fn language(&self) -> Option<Language> {
+        *self.language.read()
     }
 
     /// Whether the school uses this module.
@@ -169,8 +182,9 @@ impl Database {
     ) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
         let lent = Lent { database: self, reader: self.take_reader()? };
+        let since = self.counts.now();
         run(&lent.reader, "BEGIN")?;
-        let orm = sqlite::orm(&lent.reader, frame)?;
+        let orm = sqlite::orm_to_look(&lent.reader, frame, &self.counts, since)?;
         look(&orm).map_err(|error| frame.refused().unwrap_or(error))
     }
 
@@ -193,7 +207,8 @@ impl Database {
         let waited = entries.len();
         entries.extend(own);
         let requests = std::mem::take(&mut self.asked.lock().waiting);
-        let books = sqlite::orm(&writer, &self.house())?;
+        let house = self.house();
+        let books = sqlite::orm(&writer, &house)?;
         let done = audit::append(&books, &entries)
             .and_then(|()| security::requested(&books, &requests))
             .and_then(|()| run(&writer, "COMMIT"));
@@ -204,6 +219,7 @@ impl Database {
             return Err(error);
         }
         std::mem::forget(undo);
+        self.counts.wrote(frame.written().into_iter().chain(house.written()).collect());
         self.commits.tell(|| frame.written());
         Ok(result)
     }
@@ -239,7 +255,7 @@ impl Database {
         if self.long_change().is_some() {
             return Ok(());
         }
-        if !self.waiting.lock().is_empty() || !self.asked.lock().waiting.is_empty() {
+        if self.waiting_entries() > 0 {
             self.writing(&self.house(), Vec::new(), |_| Ok(()))?;
         }
         if self.erased.load(Ordering::Relaxed) { self.empty_log() } else { Ok(()) }

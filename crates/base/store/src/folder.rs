@@ -15,7 +15,7 @@ use crate::handles::{Handles, Openness, Stirred};
 use crate::keys::{DataKey, KeyRing, make_folder};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
 use crate::watch::Register;
-use crate::{outbox, security, switch};
+use crate::{outbox, security, sorting, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -126,7 +126,7 @@ impl Schools {
         register: Register,
     ) -> Self {
         let with_own = |mut more: Vec<Migration>| {
-            more.splice(0..0, [STORE, switch::MIGRATION, security::MIGRATION, outbox::UNTIL]);
+            more.splice(0..0, [STORE, switch::MIGRATION, security::MIGRATION, outbox::UNTIL, sorting::MIGRATION]);
             more
         };
         Self {

@@ -128,13 +128,9 @@ impl Inner {
 pub struct Stirred(Mutex<HashSet<DatabaseId>>);
 
 impl Stirred {
-    pub(crate) fn note(&self, id: DatabaseId) {
+    /// Asks for a look at this school.
+    pub fn note(&self, id: DatabaseId) {
         self.0.lock().insert(id);
-    }
-
-    /// Asks for a look at this school, though nobody has written.
-    pub fn again(&self, id: DatabaseId) {
-        self.note(id);
     }
 
     /// Those written to since the last call.

@@ -48,15 +48,6 @@ static SEE_TIME: Act<()> = Act::read_school("store.see_time", &[registry::Purpos
 /// would like: what runs more often looks for what people have just done.
 const QUIET: i64 = HOUR;
 
-/// What a look at a school has to mind besides its jobs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look<'a> {
-    /// Somebody has written there since the last look.
-    pub stirred: bool,
-    /// How this house hands messages over.
-    pub sends: &'a [Channel],
-}
-
 /// Runs every job whose time has come and plans its next run. A failing job is logged and tried again at
 /// its next time; the others still run.
 pub fn run_due(context: &Context, jobs: &[Job]) -> Result<()> {
@@ -102,15 +93,15 @@ pub fn mail(context: &Context, sends: &[Channel]) -> Result<Mail> {
     })
 }
 
-/// When this school has to be looked at again, if nobody writes to it before: its next job, or its next message
-/// where messages are sent.
-pub fn next_due(context: &Context, jobs: &[Job], look: Look) -> Result<Timestamp> {
+/// When this school has to be looked at again, if nobody writes to it before: its next job, or its next message.
+/// `stirred` says that somebody has written there since the last look, `next_mail` when a message that can be sent
+/// is due.
+pub fn next_due(context: &Context, jobs: &[Job], stirred: bool, next_mail: Option<Timestamp>) -> Result<Timestamp> {
     let now = context.clock.now();
     let planned = planned(context)?;
     let of_jobs = jobs.iter().map(|job| {
         let at = planned.get(job.name).copied().unwrap_or(now);
-        if job.every < QUIET && !look.stirred { at.max(now.plus(QUIET)) } else { at }
+        if job.every < QUIET && !stirred { at.max(now.plus(QUIET)) } else { at }
     });
-    let of_mail = mail(context, look.sends)?.next;
-    Ok(of_jobs.chain(of_mail).min().unwrap_or_else(|| now.plus(DAY)))
+    Ok(of_jobs.chain(next_mail).min().unwrap_or_else(|| now.plus(DAY)))
 }

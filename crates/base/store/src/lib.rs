@@ -11,6 +11,7 @@ pub mod act;
 pub mod actor;
 pub mod audit;
 pub mod context;
+mod counts;
 pub mod database;
 mod driver;
 pub mod folder;
@@ -26,6 +27,7 @@ mod refer;
 pub mod rows;
 pub mod seal;
 pub mod security;
+pub mod sorting;
 pub mod switch;
 mod upgrade;
 pub mod watch;
@@ -52,5 +54,6 @@ pub fn declarations() -> Vec<registry::Declaration> {
         outbox::Model::DECLARATION,
         jobs::Model::DECLARATION,
         switch::Model::DECLARATION,
+        sorting::Model::DECLARATION,
     ]
 }

@@ -50,7 +50,7 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// `until` came with one-time codes.
-pub(crate) const UNTIL: Migration = Migration { name: "store/0003_until", up: until };
+pub(crate) const UNTIL: Migration = Migration { name: "store/0004_until", up: until };
 
 fn until(schema: &Schema) -> Result<()> {
     schema.add("outbox", maybe(at("until")))
@@ -153,7 +153,7 @@ pub fn next(read: &Read, channels: &[Channel]) -> Result<Option<Timestamp>> {
 
 /// Messages that wait for their time or for a sender.
 pub fn count_waiting(read: &Read) -> Result<u64> {
-    Ok(waiting(read).count(read.db())?)
+    Ok(waiting(read).select_only().column(Column::Id).count(read.db())?)
 }
 
 /// Messages that are neither sent nor given up, and whose time is not over.

@@ -62,6 +62,10 @@ pub(crate) struct Touched {
     pub reads: BTreeSet<(String, String)>,
     /// Tables it adds to or changes; taking away is never refused.
     pub writes: BTreeSet<String>,
+    /// Tables it takes rows from, those that go with another row too.
+    pub removes: BTreeSet<String>,
+    /// Tables it looks at, also where it only counts their rows.
+    pub tables: BTreeSet<String>,
 }
 
 /// One unit of work, as its statements are watched.
@@ -113,6 +117,9 @@ impl Frame {
                 let message = Message::from("module-off").with("module", *module);
                 self.findings.lock().refused = Some(Error::invalid("module", message));
             }
+        }
+        for table in &touched.removes {
+            self.note_written(table);
         }
         self.findings.lock().refused.is_none()
     }

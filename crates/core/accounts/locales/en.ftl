@@ -279,6 +279,7 @@ setting-email = E-mail address that signs in
 setting-mails = Notices about your account by mail
 setting-mails-always = Always, for your safety
 setting-number = Number that signs in
+setting-code-number = Number for codes
 setting-password = Password
 setting-factor = Second factor
 setting-notice = Privacy notice you confirmed

@@ -2,7 +2,7 @@ sign-in-title = Sisselogimine
 sign-in-button = Logi sisse
 sign-in-invited = Mul on kiri koodiga
 field-login = E-posti aadress või mobiilinumber
-sign-in-wrong = Need kaks ei sobi kokku. Kontrollige mõlemat ja proovige uuesti. Pärast viit katset oodake veerand tundi. Kui teie numbrit kasutab ka keegi teine, logige sisse e-posti aadressiga.
+sign-in-wrong = Need kaks ei käi kokku. Kontrollige mõlemat ja proovige uuesti; pärast viit katset oodake veerand tundi. Kui teie numbrit kasutab ka keegi teine, logige sisse e-posti aadressiga.
 sign-in-code-title = Veel üks samm
 sign-in-code-button = Edasi
 field-password = Parool
@@ -20,11 +20,11 @@ password-long = Kasutage kõige rohkem { $n } märki.
 password-common = Seda parooli kasutab liiga palju inimesi. Valige muu, näiteks mitu sõna järjest.
 password-wrong = See ei ole teie parool. Sisestage parool, millega te sisse logite.
 proof-wrong = See ei ole teie parool ega praegu kehtiv kood. Pärast viit katset logitakse see seade välja.
-email-taken = Selle aadressiga juba logitakse sisse. Kasutage muud aadressi või logige sisse.
+email-taken = Keegi juba logib selle aadressiga sisse. Kasutage muud aadressi või logige sisse.
 terms-unticked = Lugege privaatsusteade läbi ja märkige ruut.
 invitation-title = Tere tulemast
 invitation-text = Tere, { $name }! Valige, kuidas te sisse logite.
-invitation-number = Saate sisse logida mobiilinumbriga, mis koolil teie kohta on; selle lõpp on { $end }. E-posti aadressi ei ole siis vaja.
+invitation-number = Saate sisse logida mobiilinumbriga, mille kool on teie kohta kirja pannud; selle lõpp on { $end }. E-posti aadressi ei ole siis vaja.
 invitation-button = Loo minu konto
 invitation-code-title = Teie kiri
 invitation-code-text = Sisestage kood kirjast, mille kool teile andis.
@@ -34,13 +34,13 @@ no-address-title = E-posti aadressi ei ole
 no-address = E-posti aadressi ei ole kirjas, seega e-kirja saata ei saa. Printige selle asemel kiri koodiga või lisage enne aadress.
 no-address-letter = Prindi kiri
 acknowledge-title = Privaatsusteade
-acknowledge-text = Seda privaatsusteate versiooni ei ole te veel kinnitanud. Lugege see läbi, märkige ruut ja jätkake.
+acknowledge-text = Te ei ole seda privaatsusteate versiooni veel kinnitanud. Lugege see läbi, märkige ruut ja jätkake.
 acknowledge-read = Loe privaatsusteadet
 acknowledge-button = Edasi
 account-title = Minu konto
 account-logins = Sisselogimiseks kasutate:
 account-notices = Mis teie kontoga on juhtunud
-account-notices-read = Olen lugenud
+account-notices-read = Olen seda lugenud
 account-notice-new = Uus
 account-notices-text = Kui midagi siin ei teinud teie, muutke oma parool ja andke koolile teada.
 account-sessions = Kus te olete sisse logitud
@@ -57,7 +57,7 @@ told-password = Teie parool on muudetud
 told-factor-on = Kaheastmeline autentimine on seadistatud
 told-factor-off = Kaheastmeline autentimine on välja lülitatud
 told-codes = On loodud uued taastekoodid
-told-new-browser = Sisse logiti brauserist, mida me varem ei ole näinud
+told-new-browser = Sisse logiti brauserist, mida ei ole varem kasutatud
 told-number = Kool muutis teie numbrit; vana numbriga enam sisse logida ei saa
 told-guessed = Keegi sisestas teie õige parooli ja viis valet koodi: muutke oma parool
 account-codes-left = { $n ->
@@ -66,7 +66,7 @@ account-codes-left = { $n ->
    *[other] Alles on { $n } taastekoodi.
 }
 factor-title = Kaheastmeline autentimine
-factor-text = Skannige see autentimisrakendusega ja sisestage kuus numbrit, mida rakendus näitab. Kui te ei saa skannida, sisestage allolevad tähed rakendusse.
+factor-text = Skannige see autentimisrakendusega ja sisestage siis kuus numbrit, mida rakendus näitab. Kui te ei saa skannida, sisestage rakendusse allolevad tähed.
 factor-picture = QR-kood salavõtmega, mis on kirjas ka selle all
 factor-required = Teie roll näeb väga palju, seetõttu on enne jätkamist vaja kaheastmelist autentimist.
 factor-button = Lülita sisse
@@ -74,13 +74,13 @@ factor-on = Sisse lülitatud
 factor-off = Lülita välja
 factor-none = Ei ole seadistatud. Teie telefonis olev kood ei lase teisi sisse isegi siis, kui nad teavad teie parooli.
 factor-set-up = Seadista
-factor-must = Teie roll vajab seda, seega ei saa seda välja lülitada.
+factor-must = Teie roll nõuab seda, seega ei saa seda välja lülitada.
 factor-exists = Kaheastmeline autentimine on juba seadistatud.
 recovery-title = Hoidke need koodid alles
 recovery-text = Iga kood laseb teid ühe korra sisse, kui kaotate telefoni. Printige koodid või kirjutage need üles; neid näidatakse ainult praegu.
-recovery-kept = Koodid on mul alles
+recovery-kept = Panin koodid tallele
 codes-title = Uued taastekoodid
-codes-text = Saate kümme uut koodi. Vanad ei tööta enam kohe.
+codes-text = Saate kümme uut koodi. Vanad koodid lakkavad kohe kehtimast.
 codes-button = Näita uusi koode
 letter-title = Kiri
 letter-greeting = Lugupeetud { $name }!
@@ -89,7 +89,7 @@ letter-step-1 = Avage see aadress:
 letter-step-2 = Sisestage see kood:
 letter-step-3 = Valige parool.
 letter-step-4 = Edaspidi logite sisse selle parooli ja oma mobiilinumbri või e-posti aadressiga.
-letter-until = Kood toimib ühe korra. Viimane kasutuspäev on { $day }.
+letter-until = Kood kehtib ühe korra. Viimane kasutuspäev on { $day }.
 letter-back = Tagasi
 done-signed-out = Olete välja logitud.
 done-password = Teie parool on muudetud ja teie teised seadmed on välja logitud.
@@ -106,7 +106,7 @@ mail-invitation =
 
     { $url }
 
-    Link toimib ühe korra, kahe nädala jooksul. Kui te seda kirja ei oodanud, ei pea te midagi tegema.
+    Link kehtib ühe korra, kaks nädalat. Kui te seda kirja ei oodanud, ei pea te midagi tegema.
 mail-new-device-subject = Uus sisselogimine: { $place }
 mail-new-device =
     Tere, { $name }!
@@ -151,12 +151,12 @@ mail-guessed =
 
     { $url }
 measure-passwords = Paroolis on vähemalt { $n } märki, levinud paroolid lükatakse tagasi ja alles hoitakse ainult aeglasi räsisid (Argon2id).
-measure-second-factor = Teist tegurit, millest ei saa loobuda, nõutakse neilt: { $roles }.
+measure-second-factor = Kaheastmeline autentimine, millest ei saa loobuda, on kohustuslik neile: { $roles }.
 measure-guesses = Pärast { $n } vale koodi algab sisselogimine otsast peale.
-measure-sessions = Töötajate seansid lõpevad pärast { $staff } jõudeminutit, perede ja õppijate omad pärast { $family } ja kõik pärast { $hours } tundi.
+measure-sessions = Töötajate seansid lõpevad pärast { $staff } jõudeminutit, perede ja õppijate seansid pärast { $family } jõudeminutit ning kõik seansid pärast { $hours } tundi.
 sign-in-send = Saada mulle parooli asemel kood
 send-code-title = Koodiga sisselogimine
-send-code-text = Saate kuus numbrit SMS-i või e-kirjaga. Need kehtivad üks kord, { $n } minutit, selles brauseris.
+send-code-text = Saate kuus numbrit SMS-i või e-kirjaga. Kood kehtib ühe korra, { $n } minutit ja ainult selles brauseris.
 send-code-button = Saada mulle kood
 send-code-back = Logi sisse parooliga
 send-code-unreadable = See ei ole number ega aadress, kuhu siin koode saadetakse. Sisestage see täielikult, näiteks +372 5123 4567 või nimi@example.org.
@@ -188,7 +188,7 @@ number-button = Saada sellele numbrile kood
 number-remove = Ära saada minu numbrile koode
 number-taken = Keegi sellest koolist saab sellele numbrile juba koode. Kasutage teist numbrit või pöörduge kooli poole.
 codes-sent-title = Koodid parooli asemel
-codes-sent-text = Kuhu saate lasta sisselogimiseks koodi saata.
+codes-sent-text = Siin määrate, kuhu saab saata sisselogimiskoodi.
 codes-sent-none = Veel määramata
 codes-sent-set = Seadista
 codes-sent-change = Muuda
@@ -203,16 +203,16 @@ told-passkey-on = Lisati pääsuvõti
 told-passkey-off = Pääsuvõti eemaldati
 told-passkey-copied = Keegi proovis teie pääsuvõtme koopiat: eemaldage see ja lisage uus
 passkeys-title = Pääsuvõtmed
-passkeys-text = Pääsuvõtmega logite sisse sõrmejälje, näo või seadme PIN-koodiga. Keegi ei saa seda kaugelt varastada ja midagi pole vaja sisestada.
-passkeys-none = Veel pole
+passkeys-text = Pääsuvõtmega logite sisse sõrmejälje, näo või seadme PIN-koodiga. Keegi ei saa seda kaugelt varastada ja midagi ei ole vaja sisestada.
+passkeys-none = Veel ei ole
 passkeys-manage = Lisa või eemalda pääsuvõtmeid
 passkey-use = Kasuta pääsuvõtit
 passkey-failed = Selle pääsuvõtmega sisse ei saanud. Proovige uuesti või logige sisse muul viisil.
-passkey-since = alates { $when }
+passkey-since = lisatud: { $when }
 passkey-unused = veel kasutamata
 passkey-add = Lisa pääsuvõti
 passkey-remove = Eemalda pääsuvõti
-passkey-script = Pääsuvõtmed vajavad skripte, kuid need on teie brauseris välja lülitatud. Kõik muud sisselogimisviisid töötavad ilma.
+passkey-script = Pääsuvõtmed vajavad skripte, kuid need on teie brauseris välja lülitatud. Kõik muud sisselogimisviisid töötavad ka ilma.
 passkey-name-missing = Andke pääsuvõtmele nimi, et selle hiljem ära tunneksite.
 passkey-too-many = Teil on nii palju pääsuvõtmeid, kui ühel kontol olla saab. Eemaldage mõni, mida te enam ei kasuta.
 passkey-not-added = Pääsuvõtit ei lisatud: see võttis liiga kaua aega või on juba lisatud. Proovige uuesti.
@@ -220,7 +220,7 @@ passkey-not-made = Teie seade ei loonud pääsuvõtit. Proovige uuesti või kasu
 field-passkey = Pääsuvõti
 field-passkey-name = Pääsuvõtme nimi
 field-passkey-name-hint = Kuidas te seadet nimetate, näiteks „minu telefon“.
-factor-by-passkey = Teise astmena kasutate pääsuvõtmeid. Soovi korral saate lisada ka autentimisrakenduse.
+factor-by-passkey = Kaheastmelise autentimise teine aste on teie pääsuvõtmed. Soovi korral saate lisada ka autentimisrakenduse.
 factor-passkey = Kasuta selle asemel pääsuvõtit
 done-passkey-added = Pääsuvõti on lisatud.
 done-passkey-removed = Pääsuvõti on eemaldatud.
@@ -228,59 +228,60 @@ mail-code-subject = Teie kood: { $place }
 mail-code =
     { $code }
 
-    on teie kood sisselogimiseks: { $place }. See kehtib üks kord, { $n } minutit, brauseris, kust seda küsiti. Kui te seda ei küsinud, ei pea te midagi tegema. Ärge öelge koodi kunagi kellelegi.
-mail-code-sms = { $code } on teie kood: { $place }. See kehtib { $n } minutit. Ärge öelge seda kellelegi.
-mail-sms-number = { $place }: sisselogimiskoodid saadetakse nüüd teisele numbrile. Kui see ei olnud teie, teatage kohe koolile.
+    on teie kood sisselogimiseks: { $place }. See kehtib ühe korra, { $n } minutit ja ainult brauseris, kust seda küsiti. Kui te seda ei küsinud, ei pea te midagi tegema. Ärge öelge koodi kunagi kellelegi.
+mail-code-sms = { $code } on teie kood: { $place }. See kehtib { $n } minutit. Ärge öelge seda kunagi kellelegi.
+mail-sms-number = { $place }: sisselogimiskoodid saadetakse nüüd teisele numbrile. Kui see ei olnud teie, andke kohe koolile teada.
 mail-code-number =
     Tere, { $name }!
 
-    Teie kontole ({ $place }) määrati mobiilinumber sisselogimiskoodide jaoks. Kui see ei olnud teie, teatage kohe koolile.
+    Teie kontole ({ $place }) määrati mobiilinumber sisselogimiskoodide jaoks. Kui see ei olnud teie, andke kohe koolile teada.
 
     { $url }
 mail-code-number-off =
     Tere, { $name }!
 
-    Teie kontolt ({ $place }) eemaldati sisselogimiskoodide mobiilinumber. Kui see ei olnud teie, teatage kohe koolile.
+    Teie kontolt ({ $place }) eemaldati sisselogimiskoodide mobiilinumber. Kui see ei olnud teie, andke kohe koolile teada.
 
     { $url }
 mail-passkey-on =
     Tere, { $name }!
 
-    Teie kontole ({ $place }) lisati pääsuvõti. Kui see ei olnud teie, eemaldage see ja teatage kohe koolile.
+    Teie kontole ({ $place }) lisati pääsuvõti. Kui see ei olnud teie, eemaldage see ja andke kohe koolile teada.
 
     { $url }
 mail-passkey-off =
     Tere, { $name }!
 
-    Teie kontolt ({ $place }) eemaldati pääsuvõti. Kui see ei olnud teie, teatage kohe koolile.
+    Teie kontolt ({ $place }) eemaldati pääsuvõti. Kui see ei olnud teie, andke kohe koolile teada.
 
     { $url }
 mail-passkey-copied-subject = Kellelgi võib olla teie pääsuvõtme koopia: { $place }
 mail-passkey-copied =
     Tere, { $name }!
 
-    Teie konto ({ $place }) pääsuvõtit kasutati vana loenduriga, nagu teeb ainult koopia. Sellest keelduti. Eemaldage see pääsuvõti ja lisage uus:
+    Teie konto ({ $place }) pääsuvõtit kasutati vana loenduriga, nagu juhtub ainult koopiaga. Sisse sellega ei lastud. Eemaldage see pääsuvõti ja lisage uus:
 
     { $url }
-measure-codes = Ühekordsetes koodides on kuus numbrit; need kehtivad üks kord, { $n } minutit ja ainult brauseris, kust neid küsiti, ning neid hoitakse ainult võtmega räsina.
+measure-codes = Ühekordsetes koodides on kuus numbrit; kood kehtib ühe korra, { $n } minutit ja ainult brauseris, kust seda küsiti, ning koode hoitakse ainult võtmega räsina.
 sign-in-with = Logi sisse: { $name }
 settings-title = Minu seaded
-settings-text = Kõik, mis on siin teie jaoks seatud: mis see praegu on ja mis ajast.
-settings-what = Seade
+settings-text = Kõik teie siinsed seaded: mis praegu kehtib ja mis ajast.
+settings-what = Seadistus
 settings-now = Praegu
 settings-since = Alates
 settings-change = Muuda
 settings-everywhere = Logi kõikjalt välja
-settings-everywhere-text = Lõpetab kõik selle konto seansid, ka selles seadmes. Kontod teistes koolides jäävad nii, nagu on.
+settings-everywhere-text = Lõpetab kõik selle konto seansid, ka selles seadmes. Kontosid teistes koolides see ei muuda.
 settings-everywhere-button = Logi kõikjalt välja
 setting-language = Keel
 setting-theme = Värvid selles brauseris
-setting-email = Sisselogimise e-posti aadress
+setting-email = E-posti aadress sisselogimiseks
 setting-mails = Teated konto kohta e-postiga
 setting-mails-always = Alati, teie turvalisuse huvides
-setting-number = Sisselogimise number
+setting-number = Mobiilinumber sisselogimiseks
+setting-code-number = Koodide number
 setting-password = Parool
-setting-factor = Teine tegur
+setting-factor = Kaheastmeline autentimine
 setting-notice = Kinnitatud privaatsusteade
 setting-sessions = Sisselogitud seadmed
 setting-sessions-count = { $n ->
@@ -299,48 +300,48 @@ done-signed-out-everywhere = Olete kõigist seadmetest välja logitud.
 links-title = Minu teised koolid
 links-back = Minu konto
 links-text = Kui teil on siin konto ka teises koolis, saate need siduda ja kergesti üle minna. Kumbki kool ei näe seost ega saa teisest teada.
-links-none = Midagi pole seotud.
+links-none = Midagi ei ole seotud.
 links-gone = Kool, mida siin enam ei ole
 links-go = Mine sinna
 links-end = Eemalda seos
-links-step-up = Teine kool palub teil seal sisse logida, kui te pole seda selles seadmes juba teinud.
+links-step-up = Teine kool palub teil seal sisse logida, kui te ei ole seda selles seadmes juba teinud.
 links-here = Seo siin
 links-here-text = Sisestage kood, mida näitab teine kool, ja tõendage, et see olete teie.
 links-there = Kood teise kooli jaoks
-links-there-text = Looge siin kood ja sisestage see teises koolis. See töötab üks kord, kümne minuti jooksul.
+links-there-text = Looge siin kood ja sisestage see teises koolis. Kood kehtib ühe korra, kümme minutit.
 links-make-code = Loo kood
 links-button = Seo
 field-link-code = Teise kooli kood
 field-link-code-hint = Selles on kooli lühinimi, punkt ja kaksteist märki.
 link-code-wrong = Ükski kool ei näita praegu seda koodi. Looge teises koolis uus ja sisestage see tervikuna.
-done-linked = Kaks kontot on seotud.
-done-unlinked = Seos on mõlemalt poolt kadunud.
+done-linked = Need kaks kontot on seotud.
+done-unlinked = Seos on mõlemalt poolt eemaldatud.
 told-linked = Seotud teie kontoga teises koolis
-told-unlinked = Pole enam seotud kontoga teises koolis
-told-provider-on = Teine teenusepakkuja saab teid sisse logida
-told-provider-off = Teenusepakkuja ei saa teid enam sisse logida
+told-unlinked = Ei ole enam seotud kontoga teises koolis
+told-provider-on = Lisati sisselogimisteenus, millega saate sisse logida
+told-provider-off = Sisselogimisteenus eemaldati; sellega enam sisse logida ei saa
 mail-linked =
-    Tere, { $name }
+    Tere, { $name }!
 
-    teie konto asutuses { $place } seoti teie kontoga teises koolis. Kui see ei olnud teie, eemaldage seos ja teatage kohe koolile.
+    Teie konto ({ $place }) seoti teie kontoga teises koolis. Kui see ei olnud teie, eemaldage seos ja andke kohe koolile teada.
 
     { $url }
 mail-unlinked =
-    Tere, { $name }
+    Tere, { $name }!
 
-    teie konto asutuses { $place } ei ole enam seotud kontoga teises koolis. Kui see ei olnud teie, teatage kohe koolile.
+    Teie konto ({ $place }) ei ole enam seotud kontoga teises koolis. Kui see ei olnud teie, andke kohe koolile teada.
 
     { $url }
 mail-provider-on =
-    Tere, { $name }
+    Tere, { $name }!
 
-    teine teenusepakkuja saab teid nüüd sisse logida teie kontole asutuses { $place }. Kui see ei olnud teie, eemaldage see oma konto lehel ja teatage kohe koolile.
+    Teie kontole ({ $place }) saab nüüd sisse logida veel ühe sisselogimisteenusega. Kui see ei olnud teie, eemaldage see oma konto lehel ja andke kohe koolile teada.
 
     { $url }
 mail-provider-off =
-    Tere, { $name }
+    Tere, { $name }!
 
-    teenusepakkuja ei saa teid enam sisse logida teie kontole asutuses { $place }. Kui see ei olnud teie, teatage kohe koolile.
+    Teie kontole ({ $place }) ei saa ühe sisselogimisteenusega enam sisse logida. Kui see ei olnud teie, andke kohe koolile teada.
 
     { $url }
 # Another mail address (C011)
@@ -350,14 +351,14 @@ email-waits = Avage link kirjas, mis saadeti aadressile
 email-text = Uuele aadressile saadetakse link. Kuni te seda ei ava, kehtib praegune aadress.
 email-ask = Saada link
 email-confirm-title = Kinnitage oma e-posti aadress
-email-confirm-text = See link saadeti teie aadressile. Kinnitage, et soovite sellega sisse logida.
+email-confirm-text = See link saadeti teie e-posti aadressile. Kinnitage, et soovite selle aadressiga sisse logida.
 email-confirm-button = Kinnita
 done-email-asked = Uuele aadressile saadeti link.
 done-email-changed = Uus e-posti aadress kehtib nüüdsest.
 told-email = Sisselogimise e-posti aadressi muudeti
 mail-email-confirm-subject = Kinnitage oma aadress: { $place }
 mail-email-confirm =
-    Keegi soovib selle aadressiga sisse logida: { $place }. Kui see olite teie, avage link ja kinnitage:
+    Keegi soovib selle e-posti aadressiga sisse logida: { $place }. Kui see olite teie, avage link ja kinnitage:
     
     { $url }
     
@@ -365,8 +366,8 @@ mail-email-confirm =
 mail-email-changed =
     Tere, { $name }!
     
-    Teie konto sisselogimise e-posti aadressi muudeti ({ $place }). Kui see ei olnud teie, teatage kohe koolile.
-mail-told-bare = Midagi muutus kontol, mis kasutab seda aadressi ({ $place }). Logige sisse, et näha, mis muutus. Aadress on veel kinnitamata, seepärast rohkem siia ei kirjutata.
+    E-posti aadressi, millega te oma kontole ({ $place }) sisse logite, on muudetud. Kui see ei olnud teie, andke kohe koolile teada.
+mail-told-bare = Midagi on muutunud kontol ({ $place }), mis kasutab seda e-posti aadressi. Logige sisse, et lugeda, mis muutus. Aadress on veel kinnitamata, seepärast rohkem siia ei kirjutata.
 # One of two accounts of the same person
 told-ended = See konto lõpetati; teine teie konto jääb alles
 mail-ended-subject = Teie teine konto asutuses { $place } lõpetati

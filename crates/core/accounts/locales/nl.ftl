@@ -2,11 +2,11 @@ sign-in-title = Aanmelden
 sign-in-button = Aanmelden
 sign-in-invited = Ik heb een brief met een code
 field-login = E-mailadres of mobiel nummer
-sign-in-wrong = Deze twee passen niet bij elkaar. Controleer beide en probeer het opnieuw. Wacht na vijf pogingen een kwartier. Gebruikt iemand anders uw nummer ook, meld u dan aan met uw e-mailadres.
+sign-in-wrong = Deze twee passen niet bij elkaar. Controleer beide en probeer het opnieuw. Wacht na vijf pogingen een kwartier. Gebruikt nog iemand uw nummer, meld u dan aan met uw e-mailadres.
 sign-in-code-title = Nog één stap
 sign-in-code-button = Verder
 field-password = Wachtwoord
-field-password-hint = Minstens 8 tekens. Een paar woorden achter elkaar is een goede keuze.
+field-password-hint = Minstens 8 tekens. Een paar woorden achter elkaar vormen een goed wachtwoord.
 field-old-password = Uw huidige wachtwoord
 field-proof = Uw wachtwoord, of een code uit uw app
 field-proof-hint = Het wachtwoord waarmee u zich aanmeldt, of de zes cijfers die uw authenticator-app toont.
@@ -23,26 +23,26 @@ proof-wrong = Dit is niet uw wachtwoord en ook geen code die nu klopt. Na vijf p
 email-taken = Iemand meldt zich al aan met dit adres. Gebruik een ander adres, of meld u aan.
 terms-unticked = Lees de privacyverklaring en vink het vakje aan.
 invitation-title = Welkom
-invitation-text = Hallo { $name }. Kies hoe u zich gaat aanmelden.
+invitation-text = Beste { $name }, kies hoe u zich gaat aanmelden.
 invitation-number = U kunt zich aanmelden met het mobiele nummer dat de school van u heeft; het eindigt op { $end }. Een e-mailadres is dan niet nodig.
 invitation-button = Mijn account maken
 invitation-code-title = Uw brief
 invitation-code-text = Vul de code in uit de brief die u van de school hebt gekregen.
 invitation-code-button = Verder
-invitation-code-wrong = Geen brief heeft deze code, of de code is al gebruikt of te oud. Controleer elk teken, of vraag de school om een nieuwe brief.
+invitation-code-wrong = Deze code hoort bij geen enkele brief, is al gebruikt of is te oud. Controleer elk teken, of vraag de school om een nieuwe brief.
 no-address-title = Geen e-mailadres
 no-address = Er is geen e-mailadres vastgelegd, dus er kan geen e-mail worden verstuurd. Druk een brief met een code af, of voeg eerst een adres toe.
 no-address-letter = Brief afdrukken
 acknowledge-title = Privacyverklaring
-acknowledge-text = Deze versie van de privacyverklaring hebt u nog niet bevestigd. Lees haar, vink het vakje aan en ga verder.
-acknowledge-read = Lees de privacyverklaring
+acknowledge-text = Deze versie van de privacyverklaring hebt u nog niet bevestigd. Lees de verklaring, vink het vakje aan en ga verder.
+acknowledge-read = Privacyverklaring lezen
 acknowledge-button = Verder
 account-title = Mijn account
 account-logins = U meldt zich aan met:
 account-notices = Wat er met uw account is gebeurd
 account-notices-read = Ik heb dit gelezen
 account-notice-new = Nieuw
-account-notices-text = Was u het niet zelf? Wijzig dan uw wachtwoord en vertel het de school.
+account-notices-text = Was u het niet zelf? Wijzig dan uw wachtwoord en meld het bij de school.
 account-sessions = Waar u bent aangemeld
 account-this = Dit apparaat
 account-since = sinds { $when }
@@ -57,7 +57,7 @@ told-password = Uw wachtwoord is gewijzigd
 told-factor-on = Tweestapsverificatie is ingesteld
 told-factor-off = Tweestapsverificatie is uitgezet
 told-codes = Er zijn nieuwe herstelcodes gemaakt
-told-new-browser = Een browser die we niet kenden, heeft zich aangemeld
+told-new-browser = Er is aangemeld in een browser die wij niet eerder hebben gezien
 told-number = De school heeft uw nummer gewijzigd; met het oude kunt u zich niet meer aanmelden
 told-guessed = Iemand kende uw wachtwoord en vulde vijf verkeerde codes in: wijzig uw wachtwoord
 account-codes-left = { $n ->
@@ -68,20 +68,20 @@ account-codes-left = { $n ->
 factor-title = Tweestapsverificatie
 factor-text = Scan dit met een authenticator-app en vul dan de zes cijfers in die de app toont. Kunt u niet scannen, typ dan de letters hieronder in de app.
 factor-picture = QR-code met het geheim dat er ook onder staat
-factor-required = Uw rol kan veel zien. Daarom is eerst tweestapsverificatie nodig voordat u verdergaat.
+factor-required = Met uw rol kunt u veel zien. Stel daarom eerst tweestapsverificatie in voordat u verdergaat.
 factor-button = Aanzetten
 factor-on = Aan
 factor-off = Uitzetten
 factor-none = Niet ingesteld. Een code van uw telefoon houdt anderen buiten, ook als zij uw wachtwoord kennen.
 factor-set-up = Instellen
-factor-must = Uw rol heeft dit nodig, dus het kan niet uit.
+factor-must = Voor uw rol is dit verplicht, dus u kunt het niet uitzetten.
 factor-exists = Tweestapsverificatie is al ingesteld.
 recovery-title = Bewaar deze codes
 recovery-text = Met elke code komt u één keer binnen als u uw telefoon kwijt bent. Druk ze af of schrijf ze op; u ziet ze alleen nu.
 recovery-kept = Ik heb ze bewaard
 codes-title = Nieuwe herstelcodes
-codes-text = U krijgt tien nieuwe codes. De oude werken meteen niet meer.
-codes-button = Toon nieuwe codes
+codes-text = U krijgt tien nieuwe codes. De oude werken dan meteen niet meer.
+codes-button = Nieuwe codes tonen
 letter-title = Brief
 letter-greeting = Beste { $name },
 letter-text = Met deze code kunt u uw account maken.
@@ -111,7 +111,7 @@ mail-new-device-subject = Nieuwe aanmelding bij { $place }
 mail-new-device =
     Beste { $name },
 
-    Iemand heeft zich aangemeld bij uw account bij { $place }, met een browser die wij niet eerder hebben gezien. Was u het zelf, dan is alles in orde. Zo niet, wijzig dan nu uw wachtwoord:
+    Iemand heeft zich met uw account bij { $place } aangemeld, in een browser die wij niet eerder hebben gezien. Was u het zelf, dan is alles in orde. Zo niet, wijzig dan nu uw wachtwoord:
 
     { $url }
 mail-changed-subject = Uw account bij { $place } is gewijzigd
@@ -136,35 +136,35 @@ mail-factor-off =
 mail-codes-renewed =
     Beste { $name },
 
-    voor uw account bij { $place } zijn nieuwe herstelcodes gemaakt; de oude werken niet meer. Was u dit niet? Vertel het dan meteen de school.
+    Voor uw account bij { $place } zijn nieuwe herstelcodes gemaakt; de oude werken niet meer. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
 mail-number-changed =
     Beste { $name },
 
-    het nummer in uw gegevens bij { $place } is gewijzigd. Met het oude nummer kunt u zich niet meer aanmelden, met het nieuwe wel. Hebt u hier niet om gevraagd? Vertel het dan meteen de school.
+    Het nummer in uw gegevens bij { $place } is gewijzigd. Met het oude nummer kunt u zich niet meer aanmelden, met het nieuwe wel. Hebt u hier niet om gevraagd, meld het dan meteen bij de school.
 mail-guessed-subject = Iemand kent uw wachtwoord bij { $place }
 mail-guessed =
     Beste { $name },
 
-    iemand vulde het juiste wachtwoord van uw account bij { $place } in, en daarna vijf verkeerde codes van de tweestapsverificatie. Diegene is niet binnengekomen. Was u dit niet? Wijzig dan nu uw wachtwoord:
+    Iemand vulde het juiste wachtwoord van uw account bij { $place } in, en daarna vijf verkeerde codes van de tweestapsverificatie. Diegene is niet binnengekomen. Was u het niet zelf, wijzig dan nu uw wachtwoord:
 
     { $url }
-measure-passwords = Wachtwoorden hebben ten minste { $n } tekens, gangbare worden geweigerd, en alleen trage hashes (Argon2id) worden bewaard.
-measure-second-factor = Een tweede factor die niet kan worden uitgezet, is verplicht voor: { $roles }.
-measure-guesses = Na { $n } foute codes begint een aanmelding opnieuw.
-measure-sessions = Sessies van personeel eindigen na { $staff } minuten zonder gebruik, die van gezinnen en leerlingen na { $family }, en alle na { $hours } uur.
+measure-passwords = Wachtwoorden hebben minstens { $n } tekens, gangbare worden geweigerd, en alleen trage hashes (Argon2id) worden bewaard.
+measure-second-factor = Tweestapsverificatie is verplicht en niet uit te zetten voor: { $roles }.
+measure-guesses = Na { $n } verkeerde codes begint een aanmelding opnieuw.
+measure-sessions = Sessies van medewerkers eindigen na { $staff } minuten zonder gebruik, die van gezinnen en leerlingen na { $family } minuten, en alle na { $hours } uur.
 sign-in-send = Stuur mij een code in plaats van een wachtwoord
 send-code-title = Aanmelden met een code
 send-code-text = U krijgt zes cijfers per sms of e-mail. Ze werken één keer, { $n } minuten lang, in deze browser.
 send-code-button = Stuur mij een code
 send-code-back = Aanmelden met een wachtwoord
-send-code-unreadable = Dit is geen nummer of adres waar hier codes naartoe gaan. Typ het voluit, zoals +31 6 12345678 of naam@example.org.
-code-too-many = Er zijn te veel codes gevraagd. Wacht een uur of meld u op een andere manier aan; er zijn er hoogstens { $n } per uur.
-sent-code-title = Typ de code
-sent-code-text = Als u zich met wat u typte hier kunt aanmelden, is er een code onderweg. Die werkt { $n } minuten, alleen in deze browser.
+send-code-unreadable = Dit is geen nummer of adres waar hier codes naartoe gaan. Vul het volledig in, zoals +31 6 12345678 of naam@example.org.
+code-too-many = Er zijn te veel codes aangevraagd: hoogstens { $n } per uur. Wacht een uur of meld u op een andere manier aan.
+sent-code-title = Vul de code in
+sent-code-text = Kunt u zich hier aanmelden met wat u hebt ingevuld, dan is er een code onderweg. Die werkt { $n } minuten, alleen in deze browser.
 sent-code-button = Verder
-sent-code-again = Stuur een nieuwe code
+sent-code-again = Nieuwe code sturen
 sent-code-wait = { $n ->
     [one] Over één seconde kunt u een nieuwe code vragen.
    *[other] Over { $n } seconden kunt u een nieuwe code vragen.
@@ -176,17 +176,17 @@ sent-code-too-soon = { $n ->
 sent-code-other = Een ander nummer of adres gebruiken
 field-one-time = Code uit het bericht
 field-one-time-hint = Zes cijfers.
-one-time-unreadable = De code heeft zes cijfers. Typ ze zoals ze in het bericht staan.
-one-time-wrong = Deze code klopt niet, is al gebruikt of is verlopen. Kijk in het nieuwste bericht of vraag een nieuwe code. Na vijf foute pogingen vervalt een code.
+one-time-unreadable = De code heeft zes cijfers. Vul ze in zoals ze in het bericht staan.
+one-time-wrong = Deze code klopt niet, is al gebruikt of is verlopen. Kijk in het nieuwste bericht of vraag een nieuwe code. Na vijf verkeerde pogingen vervalt een code.
 done-code-sent = Er is een nieuwe code onderweg.
-prove-text = Er is een code onderweg. Typ hem hier binnen { $n } minuten.
+prove-text = Er is een code onderweg. Vul die hier binnen { $n } minuten in.
 field-mobile = Mobiel nummer
-field-mobile-hint = Een nummer dat sms-berichten krijgt.
+field-mobile-hint = Een nummer waarop sms-berichten aankomen.
 number-title = Mobiel nummer voor codes
-number-text = Wij sturen een code naar dit nummer. Zodra u die hier hebt getypt, kunt u zich met het nummer aanmelden; tot dan verandert er niets.
-number-button = Stuur een code naar dit nummer
-number-remove = Stuur geen codes naar mijn nummer
-number-taken = Iemand van deze school krijgt al codes op dit nummer. Gebruik een ander nummer of vraag het de school.
+number-text = Wij sturen een code naar dit nummer. Zodra u die hier hebt ingevuld, kunt u zich met het nummer aanmelden; tot dan verandert er niets.
+number-button = Code naar dit nummer sturen
+number-remove = Geen codes meer naar mijn nummer sturen
+number-taken = Iemand anders bij deze school krijgt al codes op dit nummer. Gebruik een ander nummer of vraag het aan de school.
 codes-sent-title = Codes in plaats van een wachtwoord
 codes-sent-text = Waar u een code naartoe kunt laten sturen om u mee aan te melden.
 codes-sent-none = Nog geen
@@ -198,7 +198,7 @@ done-number = Codes gaan nu naar dit nummer.
 done-number-removed = Er gaan geen codes meer naar uw nummer.
 done-address = Uw adres is bevestigd.
 told-code-number = Er is een mobiel nummer voor aanmeldcodes ingesteld
-told-code-number-off = Het mobiele nummer voor aanmeldcodes is weggehaald
+told-code-number-off = Het mobiele nummer voor aanmeldcodes is verwijderd
 told-passkey-on = Er is een passkey toegevoegd
 told-passkey-off = Er is een passkey verwijderd
 told-passkey-copied = Iemand probeerde een kopie van uw passkey: verwijder hem en voeg een nieuwe toe
@@ -212,15 +212,15 @@ passkey-since = sinds { $when }
 passkey-unused = nog niet gebruikt
 passkey-add = Passkey toevoegen
 passkey-remove = Passkey verwijderen
-passkey-script = Passkeys hebben scripts nodig en die staan in uw browser uit. Alle andere manieren om u aan te melden werken zonder.
+passkey-script = Voor passkeys zijn scripts nodig en die staan in uw browser uit. Alle andere manieren om u aan te melden werken zonder scripts.
 passkey-name-missing = Geef de passkey een naam, zodat u hem later herkent.
-passkey-too-many = U hebt zoveel passkeys als één account kan hebben. Verwijder er een die u niet meer gebruikt.
+passkey-too-many = U hebt het hoogste aantal passkeys voor één account bereikt. Verwijder er een die u niet meer gebruikt.
 passkey-not-added = De passkey is niet toegevoegd: het duurde te lang of hij is er al. Probeer het opnieuw.
 passkey-not-made = Uw apparaat heeft geen passkey gemaakt. Probeer het opnieuw of gebruik een ander apparaat.
 field-passkey = Passkey
 field-passkey-name = Naam van de passkey
-field-passkey-name-hint = Hoe u het apparaat noemt waar hij op staat, zoals ‘mijn telefoon’.
-factor-by-passkey = U gebruikt uw passkeys als tweede stap. Een authenticator-app kan er desgewenst bij.
+field-passkey-name-hint = Hoe u het apparaat noemt waar de passkey op staat, zoals “mijn telefoon”.
+factor-by-passkey = Uw passkeys gelden als tweestapsverificatie. Een authenticator-app kan er nog bij.
 factor-passkey = In plaats daarvan een passkey gebruiken
 done-passkey-added = De passkey is toegevoegd.
 done-passkey-removed = De passkey is verwijderd.
@@ -228,41 +228,41 @@ mail-code-subject = Uw code voor { $place }
 mail-code =
     { $code }
 
-    is uw code voor { $place }. Hij werkt één keer, { $n } minuten lang, in de browser waarin om de code is gevraagd. Hebt u er niet om gevraagd, dan hoeft u niets te doen. Geef de code nooit aan iemand door.
-mail-code-sms = { $code } is uw code voor { $place }. Hij werkt { $n } minuten. Geef hem nooit aan iemand door.
-mail-sms-number = Aanmeldcodes voor { $place } gaan voortaan naar een ander nummer. Was u dit niet, meld het dan meteen aan de school.
+    is uw code voor { $place }. De code werkt één keer, { $n } minuten lang, in de browser waarin erom is gevraagd. Hebt u er niet om gevraagd, dan hoeft u niets te doen. Geef de code aan niemand door.
+mail-code-sms = { $code } is uw code voor { $place }. De code werkt { $n } minuten. Geef hem aan niemand door.
+mail-sms-number = Aanmeldcodes voor { $place } gaan voortaan naar een ander nummer. Was u het niet zelf, meld het dan meteen bij de school.
 mail-code-number =
-    Hallo { $name },
+    Beste { $name },
 
-    voor uw account bij { $place } is een mobiel nummer voor aanmeldcodes ingesteld. Was u dit niet, meld het dan meteen aan de school.
+    Voor uw account bij { $place } is een mobiel nummer voor aanmeldcodes ingesteld. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
 mail-code-number-off =
-    Hallo { $name },
+    Beste { $name },
 
-    het mobiele nummer voor aanmeldcodes is van uw account bij { $place } weggehaald. Was u dit niet, meld het dan meteen aan de school.
+    Het mobiele nummer voor aanmeldcodes is uit uw account bij { $place } verwijderd. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
 mail-passkey-on =
-    Hallo { $name },
+    Beste { $name },
 
-    aan uw account bij { $place } is een passkey toegevoegd. Was u dit niet, verwijder hem dan en meld het meteen aan de school.
+    Aan uw account bij { $place } is een passkey toegevoegd. Was u het niet zelf, verwijder de passkey dan en meld het meteen bij de school.
 
     { $url }
 mail-passkey-off =
-    Hallo { $name },
+    Beste { $name },
 
-    van uw account bij { $place } is een passkey verwijderd. Was u dit niet, meld het dan meteen aan de school.
+    Uit uw account bij { $place } is een passkey verwijderd. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
 mail-passkey-copied-subject = Misschien heeft iemand een kopie van uw passkey voor { $place }
 mail-passkey-copied =
-    Hallo { $name },
+    Beste { $name },
 
-    een passkey van uw account bij { $place } is gebruikt met een oude tellerstand, zoals alleen een kopie dat doet. Hij is geweigerd. Verwijder deze passkey en voeg een nieuwe toe:
+    Een passkey van uw account bij { $place } is gebruikt met een oude tellerstand, zoals alleen een kopie die heeft. De aanmelding is geweigerd. Verwijder deze passkey en voeg een nieuwe toe:
 
     { $url }
-measure-codes = Eenmalige codes hebben zes cijfers, werken één keer, { $n } minuten lang en alleen in de browser die erom vroeg, en worden alleen als hash met sleutel bewaard.
+measure-codes = Eenmalige codes hebben zes cijfers, werken één keer, { $n } minuten lang en alleen in de browser waarin erom is gevraagd, en worden alleen als hash met sleutel bewaard.
 sign-in-with = Aanmelden met { $name }
 settings-title = Mijn instellingen
 settings-text = Alles wat hier voor u is ingesteld, wat het nu is en sinds wanneer.
@@ -279,9 +279,10 @@ setting-email = E-mailadres waarmee u zich aanmeldt
 setting-mails = Berichten over uw account per e-mail
 setting-mails-always = Altijd, voor uw veiligheid
 setting-number = Nummer waarmee u zich aanmeldt
+setting-code-number = Nummer voor codes
 setting-password = Wachtwoord
-setting-factor = Tweede factor
-setting-notice = Bevestigde privacyverklaring
+setting-factor = Tweestapsverificatie
+setting-notice = Privacyverklaring die u hebt bevestigd
 setting-sessions = Aangemelde apparaten
 setting-sessions-count = { $n ->
     [one] Eén apparaat
@@ -298,75 +299,75 @@ setting-off = Uit
 done-signed-out-everywhere = U bent op elk apparaat afgemeld.
 links-title = Mijn andere scholen
 links-back = Mijn account
-links-text = Hebt u hier ook een account bij een andere school, dan kunt u de twee koppelen om snel over te stappen. Geen van beide scholen ziet de koppeling of hoort van de andere.
+links-text = Hebt u hier ook een account bij een andere school, dan kunt u de twee koppelen en snel overstappen. Geen van beide scholen ziet de koppeling of weet van de andere.
 links-none = Er is niets gekoppeld.
 links-gone = Een school die hier niet meer is
-links-go = Ga erheen
+links-go = Overstappen
 links-end = Ontkoppelen
-links-step-up = De andere school vraagt u zich daar aan te melden, tenzij u dat op dit apparaat al bent.
+links-step-up = De andere school vraagt u zich daar aan te melden, tenzij u daar op dit apparaat al bent aangemeld.
 links-here = Hier koppelen
-links-here-text = Typ de code die de andere school u toont en bewijs dat u het bent.
+links-here-text = Vul de code in die de andere school u toont en bewijs dat u het bent.
 links-there = Een code voor de andere school
-links-there-text = Maak hier een code en typ die bij de andere school. Hij werkt één keer, tien minuten lang.
+links-there-text = Maak hier een code en vul die bij de andere school in. De code werkt één keer, tien minuten lang.
 links-make-code = Code maken
 links-button = Koppelen
 field-link-code = Code van de andere school
-field-link-code-hint = Hij bestaat uit de korte naam van de school, een punt en twaalf tekens.
-link-code-wrong = Geen school toont deze code nu. Maak bij de andere school een nieuwe en typ die helemaal.
+field-link-code-hint = De code bestaat uit de korte naam van de school, een punt en twaalf tekens.
+link-code-wrong = Geen enkele school toont deze code nu. Maak bij de andere school een nieuwe en vul die helemaal in.
 done-linked = De twee accounts zijn gekoppeld.
-done-unlinked = De koppeling is aan beide kanten weg.
+done-unlinked = De koppeling is aan beide kanten opgeheven.
 told-linked = Gekoppeld met uw account bij een andere school
 told-unlinked = Niet meer gekoppeld met een account bij een andere school
-told-provider-on = Een andere aanbieder kan u aanmelden
-told-provider-off = Een aanbieder kan u niet meer aanmelden
+told-provider-on = U kunt zich met nog een aanmelddienst aanmelden
+told-provider-off = U kunt zich met een van de aanmelddiensten niet meer aanmelden
 mail-linked =
-    Dag { $name },
+    Beste { $name },
 
-    uw account bij { $place } is gekoppeld met een account van u bij een andere school. Was u dat niet, ontkoppel het dan en laat het de school meteen weten.
+    Uw account bij { $place } is gekoppeld met een account van u bij een andere school. Was u het niet zelf, ontkoppel het dan en meld het meteen bij de school.
 
     { $url }
 mail-unlinked =
-    Dag { $name },
+    Beste { $name },
 
-    uw account bij { $place } is niet meer gekoppeld met een account bij een andere school. Was u dat niet, laat het de school meteen weten.
+    Uw account bij { $place } is niet meer gekoppeld met een account bij een andere school. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
 mail-provider-on =
-    Dag { $name },
+    Beste { $name },
 
-    een andere aanbieder kan u nu aanmelden bij uw account bij { $place }. Was u dat niet, verwijder die dan op uw accountpagina en laat het de school meteen weten.
+    U kunt zich nu met nog een aanmelddienst aanmelden bij { $place }. Was u het niet zelf, verwijder de dienst dan op uw accountpagina en meld het meteen bij de school.
 
     { $url }
 mail-provider-off =
-    Dag { $name },
+    Beste { $name },
 
-    een aanbieder kan u niet meer aanmelden bij uw account bij { $place }. Was u dat niet, laat het de school meteen weten.
+    U kunt zich met een van de aanmelddiensten niet meer aanmelden bij { $place }. Was u het niet zelf, meld het dan meteen bij de school.
 
     { $url }
-# Another mail address (C011)
+# Een ander e-mailadres (C011)
 email-title = E-mailadres wijzigen
-email-now = U logt in met
-email-waits = Open de link in de mail aan
+email-now = U meldt zich aan met
+email-waits = Open de link in de e-mail aan
 email-text = Er gaat een link naar het nieuwe adres. Tot u die opent, blijft het huidige adres gelden.
 email-ask = Link sturen
 email-confirm-title = Bevestig uw e-mailadres
-email-confirm-text = Deze link kwam op uw mailadres. Bevestig dat u ermee wilt inloggen.
+email-confirm-text = Deze link kwam op uw e-mailadres. Bevestig dat u zich ermee wilt aanmelden.
 email-confirm-button = Bevestigen
 done-email-asked = Er is een link gestuurd naar het nieuwe adres.
 done-email-changed = Het nieuwe e-mailadres geldt vanaf nu.
-told-email = Het e-mailadres waarmee u inlogt is gewijzigd
+told-email = Het e-mailadres waarmee u zich aanmeldt, is gewijzigd
 mail-email-confirm-subject = Bevestig uw adres voor { $place }
 mail-email-confirm =
-    Iemand wil bij { $place } met dit mailadres inloggen. Was u dat, open dan deze link en bevestig:
-    
+    Iemand wil zich bij { $place } met dit e-mailadres aanmelden. Was u het zelf, open dan deze link en bevestig het adres:
+
     { $url }
-    
-    De link werkt drie dagen. Was u het niet, dan hoeft u niets te doen.
+
+    De link werkt drie dagen. Was u het niet zelf, dan hoeft u niets te doen.
 mail-email-changed =
     Beste { $name },
-    
-    het mailadres waarmee uw account bij { $place } inlogt is gewijzigd. Was u dat niet, vertel het dan meteen aan de school.
-mail-told-bare = Er is iets gewijzigd in een account bij { $place } dat dit mailadres gebruikt. Log in om te lezen wat. Het adres is nog niet bevestigd, daarom staat hier niet meer.
+
+    Het e-mailadres waarmee u zich aanmeldt bij { $place }, is gewijzigd. Was u het niet zelf, meld het dan meteen bij de school.
+mail-told-bare = Er is iets gewijzigd in een account bij { $place } dat dit e-mailadres gebruikt. Meld u aan om te lezen wat. Het adres is nog niet bevestigd, daarom staat hier niet meer.
 # One of two accounts of the same person
 told-ended = Dit account is beëindigd; uw andere blijft
 mail-ended-subject = Uw tweede account bij { $place } is beëindigd

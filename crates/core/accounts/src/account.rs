@@ -296,6 +296,8 @@ pub fn prove_email(work: &Work, account: AccountId) -> Result<()> {
 /// Ends the account; its sessions end with it, and its number is free for others.
 pub fn end(work: &Work, account: AccountId) -> Result<()> {
     crate::session::end_all(work, account, None)?;
-    let row = ActiveModel { id: Set(account), ended_at: Set(Some(work.now)), phone: Set(None), ..Default::default() };
+    let ended_at = Set(Some(work.now));
+    let row =
+        ActiveModel { id: Set(account), ended_at, phone: Set(None), phone_record: Set(None), ..Default::default() };
     update(work, row)
 }

@@ -71,6 +71,9 @@ pub fn waiting(read: &Read, account: AccountId) -> Result<Option<String>> {
 /// Whether nobody has shown yet that the account's own address reaches its owner: it was typed by whoever
 /// accepted the invitation.
 pub fn is_unproven(read: &Read, account: &account::Model) -> Result<bool> {
+    if account.email_proven_at.is_some() {
+        return Ok(false);
+    }
     let waiting = waiting(read, account.id)?;
     Ok(waiting.is_some() && waiting == account.email)
 }

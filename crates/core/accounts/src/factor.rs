@@ -136,13 +136,13 @@ pub fn codes_left(read: &Read, account: AccountId) -> Result<u64> {
     Ok(Entity::find().filter(Column::AccountId.eq(account)).filter(Column::UsedAt.is_null()).count(read.db())?)
 }
 
-/// Turns the second factor off. 403 for roles that must have one (C017).
+/// Turns the app off. 403 for roles that must have a second factor, where it is the last (C017).
 pub fn disable(work: &Work, account: AccountId) -> Result<()> {
     let row = account::find(work, account)?;
-    if account::roles(work, &row)?.iter().any(|role| role.needs_second_factor()) {
-        return Err(Error::Forbidden);
-    }
     if !passkey::has(work, account)? {
+        if account::roles(work, &row)?.iter().any(|role| role.needs_second_factor()) {
+            return Err(Error::Forbidden);
+        }
         forget_codes(work, account)?;
     }
     account::update(

@@ -16,7 +16,8 @@ struct Found {
     session: session::Model,
     account: Model,
     roles: Vec<Role>,
-    has_factor: bool,
+    /// A role needs a second factor, this session had none, and none is set up.
+    lacks_factor: bool,
     has_read_notice: bool,
 }
 
@@ -29,9 +30,10 @@ fn look_up(context: &Context, limits: Limits, notice: &str, token: &str) -> Resu
         let is_staff =
             account.staff_id.is_some() || roles.iter().any(|role| !matches!(role, Role::Guardian | Role::Student));
         let alive = session::is_alive(&session, limits, is_staff, read.now);
-        let has_factor = session.second_factor || factor::is_set_up(read, &account)?;
+        let needs_factor = !session.second_factor && roles.iter().any(|role| role.needs_second_factor());
+        let lacks_factor = needs_factor && !factor::is_set_up(read, &account)?;
         let has_read_notice = acknowledgement::is_current(read, account.id, &notice)?;
-        Ok(alive.then_some(Found { session, account, roles, has_factor, has_read_notice }))
+        Ok(alive.then_some(Found { session, account, roles, lacks_factor, has_read_notice }))
     })?;
     if let Some(found) = &found {
         session::touch(context, &found.session)?;
@@ -42,8 +44,7 @@ fn look_up(context: &Context, limits: Limits, notice: &str, token: &str) -> Resu
 /// Where an account must go first: to the second factor that its role needs, or to a privacy notice that it
 /// has not acknowledged in this version (C023).
 fn must(found: &Found) -> Option<&'static str> {
-    let needs = found.roles.iter().any(|role| role.needs_second_factor());
-    if needs && !found.has_factor && !found.session.second_factor {
+    if found.lacks_factor {
         return Some("/account/second-factor");
     }
     (!found.has_read_notice).then_some("/account/notice")

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use kernel::clock::DAY;
-use kernel::{Language, Result, Timestamp};
+use kernel::{Result, Timestamp};
 use people::{guardian, history, institution, staff};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
@@ -247,7 +247,7 @@ pub(crate) fn tell_numbers(context: &Context) -> Result<()> {
             };
             for (place_in_line, account) in accounts.iter().filter(is_theirs).enumerate() {
                 let id = if place_in_line == 0 { change.id } else { work.uuid() };
-                let say = Say::new(Arc::clone(&catalogue), account.language().unwrap_or(Language::En));
+                let say = Say::new(Arc::clone(&catalogue), account.language().unwrap_or(work.language));
                 let words = words(&say, What::Number, &account.name, &place, "");
                 keep(work, id, account, What::Number, &addresses.of_owner(account, change), &words)?;
             }
@@ -292,7 +292,9 @@ impl Addresses {
     fn of_owner(&self, account: &account::Model, change: &history::Model) -> Vec<String> {
         let now = self.now.iter().filter(|(id, _)| *id == change.object).map(|(_, email)| email.clone());
         let together = |other: &&history::Model| other.object == change.object && other.at == change.at;
+        // A correction that was granted leaves a mark in the place of the wrong value.
         let before = self.before.iter().filter(together).map(|other| other.before.clone());
+        let before = before.filter(|old| old != history::CORRECTED);
         let mut all: Vec<String> = account.email.iter().cloned().chain(now).chain(before).collect();
         all.retain(|address| !address.is_empty());
         all.sort_by_key(|address| address.to_lowercase());

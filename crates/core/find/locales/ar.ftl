@@ -1,5 +1,5 @@
 find-pages = الصفحات
-find-deeds = ابدأ عملاً
+find-deeds = بدء مهمة
 find-nothing = لا شيء بهذا الاسم مما يحق لك الاطلاع عليه. جرّب إملاءً آخر أو حروفًا أقل.
 find-count = { $n ->
     [zero] لا نتائج

@@ -1,6 +1,6 @@
 find-pages = Lehed
-find-deeds = Alusta
-find-nothing = Selle nimega pole midagi, mida te näha tohite. Proovige teist kirjapilti või vähem tähti.
+find-deeds = Tegevused
+find-nothing = Selle nimega ei ole midagi, mida te näha tohite. Proovige teist kirjaviisi või vähem tähti.
 find-count = { $n ->
     [one] 1 tulemus
    *[other] { $n } tulemust

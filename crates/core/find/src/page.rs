@@ -80,14 +80,9 @@ fn list(cx: &Cx, mut kinds: Vec<Kind>) -> ListView<'_> {
 
 /// Pages of the menu and what one can begin, whose words begin with what was typed.
 fn places(cx: &Cx, text: &str) -> Vec<Kind> {
-    let typed = fold(text);
-    let fits = |words: &str| {
-        let words = fold(words);
-        typed.split(' ').all(|part| words.split(' ').any(|word| word.starts_with(part)))
-    };
     let lines = |items: Vec<site::layout::NavLine>| {
         let line = |item: site::layout::NavLine| Line { href: item.href, words: item.words };
-        items.into_iter().map(line).filter(|line| fits(&line.words)).collect()
+        items.into_iter().map(line).filter(|line| fits(text, &line.words)).collect()
     };
     vec![
         Kind { heading: cx.say.say("find-pages"), icon: "arrow", lines: lines(cx.nav()) },
@@ -156,16 +151,21 @@ async fn staff(cx: &Cx, text: &str) -> Result<Kind> {
 
 async fn groups(cx: &Cx, text: &str) -> Result<Kind> {
     let found = cx.list(&acts::GROUPS, |read: &Read, visible| group::list(read, visible)).await?;
-    let typed = fold(text);
     let is_desk = cx.actor().is(Role::Administrator) || cx.actor().is(Role::Office);
     let base = cx.href(if is_desk { "/groups" } else { "/my/groups" });
     let lines = found
         .iter()
-        .filter(|group| fold(&group.name).split(' ').any(|word| word.starts_with(&typed)))
+        .filter(|group| fits(text, &group.name))
         .take(usize::try_from(OF_A_KIND).unwrap_or(usize::MAX))
         .map(|group| Line { href: format!("{base}/{}", group.id), words: group.name.clone() })
         .collect();
     Ok(Kind { heading: cx.say.say("nav-groups"), icon: "list", lines })
+}
+
+/// Whether a word of `words` begins with each word that was typed.
+fn fits(typed: &str, words: &str) -> bool {
+    let words = fold(words);
+    fold(typed).split(' ').all(|part| words.split(' ').any(|word| word.starts_with(part)))
 }
 
 fn few() -> Paging {

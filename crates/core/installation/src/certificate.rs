@@ -1,18 +1,47 @@
-//! Operators are told once of a TLS certificate that ends soon (C124).
+//! Operators are told once of a TLS certificate that ends soon, and see on the status page how long it lasts (C124).
 
 use std::sync::Arc;
 
 use accounts::account;
+use kernel::clock::DAY;
 use kernel::{Language, Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QuerySelect as _};
-use site::{House, Say};
+use site::{Finding, House, Say};
 use store::migrate::{Schema, at, key_integer, table};
 use store::outbox::{self, Mail};
 use store::{Context, Migration};
 
 use crate::acts::WARN;
+
+/// A certificate that ends within this time ends soon.
+pub const WARNING: i64 = 21 * DAY;
+
+/// The end of the server's certificate, if it comes soon.
+pub fn ending(house: &House, now: Timestamp) -> Option<Timestamp> {
+    let ends_at = house.certificate.get()?.ends_at()?;
+    (ends_at <= now.plus(WARNING)).then_some(ends_at)
+}
+
+/// TLS of the server's own, at a proxy, or none; and how long the certificate lasts.
+pub fn finding(house: &House, now: Timestamp) -> Finding {
+    let Some(term) = house.certificate.get() else {
+        return if house.is_secure() {
+            Finding::good("status-proxy")
+        } else {
+            Finding::wrong("status-no-tls", "status-no-tls-fix")
+        };
+    };
+    let Some(ends_at) = term.ends_at() else {
+        return Finding::wrong("status-no-certificate", "status-no-certificate-fix");
+    };
+    let finding = match ending(house, now) {
+        Some(_) => Finding::wrong("status-certificate", "status-certificate-fix"),
+        None => Finding::good("status-certificate"),
+    };
+    finding.with("day", ends_at.date()).with("n", (ends_at.0 - now.0).max(0) / DAY)
+}
 
 /// A certificate that operators were told of, known by its end.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]

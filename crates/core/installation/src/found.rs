@@ -7,7 +7,7 @@ use kernel::{EmailAddress, Error, Language, Problems, Result};
 use people::institution;
 use registry::Edition;
 use site::SchoolEntry;
-use store::{Actor, Context, Role, Schools};
+use store::{Actor, Context, Role, Schools, sorting};
 
 use crate::acts::FOUND_SCHOOL;
 use crate::entry::{self, Model};
@@ -125,11 +125,13 @@ pub fn found(schools: &Schools, founder: &Actor, plan: &Plan) -> Result<Founded>
     let context = Context { database, ..control.clone() };
     let founded = context
         .write(accounts::acts::FOUND.on(()), |work, school| {
+            sorting::choose(work, plan.language, false)?;
             institution::create(work, school, &plan.name, &plan.country, plan.admin_email.as_str())?;
             let standing = Standing { roles: vec![Role::Administrator], ..Standing::default() };
             invitation::create(work, &plan.admin_name, plan.admin_email.as_str(), &standing, STANDS)
         })
         .and_then(|invitation| {
+            context.read_switches()?;
             let school = row.entry();
             control.write(FOUND_SCHOOL.on(()), |work, _| entry::create(work, row))?;
             Ok(Founded { school, invitation })

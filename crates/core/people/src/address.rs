@@ -3,9 +3,10 @@
 
 use kernel::PostalAddress;
 
-/// One table of addresses, keyed by the record that they belong to.
+/// One table of addresses, keyed by the record that they belong to; the key's name says so, as in every table
+/// ([`store::referring`]).
 macro_rules! addresses {
-    ($(#[$doc:meta])* $module:ident, $table:literal, $owner:ty, $whose:ident, $kept:ident, $basis:ident) => {
+    ($(#[$doc:meta])* $module:ident, $table:literal, $key:ident, $column:ident, $owner:ty, $whose:ident, $kept:ident, $basis:ident) => {
         $(#[$doc])*
         pub mod $module {
             use kernel::{PostalAddress, Result};
@@ -23,7 +24,7 @@ macro_rules! addresses {
             pub struct Model {
                 #[sea_orm(primary_key, auto_increment = false)]
                 #[data(Identifier)]
-                pub owner_id: $owner,
+                pub $key: $owner,
                 #[data(Address)]
                 pub street: String,
                 #[data(Address)]
@@ -63,8 +64,8 @@ macro_rules! addresses {
 
             /// Every address, by owner.
             pub fn all(read: &Read) -> Result<Vec<($owner, PostalAddress)>> {
-                let rows = Entity::find().order_by_asc(Column::OwnerId).all(read.db())?;
-                Ok(rows.into_iter().map(|row| (row.owner_id, row.into())).collect())
+                let rows = Entity::find().order_by_asc(Column::$column).all(read.db())?;
+                Ok(rows.into_iter().map(|row| (row.$key, row.into())).collect())
             }
 
             /// Replaces the address, or takes it away; the history keeps what it was.
@@ -80,7 +81,7 @@ macro_rules! addresses {
                     return Ok(());
                 };
                 let row = Model {
-                    owner_id: owner,
+                    $key: owner,
                     street: new.street,
                     number: new.number,
                     addition: new.addition,
@@ -90,7 +91,7 @@ macro_rules! addresses {
                 };
                 let all = [Column::Street, Column::Number, Column::Addition, Column::Postcode, Column::City, Column::Country];
                 Entity::insert(row.into_active_model())
-                    .on_conflict(OnConflict::column(Column::OwnerId).update_columns(all).to_owned())
+                    .on_conflict(OnConflict::column(Column::$column).update_columns(all).to_owned())
                     .exec_without_returning(work.db())?;
                 Ok(())
             }
@@ -100,15 +101,15 @@ macro_rules! addresses {
 
 addresses!(
     /// Of guardians.
-    guardian, "guardian_address", crate::GuardianId, Guardian, GuardianRecord, Edition
+    guardian, "guardian_address", guardian_id, GuardianId, crate::GuardianId, Guardian, GuardianRecord, Edition
 );
 addresses!(
     /// Of students' households: one address for all who live there.
-    household, "household_address", crate::HouseholdId, Student, StudentRecord, Edition
+    household, "household_address", household_id, HouseholdId, crate::HouseholdId, Student, StudentRecord, Edition
 );
 addresses!(
     /// Of staff, at home; their desk is the institution's.
-    staff, "staff_address", crate::StaffId, Staff, StaffRecord, Contract
+    staff, "staff_address", staff_id, StaffId, crate::StaffId, Staff, StaffRecord, Contract
 );
 
 /// The word of the record that a table of addresses belongs to.

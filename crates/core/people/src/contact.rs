@@ -67,11 +67,11 @@ pub struct Details {
     pub phone: Option<String>,
 }
 
-fn row(id: ContactId, details: Details) -> Model {
+fn row(work: &Work, id: ContactId, details: Details) -> Model {
     Model {
         id,
         function: details.function,
-        sort_key: details.name.sort_key(),
+        sort_key: details.name.sort_key(work.language),
         call_name: details.name.call,
         infix: details.name.infix,
         surname: details.name.surname,
@@ -85,7 +85,7 @@ fn row(id: ContactId, details: Details) -> Model {
 
 pub fn create(work: &Work, _school: Allowed<Whole>, details: Details) -> Result<ContactId> {
     let id = ContactId(work.uuid());
-    Entity::insert(row(id, details).into_active_model()).exec_without_returning(work.db())?;
+    Entity::insert(row(work, id, details).into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
 }
 
@@ -95,7 +95,7 @@ pub fn find(read: &Read, contact: Allowed<ContactId>) -> Result<Model> {
 
 /// Replaces every field.
 pub fn change(work: &Work, contact: Allowed<ContactId>, details: Details) -> Result<()> {
-    let mut changed = row(contact.id(), details).into_active_model().reset_all();
+    let mut changed = row(work, contact.id(), details).into_active_model().reset_all();
     changed.id = Set(contact.id());
     Entity::update(changed).exec(work.db())?;
     Ok(())

@@ -1,6 +1,6 @@
 //! A guardian: a person with edges to students (C052). What they may see of whom stands on the edge.
 
-use kernel::{Found as _, PersonName, Result};
+use kernel::{Found as _, Language, PersonName, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
@@ -74,11 +74,11 @@ pub struct Details {
     pub phone: Option<String>,
 }
 
-pub fn new_row(id: GuardianId, details: Details, key: Option<String>) -> Model {
+pub fn new_row(language: Language, id: GuardianId, details: Details, key: Option<String>) -> Model {
     Model {
         id,
         key,
-        sort_key: details.name.sort_key(),
+        sort_key: details.name.sort_key(language),
         search_key: details.name.search_key(),
         call_name: details.name.call,
         infix: details.name.infix,
@@ -109,7 +109,7 @@ pub fn add_to(work: &Work, student: Allowed<StudentId>, details: Details, relati
 }
 
 fn create_row(work: &Work, details: Details) -> Result<GuardianId> {
-    let row = new_row(GuardianId(work.uuid()), details, None);
+    let row = new_row(work.language, GuardianId(work.uuid()), details, None);
     let id = row.id;
     Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
@@ -149,7 +149,7 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
         ],
     )?;
     let mut row = before.into_active_model();
-    row.sort_key = Set(details.name.sort_key());
+    row.sort_key = Set(details.name.sort_key(work.language));
     row.search_key = Set(details.name.search_key());
     row.call_name = Set(details.name.call);
     row.infix = Set(details.name.infix);

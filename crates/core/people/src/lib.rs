@@ -34,6 +34,7 @@ pub mod household;
 pub mod institution;
 pub mod licence;
 mod migrations;
+pub mod sorting;
 pub mod staff;
 pub mod student;
 

@@ -16,14 +16,16 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Where letters go (C077).
 fn addresses(schema: &Schema) -> Result<()> {
-    for (name, owner) in
-        [("guardian_address", "guardian"), ("household_address", "household"), ("staff_address", "staff")]
-    {
-        let mut address = table(name, vec![key_uuid("owner_id")]);
+    for (name, key, owner) in [
+        ("guardian_address", "guardian_id", "guardian"),
+        ("household_address", "household_id", "household"),
+        ("staff_address", "staff_id", "staff"),
+    ] {
+        let mut address = table(name, vec![key_uuid(key)]);
         for part in ["street", "number", "addition", "postcode", "city", "country"] {
             address.col(text(part));
         }
-        schema.create(address.foreign_key(&mut part_of("owner_id", owner)))?;
+        schema.create(address.foreign_key(&mut part_of(key, owner)))?;
     }
     Ok(())
 }

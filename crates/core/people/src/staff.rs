@@ -1,7 +1,7 @@
 //! Somebody who works at the school (C035). Colleagues see official contact only.
 
 use chrono::NaiveDate;
-use kernel::{Error, Found as _, PersonName, Result};
+use kernel::{Error, Found as _, Language, PersonName, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
@@ -77,11 +77,11 @@ pub struct Details {
     pub phone: Option<String>,
 }
 
-pub fn new_row(id: StaffId, details: Details, key: Option<String>) -> Model {
+pub fn new_row(language: Language, id: StaffId, details: Details, key: Option<String>) -> Model {
     Model {
         id,
         key,
-        sort_key: details.name.sort_key(),
+        sort_key: details.name.sort_key(language),
         search_key: details.name.search_key(),
         call_name: details.name.call,
         infix: details.name.infix,
@@ -95,7 +95,7 @@ pub fn new_row(id: StaffId, details: Details, key: Option<String>) -> Model {
 }
 
 pub fn create(work: &Work, _school: Allowed<Whole>, details: Details) -> Result<StaffId> {
-    let row = new_row(StaffId(work.uuid()), details, None);
+    let row = new_row(work.language, StaffId(work.uuid()), details, None);
     let id = row.id;
     Entity::insert(row.into_active_model()).exec_without_returning(work.db()).map_err(employee_id_taken)?;
     Ok(id)
@@ -140,7 +140,7 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
         ],
     )?;
     let mut row = before.into_active_model();
-    row.sort_key = Set(details.name.sort_key());
+    row.sort_key = Set(details.name.sort_key(work.language));
     row.search_key = Set(details.name.search_key());
     row.call_name = Set(details.name.call);
     row.infix = Set(details.name.infix);

@@ -1,7 +1,7 @@
 //! A student: pupil, child or learner, whatever the edition calls them (C039–C042, C047).
 
 use chrono::NaiveDate;
-use kernel::{Error, Found as _, PersonName, Result};
+use kernel::{Error, Found as _, Language, PersonName, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect, Set};
@@ -110,18 +110,25 @@ pub fn create(
     basis: &str,
 ) -> Result<StudentId> {
     agreement::required(work)?;
-    let row = new_row(StudentId(work.uuid()), details, key, from, basis);
+    let row = new_row(work.language, StudentId(work.uuid()), details, key, from, basis);
     let id = row.id;
     Entity::insert(row.into_active_model()).exec_without_returning(work.db()).map_err(number_taken)?;
     Ok(id)
 }
 
 /// A row as [`create`] makes it, for imports that insert hundreds at once.
-pub fn new_row(id: StudentId, details: Details, key: Option<String>, from: NaiveDate, basis: &str) -> Model {
+pub fn new_row(
+    language: Language,
+    id: StudentId,
+    details: Details,
+    key: Option<String>,
+    from: NaiveDate,
+    basis: &str,
+) -> Model {
     Model {
         id,
         key,
-        sort_key: details.name.sort_key(),
+        sort_key: details.name.sort_key(language),
         search_key: details.name.search_key(),
         call_name: details.name.call,
         infix: details.name.infix,
@@ -191,7 +198,7 @@ pub fn change_row(work: &Work, before: Model, details: Details) -> Result<()> {
         ],
     )?;
     let mut row = before.into_active_model();
-    row.sort_key = Set(details.name.sort_key());
+    row.sort_key = Set(details.name.sort_key(work.language));
     row.search_key = Set(details.name.search_key());
     row.call_name = Set(details.name.call);
     row.infix = Set(details.name.infix);

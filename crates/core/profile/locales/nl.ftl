@@ -1,15 +1,15 @@
-# Profiles (C178)
+# Profielen (C178)
 profile-title = Mijn profiel
-profile-text = Alles hier is vrijwillig. Bij elk deel kiest u wie het ziet; niemand, tot u anders zegt.
+profile-text = Alles hier is vrijwillig. Bij elk deel kiest u wie het ziet; tot dan ziet niemand het.
 profile-none = Uw account hoort niet bij een geregistreerde persoon en heeft dus geen profiel.
 profile-picture = Foto
-profile-upload = Foto bewaren
-profile-remove = Foto weghalen
+profile-upload = Foto opslaan
+profile-remove = Foto verwijderen
 profile-to-nobody = Niemand
 profile-to-staff = Medewerkers van de school
-profile-to-families = Medewerkers, en gezinnen en lerenden van mijn groepen
+profile-to-families = Medewerkers, en gezinnen en leerlingen van mijn groepen
 field-preferred-name = Hoe u genoemd wilt worden
-field-preferred-name-hint = Het staat naast uw geregistreerde naam en vervangt die niet.
+field-preferred-name-hint = Deze naam staat naast uw geregistreerde naam en vervangt die niet.
 field-name-audience = Wie dit ziet
 field-bio = Over u
 field-bio-hint = Hoogstens 500 tekens, gewone tekst.
@@ -25,5 +25,5 @@ field-picture-hint = Een JPEG, PNG of WebP van hoogstens 5 MB. Alleen een klein 
 field-picture-audience = Wie de foto ziet
 picture-too-large = Deze foto is te groot. Kies er een van hoogstens { $limit } MB.
 picture-wrong-kind = Dit is geen JPEG, PNG of WebP. Kies een andere foto.
-picture-unreadable = Deze foto is niet te lezen of heeft te veel beeldpunten. Sla hem opnieuw op in uw fotoprogramma of kies een andere.
-done-profile = Uw profiel is bewaard.
+picture-unreadable = Deze foto is niet te lezen of heeft te veel beeldpunten. Sla de foto opnieuw op in uw fotoprogramma of kies een andere.
+done-profile = Uw profiel is opgeslagen.

@@ -9,7 +9,7 @@ roster-open = Ava
 roster-no-file = Valige vähemalt üks fail.
 roster-upload-broken = Üleslaadimine katkes või on fail liiga suur. Valige failid uuesti.
 roster-preview-title = Mida see fail muudaks
-roster-nothing-yet = Midagi ei ole veel salvestatud. Lugege läbi ja siis otsustage.
+roster-nothing-yet = Midagi ei ole veel salvestatud. Lugege läbi ja otsustage siis.
 roster-same = Kooli andmed on juba samad mis failis. Midagi ei ole vaja teha.
 roster-counts = Arvud
 roster-what = Mis
@@ -39,10 +39,10 @@ roster-households = { $n ->
     [one] Üks uus leibkond.
    *[other] { $n } uut leibkonda.
 }
-roster-reachable = Vanemaid ja eestkostjaid on kokku { $all }, neist sisselogimiseks vajaliku e-posti aadressiga { $with }. Teised võivad saada kirja koodiga.
+roster-reachable = Vanemaid ja eestkostjaid on kokku { $all }, neist sisselogimiseks vajaliku e-posti aadressiga { $with }. Teistele saab anda kirja koodiga.
 roster-sharing = { $n ->
     [one] Veel ühel on aadress, mida kasutab ka keegi teine; ühe aadressiga saab avada ühe konto.
-   *[other] Veel { $n } hooldajal on aadress, mida kasutab ka keegi teine; ühe aadressiga saab avada ühe konto.
+   *[other] Veel { $n } inimesel on aadress, mida kasutab ka keegi teine; ühe aadressiga saab avada ühe konto.
 }
 roster-apply = Salvesta
 roster-cancel = Viska ära
@@ -54,8 +54,8 @@ roster-dropped-forbidden = { $n ->
    *[other] Seda ei tohi siin kunagi säilitada; see oli { $n } reas. See jäeti välja.
 }
 roster-dropped-undeclared = { $n ->
-    [one] Sellel koolil ei ole selleks eesmärki; see oli ühes reas. See jäeti välja.
-   *[other] Sellel koolil ei ole selleks eesmärki; see oli { $n } reas. See jäeti välja.
+    [one] Sellel koolil ei ole selle jaoks eesmärki; see oli ühes reas. See jäeti välja.
+   *[other] Sellel koolil ei ole selle jaoks eesmärki; see oli { $n } reas. See jäeti välja.
 }
 roster-dropped-unknown = { $n ->
     [one] Me ei tunne seda veergu; see oli täidetud ühes reas. Valige allpool, mida see tähendab, või jätke see välja.
@@ -94,7 +94,7 @@ roster-field-phone = Telefoninumber
 roster-field-left-on = Lahkunud
 roster-field-employee-id = Töötajanumber
 roster-field-title = Ametinimetus
-roster-field-level = Õppeaste
+roster-field-level = Õpinguaasta
 roster-field-ended = Lõppenud
 roster-field-key = Võti
 roster-field-reference = { $student ->
@@ -103,9 +103,9 @@ roster-field-reference = { $student ->
     [learner] Õppija või kasutaja võti
    *[student] Õpilase või kasutaja võti
 }
-roster-field-related = Hooldaja võti
+roster-field-related = Vanema või eestkostja võti
 roster-field-call-name = Eesnimi
-roster-field-infix = Nimeosake
+roster-field-infix = Nime vaheosa
 roster-field-surname = Perekonnanimi
 roster-field-full-name = Täisnimi
 roster-field-group = Rühm
@@ -113,11 +113,11 @@ roster-field-group-key = Rühma võti
 roster-field-section = Paralleel
 roster-field-mentor = Rühma õpetaja
 roster-field-role = Roll
-roster-field-relationship = Seos
-roster-slot-guardian1 = Esimene hooldaja
-roster-slot-guardian2 = Teine hooldaja
-roster-slot-guardian3 = Kolmas hooldaja
-roster-slot-guardian4 = Neljas hooldaja
+roster-field-relationship = Suhe
+roster-slot-guardian1 = Esimene vanem või eestkostja
+roster-slot-guardian2 = Teine vanem või eestkostja
+roster-slot-guardian3 = Kolmas vanem või eestkostja
+roster-slot-guardian4 = Neljas vanem või eestkostja
 roster-slot-father = Isa
 roster-slot-mother = Ema
 roster-slot-part = { $who }: { $what }
@@ -131,15 +131,15 @@ roster-state-cancelled = Peatatud. Midagi ei salvestatud.
 roster-state-failed = Ebaõnnestus. Midagi ei salvestatud.
 roster-state-interrupted = Katkes. Midagi ei salvestatud.
 roster-failed-refused = Faile ei saanud lugeda. Midagi ei salvestatud. Vaadake need enne otsustamist uuesti üle.
-roster-failed-conflict = Kool ei olnud selleks valmis: leping on veel kinnitamata või kuulub mõni number kellelegi teisele. Midagi ei salvestatud.
+roster-failed-conflict = Kool ei olnud selleks valmis: lepinguga ei ole veel nõustutud või kuulub mõni number kellelegi teisele. Midagi ei salvestatud.
 roster-failed-busy = Teine muudatus võttis liiga kaua aega. Midagi ei salvestatud. Proovige hetke pärast uuesti.
-roster-failed-fault = Masina või programmi viga. Midagi ei salvestatud. Haldaja leiab põhjuse logist.
+roster-failed-fault = Masina või programmi viga. Midagi ei salvestatud. Majutaja leiab põhjuse logist.
 roster-step-reading = Faile loetakse
 roster-step-comparing = Võrreldakse kooli andmetega
 roster-step-storing = Salvestatakse
-roster-looks-again = See leht vaatab iga kahe sekundi järel uuesti.
-roster-look-still = Jäta paigale
-roster-look-again = Vaata iga kahe sekundi järel uuesti
+roster-looks-again = See leht uueneb iga kahe sekundi järel.
+roster-look-still = Peata uuendamine
+roster-look-again = Uuenda iga kahe sekundi järel
 roster-stop = Peata ja viska failid ära
 roster-stopped = Import peatati. Midagi ei salvestatud.
 roster-already-running = Selle kooli teine import on pooleli. Oodake, kuni see lõpeb, või peatage see.
@@ -156,11 +156,11 @@ fault-date = „{ $value }“ ei ole kuupäev. Kirjutage see nii: 2015-03-31.
 fault-future = „{ $value }“ on tulevikus. Parandage kuupäev.
 fault-postcode = „{ $value }“ ei ole selle riigi sihtnumber. Parandage see.
 fault-email = „{ $value }“ ei ole e-posti aadress. Parandage see.
-fault-phone = „{ $value }“ ei ole telefoninumber. Kirjutage see koos riigi koodiga, näiteks +31.
-fault-gender = „{ $value }“ ei ole soona arusaadav. Kirjutage f, m või x.
-fault-duplicate = Võti „{ $value }“ on juba kasutusel, rida { $row }. Andke igale inimesele oma võti.
+fault-phone = „{ $value }“ ei ole telefoninumber. Kirjutage see koos riigi koodiga, näiteks +372.
+fault-gender = „{ $value }“ ei ole arusaadav soo tähis. Kirjutage f, m või x.
+fault-duplicate = Võti „{ $value }“ on juba kasutusel reas { $row }. Andke igale inimesele oma võti.
 fault-number = Number „{ $value }“ kuulub kellelegi teisele. See jäetakse välja; andke igale inimesele oma number.
-fault-order = Kohtumäärus puudutab selle lapse hooldajat, keda selles failis ei nimetata. Vaadake enne salvestamist, kas „{ $value }“ on sama inimene.
+fault-order = Kohtumäärus puudutab selle lapse vanemat või eestkostjat, keda selles failis ei nimetata. Vaadake enne salvestamist, kas „{ $value }“ on sama inimene.
 fault-group = Selles andmekogumis ei ole rühma „{ $value }“. Lisage see või parandage nimi.
 fault-student = Selles andmekogumis ei ole { $student ->
     [child] last
@@ -179,48 +179,48 @@ refusal-doctype = { $file }, rida { $line }: failis on dokumenditüübi või ole
 refusal-xml = { $file }, rida { $line }: see ei ole korrektne XML ({ $reason }). Eksportige see uuesti.
 refusal-root = { $file } on XML, aga mitte EdeXML: selle algus on „{ $root }“. Valige EdeXML-eksport.
 refusal-text = { $file } ei ole tekst ega meile tuntud vorming. Salvestage arvutustabelid CSV-failina.
-refusal-header = { $file }: ükski päis ei ütle, millises veerus on nimed. Lisage esimene rida päistega, näiteks „Eesnimi“ ja „Perekonnanimi“.
+refusal-header = { $file }: ükski päis ei ütle, millises veerus on nimed. Lisage esimeseks reaks päised, näiteks „Eesnimi“ ja „Perekonnanimi“.
 
 module-roster = Nimekirjafailid
-module-roster-text = Toob inimesed, pered ja rühmad teise süsteemi failidest, alati pärast eelvaadet.
-measure-uploads = Üles laaditud nimekiri ootab kooli krüpteeritud failis ja unustatakse hiljemalt { $n } tunni pärast.
+module-roster-text = Toob inimesed, pered ja rühmad üle teise süsteemi failidest, alati pärast eelvaadet.
+measure-uploads = Üles laaditud nimekiri ootab kooli krüpteeritud failis ja kustutatakse hiljemalt { $n } tunni pärast.
 
 roster-export = Nimekirja kaasavõtmine
-roster-export-text = Üks zip-fail OneRoster 1.2 vormingus: kes on täna siin, tänased rühmad ja milline hooldaja kelle juurde kuulub, koos e-posti aadresside, telefoninumbrite ja sünnikuupäevadega, niivõrd kui kool neid säilitab. Seosed, mida kohtumäärus või kantselei on piiranud, jäävad välja. Hoidke faili sama hoolikalt kui andmeid endid.
+roster-export-text = Üks zip-fail vormingus OneRoster 1.2: kes on täna siin, tänased rühmad ja see, milline vanem või eestkostja kelle juurde kuulub, koos e-posti aadresside, telefoninumbrite ja sünnikuupäevadega, niivõrd kui kool neid säilitab. Seosed, mida kohtumäärus või kantselei on piiranud, jäävad välja. Hoidke faili sama hoolikalt kui andmeid endid.
 roster-export-get = Laadi alla
 roster-undo = Võta see import tagasi
 roster-undo-hint = Taastab selle, mida import muutis. Mida keegi on pärast seda muutnud või kasutanud, jääb nii, nagu on, ja tuuakse loendis välja.
-roster-undo-until = Võimalik kuni { $when }.
-roster-undo-late = Seda importi ei saa enam tagasi võtta: see on juba tagasi võetud või on ööpäev möödas.
+roster-undo-until = Võimalik kuni: { $when }.
+roster-undo-late = Seda importi ei saa enam tagasi võtta: see on juba tagasi võetud või on ööpäev möödunud.
 roster-state-undone = Tagasi võetud. See, mis oli muutunud, on taastatud.
-roster-step-undoing = Taastamine
+roster-step-undoing = Taastatakse
 roster-left = Jäeti nii, nagu on
 roster-left-changed = pärast importi muudetud
-roster-left-account = tal on juba konto
-roster-left-appointment = tal on juba kokku lepitud aeg
+roster-left-account = sellel inimesel on juba konto
+roster-left-appointment = sellel inimesel on juba kohtumine
 roster-left-linked = kantselei on selle vahepeal sidunud või paigutanud
-roster-left-used = kasutatakse juba mujal
+roster-left-used = see on juba mujal kasutusel
 roster-left-taken = number kuulub nüüd kellelegi teisele
 roster-dropped-unread = { $n ->
-    [0] Koolil ei ole sellise faili sisu jaoks eesmärki; seda ei loetud.
-    [one] Koolil ei ole sellise faili sisu jaoks eesmärki; selle ainsat rida ei loetud.
-   *[other] Koolil ei ole sellise faili sisu jaoks eesmärki; selle { $n } rida ei loetud.
+    [0] Sellel koolil ei ole sellise faili sisu jaoks eesmärki; seda ei loetud.
+    [one] Sellel koolil ei ole sellise faili sisu jaoks eesmärki; selle ainsat rida ei loetud.
+   *[other] Sellel koolil ei ole sellise faili sisu jaoks eesmärki; selle { $n } rida ei loetud.
 }
-fault-person = Võtmega „{ $value }“ inimest ei ole ei siin ega selles andmekogumis. Lisage rida või parandage võti.
-fault-role = „{ $value }“ ei ole sõna, mida see vorming siin tunneb. Parandage see.
-fault-later = See algab { $value } ja jäetakse seni välja. Importige alates sellest päevast uuesti.
-fault-childless = See hooldaja ei kuulu ühegi selle andmekogumi lapse juurde. Täitke agentSourcedIds või jätke rida välja.
-fault-manifest = manifest.csv puudub. Faile loeti kogu koolina: kes neis puudub, lahkub. Kui neis on ainult muudatused, eksportige need uuesti koos manifestiga.
+fault-person = Võtmega „{ $value }“ inimest ei ole siin ega selles andmekogumis. Lisage rida või parandage võti.
+fault-role = Vorming ei tunne siin sõna „{ $value }“. Parandage see.
+fault-later = Algus on { $value }; seni jäetakse see välja. Importige sellest päevast alates uuesti.
+fault-childless = See vanem või eestkostja ei kuulu ühegi selle andmekogumi lapse juurde. Täitke agentSourcedIds või jätke rida välja.
+fault-manifest = manifest.csv puudub. Faile loeti nii, nagu oleks neis kogu kool: kes neis puudub, lahkub. Kui neis on ainult muudatused, eksportige need uuesti koos manifestiga.
 refusal-archive = { $why ->
     [encrypted] { $file } on parooliga kaitstud. Eksportige see uuesti ilma paroolita.
-    [nested] { $file } sisaldab kaustu, linke või teist arhiivi. Pange arhiivi failid ise.
+    [nested] { $file } sisaldab kaustu, linke või teist arhiivi. Pange arhiivi ainult failid.
     [many] { $file } sisaldab liiga palju faile. Pange sinna ainult ühe andmekogumi failid.
-    [bomb] { $file } paisub avamisel palju suuremaks kui ta on, nagu rünnete puhul. Seda ei loetud; eksportige see uuesti.
+    [bomb] { $file } paisub avamisel oma suurusest palju suuremaks, nagu ründefailid. Seda ei loetud; eksportige see uuesti.
     [large] { $file } on avatuna liiga suur. Jagage andmekogum osadeks.
    *[broken] Faili { $file } ei saa avada: arhiiv on kahjustatud. Eksportige see uuesti.
 }
-refusal-promised = { $file } lubab faili { $missing }, mida ei ole. Lisage see või eksportige uuesti.
+refusal-promised = { $file } viitab failile { $missing }, mida ei ole. Lisage see fail või eksportige uuesti.
 refusal-version = { $file } nimetab versiooni „{ $version }“. Loetakse OneRosteri versioone 1.1 ja 1.2; valige eksportimisel üks neist.
 refusal-column = { $file }: veerg { $column } puudub. Eksportige uuesti kõigi standardi veergudega.
 refusal-key = { $file }: veeru { $column } võtmed on isikukoodid, mida ei tohi säilitada. Eksportige uuesti teiste võtmetega.
-measure-undo = See, kuidas importi tagasi võtta, on kooli krüpteeritud failis ja unustatakse { $n } tunni pärast.
+measure-undo = Impordi tagasivõtmiseks vajalikke andmeid hoitakse kooli krüpteeritud failis ja need kustutatakse { $n } tunni pärast.

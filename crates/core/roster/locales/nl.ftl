@@ -7,8 +7,8 @@ roster-look = Bekijken
 roster-waiting = Wacht op een beslissing
 roster-open = Openen
 roster-no-file = Kies minstens één bestand.
-roster-upload-broken = Het uploaden is afgebroken of het bestand is te groot. Kies de bestanden opnieuw.
-roster-preview-title = Wat dit bestand zou veranderen
+roster-upload-broken = Het uploaden is afgebroken of de bestanden zijn te groot. Kies de bestanden opnieuw.
+roster-preview-title = Wat er zou veranderen
 roster-nothing-yet = Er is nog niets opgeslagen. Lees eerst, beslis dan.
 roster-same = De school is al zoals dit bestand zegt. Er is niets te doen.
 roster-counts = Aantallen
@@ -62,8 +62,8 @@ roster-dropped-unknown = { $n ->
    *[other] Wij kennen deze kolom niet; { $n } rijen hadden er iets in. Kies hieronder wat de kolom betekent, of laat die weg.
 }
 roster-dropped-table = { $n ->
-    [one] Hier staat niets over mensen of groepen dat wij kennen; de enige rij is niet gelezen.
-   *[other] Hier staat niets over mensen of groepen dat wij kennen; de { $n } rijen zijn niet gelezen.
+    [one] Hier staat niets bij wat wij over mensen of groepen kennen; de enige rij is niet gelezen.
+   *[other] Hier staat niets bij wat wij over mensen of groepen kennen; de { $n } rijen zijn niet gelezen.
 }
 roster-lines = Een voor een
 roster-more = { $n ->
@@ -76,7 +76,7 @@ roster-columns = Welke kolom wat betekent
 roster-file-about = Rijen: { $rows }; { $encoding }; scheidingsteken: { $separator }
 roster-tab = tab
 roster-heading = Kolom
-roster-samples = Bijvoorbeeld
+roster-samples = Voorbeelden
 roster-means = Betekenis
 roster-never = Nooit bewaard
 roster-ignore = weglaten
@@ -111,7 +111,7 @@ roster-field-full-name = Volledige naam
 roster-field-group = Groep
 roster-field-group-key = Sleutel van de groep
 roster-field-section = Afdeling binnen het leerjaar
-roster-field-mentor = Leerkracht van de groep
+roster-field-mentor = Leraar van de groep
 roster-field-role = Rol
 roster-field-relationship = Relatie
 roster-slot-guardian1 = Eerste ouder of verzorger
@@ -131,15 +131,15 @@ roster-state-cancelled = Gestopt. Er is niets opgeslagen.
 roster-state-failed = Mislukt. Er is niets opgeslagen.
 roster-state-interrupted = Afgebroken. Er is niets opgeslagen.
 roster-failed-refused = De bestanden konden niet worden gelezen. Er is niets opgeslagen. Bekijk ze opnieuw voordat u beslist.
-roster-failed-conflict = De school was er niet klaar voor: de overeenkomst is nog niet aanvaard, of een nummer is van iemand anders. Er is niets opgeslagen.
+roster-failed-conflict = De school was er niet klaar voor: er is nog geen akkoord met de verwerkersovereenkomst, of een nummer is van iemand anders. Er is niets opgeslagen.
 roster-failed-busy = Een andere wijziging duurde te lang. Er is niets opgeslagen. Probeer het zo dadelijk opnieuw.
-roster-failed-fault = Een fout van de machine of van het programma. Er is niets opgeslagen. Uw beheerder vindt de reden in het logboek.
+roster-failed-fault = Een fout van de machine of van het programma. Er is niets opgeslagen. Uw hostingbeheerder vindt de reden in het logboek.
 roster-step-reading = De bestanden worden gelezen
-roster-step-comparing = Wordt vergeleken met de school
-roster-step-storing = Wordt opgeslagen
-roster-looks-again = Deze pagina kijkt elke twee seconden opnieuw.
-roster-look-still = Stilzetten
-roster-look-again = Elke twee seconden opnieuw kijken
+roster-step-comparing = De bestanden worden vergeleken met de school
+roster-step-storing = De gegevens worden opgeslagen
+roster-looks-again = Deze pagina ververst elke twee seconden.
+roster-look-still = Niet meer verversen
+roster-look-again = Elke twee seconden verversen
 roster-stop = Stoppen en de bestanden weggooien
 roster-stopped = Het inlezen is gestopt. Er is niets opgeslagen.
 roster-already-running = Er wordt al een ander bestand voor deze school ingelezen. Wacht tot dat klaar is, of stop het.
@@ -154,8 +154,8 @@ fault-missing = { $what ->
 }
 fault-date = “{ $value }” is geen datum. Schrijf die zo: 2015-03-31.
 fault-future = “{ $value }” ligt in de toekomst. Verbeter de datum.
-fault-postcode = “{ $value }” is geen postcode van dit land. Verbeter die.
-fault-email = “{ $value }” is geen e-mailadres. Verbeter het.
+fault-postcode = “{ $value }” is geen postcode van dit land. Verbeter de postcode.
+fault-email = “{ $value }” is geen e-mailadres. Verbeter het adres.
 fault-phone = “{ $value }” is geen telefoonnummer. Schrijf het met landnummer, zoals +31.
 fault-gender = “{ $value }” is niet te begrijpen als geslacht. Schrijf f, m of x.
 fault-duplicate = De sleutel “{ $value }” is al gebruikt in rij { $row }. Geef iedereen een eigen sleutel.
@@ -170,30 +170,30 @@ fault-student = Er is geen { $student ->
 } met de sleutel “{ $value }” in deze levering. Voeg de rij toe, of verbeter de sleutel.
 fault-ragged = Deze rij heeft { $found } cellen, de kop heeft er { $expected }. Zoek een scheidingsteken dat er niet hoort.
 fault-encoding = Sommige letters van deze rij zijn niet te lezen. Sla het bestand op als UTF-8.
-fault-formula = Dit begint als een formule van een rekenblad. Het wordt bewaard als gewone tekst.
+fault-formula = Dit begint als een formule van een spreadsheet. Het wordt als gewone tekst bewaard.
 fault-schema = “{ $value }” is nieuwer dan het gepubliceerde schema. Het is toch gelezen.
 fault-long = Dit is { $length } tekens lang; er kunnen hoogstens { $limit } tekens worden bewaard.
 refusal-empty = { $file } is leeg. Exporteer het opnieuw.
 refusal-large = { $file } is groter dan { $limit } MiB. Splits het.
-refusal-doctype = { $file }, regel { $line }: het bestand bevat een documenttype of entiteiten. Die kunnen voor aanvallen worden gebruikt. Exporteer het opnieuw zonder.
-refusal-xml = { $file }, regel { $line }: dit is geen welgevormde XML ({ $reason }). Exporteer het opnieuw.
+refusal-doctype = { $file }, regel { $line }: het bestand bevat een documenttype of entiteiten. Die kunnen voor aanvallen worden gebruikt. Exporteer het opnieuw zonder deze onderdelen.
+refusal-xml = { $file }, regel { $line }: dit is geen geldige XML ({ $reason }). Exporteer het opnieuw.
 refusal-root = { $file } is wel XML maar geen EdeXML: het begint met “{ $root }”. Kies de EdeXML-export.
-refusal-text = { $file } is geen tekst en ook geen formaat dat wij kennen. Sla rekenbladen op als CSV.
-refusal-header = { $file }: geen kop zegt in welke kolom de namen staan. Voeg een eerste rij toe met koppen zoals “Voornaam” en “Achternaam”.
+refusal-text = { $file } is geen tekst en ook geen formaat dat wij kennen. Sla spreadsheets op als CSV.
+refusal-header = { $file }: uit geen enkele kop blijkt in welke kolom de namen staan. Voeg een eerste rij toe met koppen zoals “Voornaam” en “Achternaam”.
 
 module-roster = Bestanden met leerlingen
-module-roster-text = Neemt personen, gezinnen en groepen over uit bestanden van een ander systeem, na een voorbeeld.
-measure-uploads = Een geüploade leerlingenlijst wacht in het versleutelde bestand van de school en is na ten hoogste { $n } uur vergeten.
+module-roster-text = Neemt personen, gezinnen en groepen over uit bestanden van een ander systeem; vooraf ziet u wat er zou veranderen.
+measure-uploads = Een geüpload bestand wacht in het versleutelde bestand van de school en is na hoogstens { $n } uur vergeten.
 
-roster-export = De gegevens meenemen
-roster-export-text = Eén zipbestand in het formaat OneRoster 1.2: wie er vandaag is, de groepen van vandaag en welke verzorger bij wie hoort, met e-mailadressen, telefoonnummers en geboortedata voor zover de school die bewaart. Banden die door een gerechtelijk besluit of door de administratie zijn beperkt, blijven erbuiten. Bewaar het bestand even zorgvuldig als de gegevens zelf.
+roster-export = Gegevens meenemen
+roster-export-text = Eén zipbestand in het formaat OneRoster 1.2: wie er vandaag is, de groepen van vandaag en welke ouder of verzorger bij wie hoort, met e-mailadressen, telefoonnummers en geboortedata voor zover de school die bewaart. Relaties die door een gerechtelijk bevel of door de administratie zijn beperkt, blijven erbuiten. Bewaar het bestand even zorgvuldig als de gegevens zelf.
 roster-export-get = Downloaden
 roster-undo = Deze import ongedaan maken
-roster-undo-hint = Zet terug wat deze import heeft veranderd. Wat iemand daarna heeft veranderd of gebruikt, blijft zoals het is en wordt genoemd.
+roster-undo-hint = Zet terug wat deze import heeft veranderd. Wat iemand daarna heeft veranderd of gebruikt, blijft zoals het is en komt in een lijst te staan.
 roster-undo-until = Mogelijk tot { $when }.
 roster-undo-late = Deze import kan niet meer ongedaan worden gemaakt: dat is al gebeurd, of er is een dag verstreken.
 roster-state-undone = Ongedaan gemaakt. Wat veranderd was, is teruggezet.
-roster-step-undoing = Terugzetten
+roster-step-undoing = De gegevens worden teruggezet
 roster-left = Gebleven zoals het was
 roster-left-changed = veranderd sinds de import
 roster-left-account = heeft inmiddels een account
@@ -208,8 +208,8 @@ roster-dropped-unread = { $n ->
 }
 fault-person = Niemand met de sleutel “{ $value }” is hier of in deze levering bekend. Voeg de rij toe, of verbeter de sleutel.
 fault-role = “{ $value }” is geen woord dat dit formaat hier kent. Verbeter het.
-fault-later = Dit begint op { $value } en wordt tot dan weggelaten. Importeer vanaf die dag opnieuw.
-fault-childless = Deze verzorger hoort bij geen kind uit deze levering. Vul agentSourcedIds in, of laat de rij weg.
+fault-later = Dit begint op { $value } en wordt tot dan weggelaten. Lees het bestand vanaf die dag opnieuw in.
+fault-childless = Deze ouder of verzorger hoort bij geen kind uit deze levering. Vul agentSourcedIds in, of laat de rij weg.
 fault-manifest = manifest.csv ontbreekt. De bestanden zijn gelezen als de hele school: wie er niet in staat, vertrekt. Bevatten ze alleen wijzigingen, exporteer ze dan opnieuw met hun manifest.
 refusal-archive = { $why ->
     [encrypted] { $file } is met een wachtwoord beveiligd. Exporteer het opnieuw zonder wachtwoord.

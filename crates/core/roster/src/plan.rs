@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 use ::people::demographics::{self, Record};
 use ::people::{HouseholdId, StaffId, StudentId, edge, guardian, household, staff, student};
 use chrono::NaiveDate;
-use kernel::{Random, Result, Timestamp};
+use kernel::{Language, Random, Result, Timestamp};
 use registry::GenderUse;
 use school::{GroupId, enrolment, group, teaching};
 use sea_orm::entity::prelude::*;
@@ -199,6 +199,8 @@ pub struct Setting<'a> {
 /// The school as it is, keyed for comparing.
 struct Now {
     today: NaiveDate,
+    /// In which the school sorts names.
+    language: Language,
     at: Timestamp,
     year: String,
     students: Vec<student::Model>,
@@ -217,6 +219,7 @@ impl Now {
         let db = read.db();
         Ok(Self {
             today: read.today,
+            language: read.language,
             at: read.now,
             year: roster.year.clone().unwrap_or_else(|| group::year_of(read.today)),
             students: student::Entity::find().all(db)?,

@@ -4,7 +4,7 @@ nav-students = { $student ->
     [child] Lapsed
     [pupil] Õpilased
     [learner] Õppijad
-   *[student] Õppurid
+   *[student] Õpilased
 }
 nav-groups = { $group ->
     [group] Rühmad
@@ -16,7 +16,7 @@ nav-households = Leibkonnad
 nav-staff = Töötajad
 nav-institution = Asutus
 home-title = Avaleht
-home-greeting = Tere tulemast, { $name }
+home-greeting = Tere tulemast, { $name }!
 home-needs = Ootab teie tegutsemist
 home-numbers = Tänased arvud
 home-import = Impordi nimekiri
@@ -49,7 +49,7 @@ home-tile-groups = { $n ->
 }
 home-tile-guardians = { $n ->
     [one] vanem või eestkostja
-   *[other] vanemat ja eestkostjat
+   *[other] vanemat või eestkostjat
 }
 home-tile-staff = { $n ->
     [one] töötaja
@@ -84,7 +84,7 @@ home-children-none = Teiega ei ole seotud ühtegi last. Pöörduge kooli kantsel
 home-officer = Andmekaitse
 home-officer-text = Mida see kool säilitab, miks ja kui kaua.
 home-officer-notice = Privaatsusteade
-home-officer-records = Andmetöötluse register
+home-officer-records = Töötlemistoimingute register
 
 # Loendid ja vormid
 crumbs-label = Teie asukoht
@@ -115,7 +115,7 @@ students-title = { $student ->
     [child] Lapsed
     [pupil] Õpilased
     [learner] Õppijad
-   *[student] Õppurid
+   *[student] Õpilased
 }
 students-count = { $n } { $n ->
     [one] { $student ->
@@ -168,16 +168,16 @@ students-never = Siin ei ole veel ühtegi { $student ->
 }. Importige nimekiri või lisage käsitsi.
 students-all-left = Praegu ei ole siin kedagi; kõik on lahkunud.
 students-left = Lahkunud
-students-left-on = Lahkus { $date }
+students-left-on = Lahkus: { $date }
 students-born = { $date }, { $age }
 students-age = { $n ->
-    [one] { $n } aasta vana
-   *[other] { $n } aastat vana
+    [one] { $n }-aastane
+   *[other] { $n }-aastane
 }
 students-basis = Säilitamise alus
 students-gender-none = Märkimata
-students-gender-female = Naine
-students-gender-male = Mees
+students-gender-female = Naissoost
+students-gender-male = Meessoost
 students-gender-other = Muu
 students-move-title = Vaheta { $group ->
     [group] rühma
@@ -191,7 +191,7 @@ students-move-text = Uus { $group ->
 } kehtib tänasest. Vana lõpeb täna ja jääb ajalukku.
 students-move = Vii üle
 students-leave-title = Märgi lahkumine
-students-leave-text = { $name } lahkub sellel päeval. Õpetajad andmeid enam ei näe; kantselei säilitab need tähtaja lõpuni.
+students-leave-text = { $name } lahkub sellel päeval. Õpetajad tema andmeid enam ei näe; kantselei säilitab need tähtaja lõpuni.
 students-leave = Märgi lahkumine
 students-not-kept = Jätke see tühjaks: teie kool on otsustanud seda mitte säilitada.
 student-number-taken = See number on juba teisel { $student ->
@@ -205,10 +205,10 @@ student-number-taken = See number on juba teisel { $student ->
 guardians-title = Vanemad ja eestkostjad
 guardians-count = { $n ->
     [one] { $n } vanem või eestkostja
-   *[other] { $n } vanemat ja eestkostjat
+   *[other] { $n } vanemat või eestkostjat
 }
 guardians-narrowed = Otsingule ei vasta ükski vanem ega eestkostja.
-guardians-never = Siin ei ole veel ühtegi vanemat. Nad tulevad nimekirjaga või lisatakse { $student ->
+guardians-never = Siin ei ole veel ühtegi vanemat ega eestkostjat. Nad tulevad nimekirjaga või lisatakse { $student ->
     [child] lapse
     [pupil] õpilase
     [learner] õppija
@@ -225,7 +225,7 @@ guardians-children = Seotud { $student ->
     [learner] õppijad
    *[student] õpilased
 }
-guardians-no-children = Selle vanemaga ei ole seotud ühtegi { $student ->
+guardians-no-children = Selle vanema või eestkostjaga ei ole seotud ühtegi { $student ->
     [child] last
     [pupil] õpilast
     [learner] õppijat
@@ -236,24 +236,24 @@ guardians-emergency = Hädaolukorras
 guardians-collects = Järeletulek
 guardians-collects-yes = Tohib järele tulla
 guardians-collects-no = Ei tohi järele tulla
-edges-title = Mida see vanem tohib
+edges-title = Mida see vanem või eestkostja tohib
 edges-rights = Tohib
 edges-change = Muuda
-edges-between = { $guardian }, seoses: { $child }
+edges-between = { $guardian } ja { $child }
 edges-sees = Andmeid näha
 edges-books = Aegu broneerida
 edges-pays = Maksab
 edges-picks-up = Järele tulla
 edges-emergency = Hädaabikontakt { $n }
-edges-restricted = Kohtumäärus alates { $date }
+edges-restricted = Kohtumäärus, algus: { $date }
 edges-relationship-none = Märkimata
 edges-relationship-mother = Ema
 edges-relationship-father = Isa
 edges-relationship-guardian = Eestkostja
 edges-relationship-other = Muu
 edges-unlink = Eemalda seos
-edges-unlink-title = Eemalda seos vanemaga
-edges-unlink-text = { $guardian } ei näe alates järgmisest klõpsust enam midagi, mis puudutab: { $child }. Vanema enda andmed jäävad alles.
+edges-unlink-title = Eemalda seos vanema või eestkostjaga
+edges-unlink-text = { $guardian } ei näe alates järgmisest klõpsust enam midagi, mis puudutab: { $child }. Vanema või eestkostja enda andmed jäävad alles.
 way-in-title = Ligipääs
 way-in-text = Saatke kutse konto loomiseks või printige kiri koodiga.
 way-in-invite = Kutsu e-postiga
@@ -262,13 +262,13 @@ way-in-no-email = E-posti aadressi ei ole kirjas, seega saab saata ainult paberk
 
 # Hädaabilehed
 emergency-title = Hädaabileht
-emergency-made = Seisuga { $date }
+emergency-made = Seis: { $date }
 emergency-text = Printige see leht välja, hoidke seda nende käes, kelle hoole all on { $student ->
     [child] lapsed
     [pupil] õpilased
     [learner] õppijad
    *[student] õpilased
-}, ja hävitage, kui on olemas uuem.
+}, ja hävitage see, kui on olemas uuem.
 emergency-call = Helistage selles järjekorras
 emergency-nobody = Hädaabikontakti ei ole määratud
 emergency-no-phone = telefoninumbrit ei ole kirjas
@@ -294,15 +294,15 @@ households-never = Siin ei ole veel ühtegi leibkonda. Need tulevad nimekirjaga.
 households-members = Selles leibkonnas
 households-empty = Selles leibkonnas ei ole enam kedagi.
 households-siblings = Samas leibkonnas
-households-none = Leibkonda ei ole
+households-none = Ei ole üheski leibkonnas
 households-own = Omaette leibkond
 households-place-title = Vaheta leibkonda
-households-place-text = Ühe leibkonna inimesed logivad sisse koos. Siin tehtud valikut importimine enam ei muuda.
-households-place = Pane siia
+households-place-text = Ühe leibkonna inimesed logivad sisse koos. Kui olete siin valiku teinud, siis importimine seda enam ei muuda.
+households-place = Lisa siia
 households-new-title = Lisa leibkond
 households-create = Lisa
 households-nobody-yet = Selles leibkonnas ei ole veel kedagi.
-households-add-title = Pane keegi sellesse leibkonda
+households-add-title = Lisa keegi sellesse leibkonda
 
 # Rühmad
 groups-title = { $group ->
@@ -340,7 +340,16 @@ groups-empty = { $group ->
     [group] Selles rühmas
     [cohort] Selles lennus
    *[class] Selles klassis
-} ei ole kedagi. Muuta saab seda { $student ->
+} ei ole ühtegi { $student ->
+    [child] last
+    [pupil] õpilast
+    [learner] õppijat
+   *[student] õpilast
+}. { $group ->
+    [group] Rühma
+    [cohort] Lendu
+   *[class] Klassi
+} saab vahetada { $student ->
     [child] lapse
     [pupil] õpilase
     [learner] õppija
@@ -350,7 +359,12 @@ groups-empty-teacher = { $group ->
     [group] Selles rühmas
     [cohort] Selles lennus
    *[class] Selles klassis
-} ei ole täna kedagi.
+} ei ole täna ühtegi { $student ->
+    [child] last
+    [pupil] õpilast
+    [learner] õppijat
+   *[student] õpilast
+}.
 groups-one-title = { $group ->
     [group] Rühm
     [cohort] Lend
@@ -363,22 +377,22 @@ groups-over = { $name } on lõppenud ja selle nimekirja saab ainult lugeda. Vali
     [cohort] lend
    *[class] klass
 }.
-groups-over-since = Lõppenud { $date }. Nimekiri näitab, kes olid selles lõpuni, ja seda saab ainult lugeda.
+groups-over-since = Lõppes: { $date }. Nimekiri näitab, kes olid selles lõpuni, ja seda saab ainult lugeda.
 groups-starts-on = Algab
 groups-ended-on = Lõpeb
-groups-from = Algab { $date }
-groups-until = Lõpeb { $date }
+groups-from = Algab: { $date }
+groups-until = Lõpeb: { $date }
 groups-end-title = Lõpeta { $group ->
     [group] rühm
     [cohort] lend
    *[class] klass
 }
-groups-end-text = Sellel päeval { $name } lõpeb: selles ei ole enam kedagi ja keegi ei õpeta seal. Nimekiri jääb alles ja seda saab ainult lugeda. Importimine seda uuesti ei ava.
+groups-end-text = { $name } lõpeb sellel päeval: seal ei ole enam kedagi ja keegi ei õpeta seal enam. Nimekiri jääb alles ja seda saab ainult lugeda. Importimine seda uuesti ei ava.
 groups-end = Lõpeta
-enrolment-title = Nimekirjas
+enrolment-title = Nimekirja kuulumine
 enrolment-in = Nimekirjas
-enrolment-not-yet = Alustab { $date }
-enrolment-left = Lahkus { $date }
+enrolment-not-yet = Alustab: { $date }
+enrolment-left = Lahkus: { $date }
 enrolment-left-title = Ei ole enam nimekirjas
 roll-number-by-name = Nummerda nime järgi
 roll-number-of = { $name }: number nimekirjas
@@ -393,23 +407,23 @@ promotion-text = Otsustage, mis saab igast { $group ->
     [group] rühmast
     [cohort] lennust
    *[class] klassist
-}. Midagi ei muutu enne, kui olete kõike näinud ja nõustunud.
+}. Midagi ei muutu enne, kui olete kõik üle vaadanud ja nõustunud.
 promotion-nothing = Ühtegi avatud { $group ->
     [group] rühma
     [cohort] lendu
    *[class] klassi
-} ei ole, seega ei ole midagi üle viia.
+} ei ole, seega ei ole kedagi üle viia.
 promotion-first-day = Järgmise õppeaasta esimene päev
 promotion-first-day-hint = Kuni selleni jääb kõik nii, nagu on.
-promotion-way = Mis saab
-promotion-way-of = { $name }: mis saab
+promotion-way = Mis juhtub
+promotion-way-of = { $name }: mis juhtub
 promotion-way-moves = Läheb edasi
 promotion-way-leaves = Lahkub koolist
 promotion-way-stays = Jääb avatuks
 promotion-next-name = Uus nimi
 promotion-next-name-of = { $name }: uus nimi
-promotion-next-level = Uus õppeaste
-promotion-next-level-of = { $name }: uus õppeaste
+promotion-next-level = Uus õpinguaasta
+promotion-next-level-of = { $name }: uus õpinguaasta
 promotion-look = Vaata, mis juhtuks
 promotion-name-missing = { $name }: sisestage uus nimi.
 promotion-moved = Pärast selle lehe avamist on lõppenud üks { $group ->
@@ -418,20 +432,20 @@ promotion-moved = Pärast selle lehe avamist on lõppenud üks { $group ->
    *[class] klass
 }. Avage leht uuesti.
 promotion-preview-title = Mis juhtuks
-promotion-from = Alates { $date }
+promotion-from = Algus: { $date }
 promotion-preview-text = Avage { $group ->
     [group] rühm
     [cohort] lend
    *[class] klass
 }, et valida, kes jääb aastat kordama või lahkub.
-promotion-to = { $name } → { $next }
+promotion-to = { $name }: edaspidi { $next }
 promotion-ends = { $name } lõpeb
-promotion-child = Mis saab
-promotion-child-of = { $name }: mis saab
-promotion-child-along = Läheb kaasa: { $group ->
-    [group] rühm
-    [cohort] lend
-   *[class] klass
+promotion-child = Mis juhtub
+promotion-child-of = { $name }: mis juhtub
+promotion-child-along = { $group ->
+    [group] Läheb koos rühmaga edasi
+    [cohort] Läheb koos lennuga edasi
+   *[class] Läheb koos klassiga edasi
 }
 promotion-child-repeats = Jääb aastat kordama
 promotion-child-leaves = Lahkub koolist
@@ -440,8 +454,8 @@ promotion-count-along = { $n ->
    *[other] lähevad edasi
 }
 promotion-count-repeats = { $n ->
-    [one] jääb kordama
-   *[other] jäävad kordama
+    [one] jääb aastat kordama
+   *[other] jäävad aastat kordama
 }
 promotion-count-leaves = { $n ->
     [one] lahkub koolist
@@ -454,10 +468,10 @@ promotion-count-groups = { $n ->
 promotion-count-again = Loenda uuesti
 promotion-warning = Alates sellest päevast saab vanu nimekirju ainult lugeda. Siin seda tagasi võtta ei saa.
 promotion-apply = Alusta järgmist õppeaastat
-promotion-back = Tagasi: { $group ->
-    [group] rühmad
-    [cohort] lennud
-   *[class] klassid
+promotion-back = { $group ->
+    [group] Tagasi rühmade juurde
+    [cohort] Tagasi lendude juurde
+   *[class] Tagasi klasside juurde
 }
 
 # Töötajad
@@ -490,21 +504,21 @@ staff-no-groups = Ühtegi { $group ->
    *[student] õpilast
 }.
 staff-assign = Määra
-staff-end-group = Võta ära
+staff-end-group = Eemalda
 staff-leave-title = Lõpeta töösuhe
-staff-leave-text = { $name } siin alates sellest päevast enam ei tööta. Sisselogimine ei ava enam midagi sellest tööst ja talle ei ole määratud ühtegi { $group ->
+staff-leave-text = { $name } alates sellest päevast siin enam ei tööta. Sisselogimine ei ava talle enam midagi sellest tööst ja talle ei ole määratud ühtegi { $group ->
     [group] rühma
     [cohort] lendu
    *[class] klassi
 }. Andmed jäävad tähtaja lõpuni alles.
 staff-leave = Lõpeta töösuhe
-staff-left-on = Lahkus { $date }
-staff-leave-oneself = Need on teie enda andmed. Paluge seda teiselt haldurilt.
+staff-left-on = Lahkus: { $date }
+staff-leave-oneself = Need on teie enda andmed. Pöörduge teise halduri poole.
 employee-id-taken = See töötajanumber on juba kellelgi teisel. Sisestage muu number.
 
 # Asutus ja leping
 institution-title = Asutus
-institution-text = Pered näevad seda privaatsuslehtedel ja kirjades.
+institution-text = Pered näevad neid andmeid privaatsuslehtedel ja kirjades.
 institution-incomplete = Andmeid on puudu: teiega ühenduse võtmiseks on vaja telefoninumbrit, tänavat ja asulat.
 agreement-title = Andmetöötlusleping
 agreement-version = Versioon { $version }
@@ -519,24 +533,24 @@ agreement-text = Kool otsustab, milliseid isikuandmeid ja miks säilitatakse; ko
 agreement-school = Kool vastutab selle eest,
 agreement-school-1 = et tal on õigus säilitada sisestatud andmeid seaduse, lepingu või nõusoleku alusel;
 agreement-school-2 = et peredele ja töötajatele on sellest teada antud platvormi koostatud privaatsusteatega;
-agreement-school-3 = et vanemate nõusolekut küsitakse, kui seda on vaja, ja selle tagasivõtmist austatakse;
+agreement-school-3 = et vanemate ja eestkostjate nõusolekut küsitakse, kui seda on vaja, ja selle tagasivõtmist austatakse;
 agreement-school-4 = et andmed on õiged ja neid parandatakse, kui keegi veast teatab;
 agreement-school-5 = kes saab konto ja millise rolliga ning et konto lõpeb koos tööga.
 agreement-platform = Platvorm vastutab selle eest,
-agreement-platform-1 = et kooli andmed on kõigist teistest koolidest eraldi, krüptitud ja oma võtmega;
+agreement-platform-1 = et kooli andmeid hoitakse kõigi teiste koolide andmetest eraldi, krüpteeritult ja oma võtmega;
 agreement-platform-2 = et igaüks näeb ainult seda, mida tema roll lubab, ja et tegevustest jääb jälg;
 agreement-platform-3 = et andmeid kasutatakse ainult kooli eesmärkidel: ei reklaami, ei profiile, ei müüki;
 agreement-platform-4 = et iga kirje kustutatakse tähtaja möödumisel, ka varukoopiatest;
-agreement-platform-5 = et kool saab rikkumisest viivitamata teada ja abi inimeste taotluste täitmisel;
+agreement-platform-5 = et kool saab igast rikkumisest viivitamata teada ja et inimeste taotluste täitmisel antakse abi;
 agreement-platform-6 = et lõpus antakse kõik andmed tagasi ning seejärel hävitatakse need koos võtmega.
-agreement-accept-text = Nõustudes kinnitate, et võite seda kooli nimel otsustada. Teie nimi ja aeg jäädvustatakse.
+agreement-accept-text = Nõustudes kinnitate, et võite seda kooli nimel otsustada. Teie nimi ja nõustumise aeg säilitatakse.
 agreement-accept = Nõustu kooli nimel
 agreement-first = Kõigepealt tuleb nõustuda andmetöötluslepinguga. Haldur leiab selle asutuse lehelt.
 
 # Mida on vaja teha
 tasks-title = Vaja teha
-tasks-due = Tähtaeg { $date }
-tasks-overdue = Tähtaeg möödus { $date }
+tasks-due = Tähtaeg: { $date }
+tasks-overdue = Tähtaeg möödus: { $date }
 tasks-tick-off = Tehtud
 task-licence-ends = Laske luba pikendada
 
@@ -546,18 +560,18 @@ contacts-title = Kontaktisikud
 contacts-text = Kantselei töötajad näevad kontaktisikuid siin. Andmekaitsespetsialist ja esindaja on koos kontaktandmetega nimetatud ka avalikel privaatsuslehtedel.
 contacts-new-title = Lisa kontaktisik
 contacts-create = Lisa
-contacts-edit-title = Paranda kontaktisikut
+contacts-edit-title = Paranda kontaktisiku andmeid
 contacts-remove = Eemalda
 contacts-remove-title = Eemalda kontaktisik
-contacts-remove-text = { $name } eemaldatakse jäädavalt: ükski kirje, ajalugu ega selle kooli fail nime ei säilita.
-contacts-never = Ühtegi kontaktisikut ei ole veel nimetatud.
+contacts-remove-text = { $name } eemaldatakse jäädavalt: nimi ei jää alles ühessegi selle kooli kirjesse, ajalukku ega faili.
+contacts-never = Ühtegi kontaktisikut ei ole veel lisatud.
 contacts-ways = Kontakt
 contacts-address = Aadress
-contacts-no-officer = Andmekaitsespetsialisti ei ole nimetatud. Kui teie asutusel peab see olema, lisage ta kontaktisikuna; seni seisab töötlemistoimingute registris, et teda ei ole.
+contacts-no-officer = Andmekaitsespetsialisti ei ole nimetatud. Kui teie asutusel peab ta olema, lisage ta kontaktisikuna; seni on töötlemistoimingute registris kirjas, et teda ei ole.
 contacts-function-none = Valige
 contacts-function-general = Üldkontakt
 contacts-function-officer = Andmekaitsespetsialist
-contacts-function-representative = Esindaja liidus
+contacts-function-representative = Esindaja Euroopa Liidus
 contacts-function-finance = Rahaasjad
 contacts-function-safety = Laste turvalisus
 contacts-function-technical = Tehniline kontakt
@@ -582,7 +596,7 @@ family-record = Mida kool säilitab
 family-own-record = Mida kool teie kohta säilitab
 family-you = Teie suhe ja õigused
 family-others = Teised vanemad ja eestkostjad
-family-correct = Midagi on valesti? Andke kantseleile teada; parandust võite küsida igal ajal.
+family-correct = Kas midagi on valesti? Andke kooli kantseleile teada; parandust võite taotleda igal ajal.
 
 # Väljad
 field-name = Nimi
@@ -590,7 +604,7 @@ field-call-name = Eesnimi
 field-infix = Nime vaheosa
 field-surname = Perekonnanimi
 field-number = Number
-field-number-hint = Number, mille kool annab, kui ta seda teeb.
+field-number-hint = Kooli antud number, kui see on olemas.
 field-born = Sünnikuupäev
 field-gender = Sugu
 field-nationality = Kodakondsus
@@ -612,11 +626,11 @@ field-books = Tohib aegu broneerida
 field-pays = Maksab
 field-picks-up = Tohib järele tulla
 field-emergency-order = Järjekord hädaabikontaktide seas
-field-emergency-order-hint = 1 saab esimesena kõne. Jätke tühjaks, kui sellele inimesele ei helistata.
-field-restricted-from = Kohus hoiab eemal alates
-field-restricted-from-hint = Sellest päevast ei näe see inimene midagi ega tohi järele tulla. Import seda ei tühista; seda saate teha ainult teie, tühjendades välja.
+field-emergency-order-hint = Numbrile 1 helistatakse esimesena. Jätke tühjaks, kui sellele inimesele ei helistata.
+field-restricted-from = Kohtu määratud piirang alates
+field-restricted-from-hint = Sellest päevast alates ei näe vanem või eestkostja midagi ega tohi järele tulla. Importimine seda ei tühista; seda saate teha ainult teie, kui tühjendate selle välja.
 field-group-name = Nimi
-field-level = Õppeaste
+field-level = Õpinguaasta
 field-level-hint = Näiteks 5, või jätke tühjaks.
 field-title = Ametinimetus
 field-employee-id = Töötajanumber
@@ -630,17 +644,17 @@ field-latitude = Laiuskraad
 field-latitude-hint = Kraadides, põhi on positiivne: 59,4370
 field-longitude = Pikkuskraad
 field-longitude-hint = Kraadides, ida on positiivne: 24,7536
-field-function = Kontakt teemal
+field-function = Valdkond
 field-function-hint = Mille kohta võib sellelt inimeselt küsida.
 field-licence-kind = Loa liik
 field-licence-kind-hint = Näiteks: koolitusluba, tuleohutus.
 field-licence-number = Loa number
 field-issuer = Väljaandja
 field-valid-until = Kehtib kuni
-field-valid-until-hint = Viimane päev, mil see kehtib. Jätke tühjaks, kui lõppu ei ole.
+field-valid-until-hint = Viimane päev, mil see kehtib. Jätke tühjaks, kui luba on tähtajatu.
 field-scan = Skannitud koopia
 field-scan-hint = PDF, JPEG või PNG kuni 5 MiB. Pärast parandust valige fail uuesti.
-field-scan-goes = Võta praegune koopia ära
+field-scan-goes = Eemalda praegune koopia
 field-roll-number = Nr nimekirjas
 field-kept-until = Säilitatakse kuni
 field-ended-on = Lõpeb
@@ -654,7 +668,7 @@ email-not-an-address = Sisestage e-posti aadress, näiteks nimi@example.org.
 phone-not-a-number = Sisestage telefoninumber ainult numbritega, näiteks +372 5123 4567.
 postcode-wrong = Sisestage sihtnumber nii, nagu teie riigis kirjutatakse.
 date-in-future = Sisestage tänane või varasem kuupäev.
-date-wrong = Sisestage kuupäev koos päeva, kuu ja aastaga.
+date-wrong = Sisestage kuupäev: päev, kuu ja aasta.
 date-before-enrolment = Sisestage päev, mis ei ole varasem vastuvõtmise päevast.
 text-missing = Täitke see väli.
 text-too-long = Lühendage teksti: kõige rohkem { $limit } märki.
@@ -670,7 +684,11 @@ date-before-start = Sisestage kuupäev, mis ei ole enne esimest päeva.
 # Tehtud
 done-student-created = Lisatud.
 done-student-changed = Andmed on salvestatud.
-done-student-moved = Üleviimine on kirjas.
+done-student-moved = { $group ->
+    [group] Rühm
+    [cohort] Lend
+   *[class] Klass
+} on vahetatud.
 done-student-left = Lahkumine on kirjas.
 done-student-back = Lahkumine on tühistatud.
 done-student-placed = Leibkond on muudetud.
@@ -692,24 +710,24 @@ done-group-ended = { $group ->
     [group] Rühm
     [cohort] Lend
    *[class] Klass
-} on ära võetud.
+} on eemaldatud.
 done-staff-created = Lisatud.
 done-staff-changed = Andmed on salvestatud.
 done-institution-changed = Asutuse andmed on salvestatud.
 done-agreement-accepted = Lepinguga on nõustutud.
 
-nav-modules = Osad
-modules-title = Osad
-modules-intro = Mida teie kool ei vaja, seda ei pea ta ka hoidma. Väljalülitatud osal pole lehti, see ei küsi midagi ega salvesta midagi uut. Varem salvestatu jääb alles kuni tähtaja lõpuni.
+nav-modules = Moodulid
+modules-title = Moodulid
+modules-intro = Mida teie kool ei vaja, seda ei pea ta ka säilitama. Väljalülitatud moodulil ei ole lehti, see ei küsi midagi ega salvesta midagi uut. Varem salvestatu jääb alles tähtaja lõpuni.
 modules-on = sees
 modules-off = väljas
 modules-holds = Sisaldab: { $what }.
 modules-switch-off = Lülita välja: { $module }
 modules-switch-on = Lülita sisse: { $module }
-modules-unknown = Sellist osa ei ole. Valige loendist.
+modules-unknown = Sellist moodulit ei ole. Valige loendist.
 modules-state = Valige, kas sees või väljas.
-done-module-on = Osa on sisse lülitatud.
-done-module-off = Osa on välja lülitatud.
+done-module-on = Moodul on sisse lülitatud.
+done-module-off = Moodul on välja lülitatud.
 done-task-ticked-off = Tehtuks märgitud.
 done-contact-created = Kontaktisik on lisatud.
 done-contact-changed = Kontaktisik on salvestatud.
@@ -718,25 +736,25 @@ done-licence-created = Luba on lisatud.
 done-licence-changed = Luba on salvestatud.
 done-licence-removed = Luba on eemaldatud.
 done-group-numbered = Numbrid on salvestatud.
-done-group-over = Lõpp on märgitud.
+done-group-over = Lõppemine on kirjas.
 done-contacts-ordered = Järjekord on salvestatud.
 done-household-created = Leibkond on lisatud.
-done-staff-left = Töösuhte lõpp on märgitud.
+done-staff-left = Töösuhte lõpp on kirjas.
 done-staff-back = Töösuhte lõpp on tühistatud.
 done-promoted = Järgmine õppeaasta on ette valmistatud.
 
 nav-statistics = Statistika
 statistics-title = Statistika
-statistics-intro = Kui palju on igast soost. Loetakse ainult rühmi, kus on { $n } või rohkem, et kedagi ei saaks ära tunda.
-statistics-few = Vähem kui { $n } või jääks liiga vähe üle: ei näidata.
+statistics-intro = Mitu inimest on igast soost. Arvesse lähevad ainult rühmad, kus on vähemalt { $n } inimest, et kedagi ei saaks ära tunda.
+statistics-few = Alla { $n } või jääks üle liiga vähe: ei näidata.
 statistics-where = Kus
 statistics-school = Kogu kool
-students-gender-leave = Jäta nii nagu on
+students-gender-leave = Jäta nii, nagu on
 students-gender-remove = Eemalda salvestatu
 module-demographics = Sugu ja kodakondsus
-module-demographics-text = Salvestatakse seal, kus väljaanne neid hoiab, muust eraldi; loetakse kümne ja enama rühmades.
+module-demographics-text = Salvestatakse muust eraldi ja ainult siis, kui väljaanne neid säilitab; loendatakse vähemalt kümne inimese rühmades.
 emergency-keep = Hoia üks päev selles telefonis
-emergency-kept = See leht jääb päevaks siia telefoni ja avaneb ka ilma võrguta. Väljalogimisel see kustub.
+emergency-kept = See leht jääb üheks päevaks siia telefoni ja avaneb ka ilma võrguta. Väljalogimisel see kustub.
 # Postal addresses (C077)
 address-title = Postiaadress
 address-text = Siia saadetakse kirjad. Aadressi eemaldamiseks tühjendage kõik väljad.
@@ -747,13 +765,13 @@ field-address = Postiaadress
 field-address-street = Tänav
 field-house-number = Majanumber
 field-house-addition = Korter või täiend
-field-house-addition-hint = Näiteks B või korteri number.
-field-address-postcode = Postiindeks
+field-house-addition-hint = Näiteks bis, B või korteri number.
+field-address-postcode = Sihtnumber
 field-city = Linn või asula
 field-country-hint = Kaks tähte: NL, EE, IN, US.
-street-missing = Kirjutage tänav.
-house-number-missing = Kirjutage majanumber.
-house-number-wrong = Majanumber algab numbriga. Tähed kirjutage täiendisse.
-city-missing = Kirjutage linn või asula.
-country-wrong = Kirjutage riik kahe tähega, näiteks EE.
+street-missing = Sisestage tänav.
+house-number-missing = Sisestage majanumber.
+house-number-wrong = Majanumber algab numbriga. Tähed kirjutage väljale „Korter või täiend“.
+city-missing = Sisestage linn või asula.
+country-wrong = Sisestage riik kahe tähega, näiteks EE.
 history-corrected = vale väärtus (alles ainult taotluses)

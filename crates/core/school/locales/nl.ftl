@@ -1,4 +1,4 @@
-# School: navigatie en eerste pagina
+# School: navigatie en beginpagina
 nav-home = Start
 nav-students = { $student ->
     [child] Kinderen
@@ -18,7 +18,7 @@ nav-institution = Instelling
 home-title = Start
 home-greeting = Welkom, { $name }
 home-needs = Wacht op u
-home-numbers = De cijfers van vandaag
+home-numbers = Vandaag in aantallen
 home-import = Bestand inlezen
 home-open = Openen
 home-tile-students = { $n ->
@@ -80,7 +80,7 @@ home-groups-none = U hebt nog geen { $group ->
    *[class] klas
 }. De administratie wijst die toe.
 home-children = Uw kinderen
-home-children-none = Er is geen kind aan u gekoppeld. Vraag het de administratie.
+home-children-none = Er is geen kind aan u gekoppeld. Vraag het aan de administratie.
 home-officer = Gegevensbescherming
 home-officer-text = Wat deze school bewaart, waarom en hoelang.
 home-officer-notice = Privacyverklaring
@@ -89,7 +89,7 @@ home-officer-records = Verwerkingsregister
 # Lijsten en formulieren
 crumbs-label = Waar u bent
 list-name = Naam
-list-search = Zoek op naam
+list-search = Zoeken op naam
 list-show = Tonen
 list-clear = Zoekopdracht wissen
 list-pages = Pagina’s
@@ -181,7 +181,11 @@ students-move-title = Van { $group ->
     [cohort] lichting
    *[class] klas
 } veranderen
-students-move-text = De plaatsing geldt vanaf vandaag. De oude eindigt vandaag en blijft in de geschiedenis staan.
+students-move-text = De nieuwe { $group ->
+    [group] groep
+    [cohort] lichting
+   *[class] klas
+} geldt vanaf vandaag. De oude eindigt vandaag en blijft in de geschiedenis staan.
 students-move = Verplaatsen
 students-leave-title = Vertrek vastleggen
 students-leave-text = { $name } vertrekt op deze dag. Leraren zien de gegevens dan niet meer; de administratie bewaart ze tot de termijn voorbij is.
@@ -238,7 +242,7 @@ edges-books = Afspraken maken
 edges-pays = Betaalt
 edges-picks-up = Ophalen
 edges-emergency = Noodcontact { $n }
-edges-restricted = Rechterlijk bevel vanaf { $date }
+edges-restricted = Gerechtelijk bevel vanaf { $date }
 edges-relationship-none = Niet vastgelegd
 edges-relationship-mother = Moeder
 edges-relationship-father = Vader
@@ -256,12 +260,12 @@ way-in-no-email = Er is geen e-mailadres vastgelegd, dus alleen een brief is mog
 # Noodlijsten
 emergency-title = Noodlijst
 emergency-made = Stand van { $date }
-emergency-text = Druk deze pagina af, bewaar haar bij wie op de { $student ->
+emergency-text = Druk deze pagina af, bewaar die bij wie op de { $student ->
     [child] kinderen
     [pupil] leerlingen
     [learner] cursisten
    *[student] studenten
-} past en vernietig haar zodra er een nieuwere is.
+} past en vernietig die zodra er een nieuwere is.
 emergency-call = Bel in deze volgorde
 emergency-nobody = Er is geen noodcontact aangewezen
 emergency-no-phone = er is geen telefoonnummer vastgelegd
@@ -274,7 +278,7 @@ emergency-order-title = Volgorde van noodcontacten
 emergency-place = Plaats
 emergency-place-of = Plaats van { $name }
 emergency-place-wrong = { $name }: vul een getal van 1 tot en met 9 in of laat het veld leeg.
-emergency-place-twice = { $name }: deze plaats is al vergeven. Geef elk contact een eigen plaats.
+emergency-place-twice = { $name }: deze plaats is al bezet. Geef elk contact een eigen plaats.
 
 # Huishoudens
 households-title = Huishoudens
@@ -290,7 +294,7 @@ households-siblings = Ook in dit huishouden
 households-none = In geen huishouden
 households-own = Een eigen huishouden
 households-place-title = Van huishouden veranderen
-households-place-text = Wie in één huishouden is, meldt zich samen aan. Wat u hier kiest, laten volgende bestanden met rust.
+households-place-text = Wie bij één huishouden hoort, meldt zich samen aan. Wat u hier kiest, verandert niet meer door een ingelezen bestand.
 households-place = Hier plaatsen
 households-new-title = Huishouden toevoegen
 households-create = Toevoegen
@@ -370,7 +374,7 @@ groups-over = { $name } is voorbij; de lijst kan alleen nog gelezen worden. Kies
     [cohort] lichting
    *[class] klas
 } die nog loopt.
-groups-over-since = Voorbij sinds { $date }. De lijst toont wie er tot het einde in zat en kan alleen gelezen worden.
+groups-over-since = Voorbij sinds { $date }. De lijst toont wie er tot het einde in zat en kan alleen nog gelezen worden.
 groups-starts-on = Begint op
 groups-ended-on = Eindigt op
 groups-from = Begint op { $date }
@@ -380,7 +384,7 @@ groups-end-title = Deze { $group ->
     [cohort] lichting
    *[class] klas
 } beëindigen
-groups-end-text = Op deze dag eindigt { $name }: niemand zit er nog in en niemand geeft er nog les. De lijst blijft en kan alleen gelezen worden. Een ingelezen bestand opent haar niet opnieuw.
+groups-end-text = Op deze dag eindigt { $name }: niemand zit er nog in en niemand geeft er nog les. De lijst blijft en kan alleen nog gelezen worden. Een ingelezen bestand opent die niet opnieuw.
 groups-end = Beëindigen
 enrolment-title = Inschrijving
 enrolment-in = Ingeschreven
@@ -423,7 +427,7 @@ promotion-moved = Een { $group ->
     [group] groep
     [cohort] lichting
    *[class] klas
-} is beëindigd sinds u deze pagina opende. Open haar opnieuw.
+} is beëindigd sinds u deze pagina opende. Open de pagina opnieuw.
 promotion-preview-title = Wat er zou gebeuren
 promotion-from = Vanaf { $date }
 promotion-preview-text = Open een { $group ->
@@ -501,16 +505,16 @@ staff-no-groups = Er is geen { $group ->
    *[student] student
 }.
 staff-assign = Toewijzen
-staff-end-group = Wegnemen
+staff-end-group = Intrekken
 staff-leave-title = Dienstverband beëindigen
-staff-leave-text = { $name } werkt hier vanaf deze dag niet meer. Aanmelden opent dan niets meer van dit werk en er hoort geen { $group ->
+staff-leave-text = { $name } werkt hier vanaf deze dag niet meer. Na het aanmelden is niets van dit werk meer te zien, en er is geen { $group ->
     [group] groep
     [cohort] lichting
    *[class] klas
-} meer bij. De gegevens blijven tot hun termijn voorbij is.
+} meer toegewezen. De gegevens blijven tot de termijn voorbij is.
 staff-leave = Dienstverband beëindigen
 staff-left-on = Vertrokken op { $date }
-staff-leave-oneself = Dit zijn uw eigen gegevens. Vraag het een andere beheerder.
+staff-leave-oneself = Dit zijn uw eigen gegevens. Vraag het aan een andere beheerder.
 employee-id-taken = Iemand anders heeft dit personeelsnummer al. Vul een ander nummer in.
 
 # Instelling en overeenkomst
@@ -532,13 +536,13 @@ agreement-school-1 = dat zij de gegevens die zij inbrengt mag bewaren, op grond 
 agreement-school-2 = dat gezinnen en medewerkers zijn ingelicht, met de privacyverklaring die het platform levert;
 agreement-school-3 = dat toestemming van ouders en verzorgers wordt gevraagd waar dat nodig is, en dat intrekken wordt gerespecteerd;
 agreement-school-4 = dat de gegevens kloppen en worden verbeterd als iemand zegt dat dat niet zo is;
-agreement-school-5 = wie een account krijgt, met welke rol, en dat het eindigt als het werk eindigt.
+agreement-school-5 = dat de juiste mensen een account krijgen, met de juiste rol, en dat het eindigt als het werk eindigt.
 agreement-platform = Het platform staat ervoor in
 agreement-platform-1 = dat de gegevens van de school gescheiden blijven van die van elke andere school, versleuteld, met een eigen sleutel;
 agreement-platform-2 = dat ieder alleen ziet wat de rol toestaat, en dat wordt bijgehouden wie wat deed;
 agreement-platform-3 = dat de gegevens nergens anders voor worden gebruikt dan voor de doelen van de school: geen reclame, geen profielen, geen verkoop;
-agreement-platform-4 = dat elk gegeven wordt gewist als de termijn voorbij is, ook in de reservekopieën;
-agreement-platform-5 = dat de school zonder uitstel hoort van een datalek, en hulp krijgt bij verzoeken van betrokkenen;
+agreement-platform-4 = dat elk gegeven wordt gewist als de termijn voorbij is, ook in de back-ups;
+agreement-platform-5 = dat de school zonder uitstel hoort van elk datalek, en hulp krijgt bij verzoeken van betrokkenen;
 agreement-platform-6 = dat alle gegevens aan het einde worden teruggegeven en daarna met de sleutel worden vernietigd.
 agreement-accept-text = Met uw akkoord bevestigt u dat u dit voor de school mag beslissen. Uw naam en het tijdstip worden bewaard.
 agreement-accept = Akkoord namens de school
@@ -548,24 +552,24 @@ agreement-first = Ga eerst akkoord met de verwerkersovereenkomst. Een beheerder 
 tasks-title = Te doen
 tasks-due = Uiterlijk op { $date }
 tasks-overdue = Te laat sinds { $date }
-tasks-tick-off = Gedaan
+tasks-tick-off = Afvinken
 task-licence-ends = Laat een vergunning verlengen
 
 # Contactpersonen en vergunningen
 institution-export = Exporteren
 contacts-title = Contactpersonen
-contacts-text = Collega’s van de administratie zien contactpersonen hier. De functionaris gegevensbescherming en de vertegenwoordiger staan met hun contactgegevens ook op de openbare privacypagina’s.
+contacts-text = Collega’s van de administratie zien de contactpersonen hier. De functionaris gegevensbescherming en de vertegenwoordiger staan met hun contactgegevens ook op de openbare privacypagina’s.
 contacts-new-title = Contactpersoon toevoegen
 contacts-create = Toevoegen
-contacts-edit-title = Contactpersoon verbeteren
+contacts-edit-title = Contactpersoon wijzigen
 contacts-remove = Verwijderen
 contacts-remove-title = Contactpersoon verwijderen
 contacts-remove-text = { $name } wordt voorgoed verwijderd: geen gegeven, geen geschiedenis en geen bestand van deze school bewaart de naam.
-contacts-never = Er is nog geen contactpersoon genoemd.
+contacts-never = Er is nog geen contactpersoon opgegeven.
 contacts-ways = Contact
 contacts-address = Adres
-contacts-no-officer = Er is geen functionaris gegevensbescherming genoemd. Moet uw instelling er een hebben, voeg die dan toe als contactpersoon; tot dan vermeldt het verwerkingsregister dat er geen is.
-contacts-function-none = Kies
+contacts-no-officer = Er is geen functionaris gegevensbescherming opgegeven. Moet uw instelling er een hebben, voeg die dan toe als contactpersoon; tot dan vermeldt het verwerkingsregister dat er geen is.
+contacts-function-none = Kies er een
 contacts-function-general = Algemeen contact
 contacts-function-officer = Functionaris gegevensbescherming
 contacts-function-representative = Vertegenwoordiger in de Unie
@@ -584,8 +588,8 @@ licences-remove = Verwijderen
 licences-remove-title = Vergunning verwijderen
 licences-remove-text = { $name } wordt voorgoed verwijderd, met de scan.
 licences-never = Er is nog geen vergunning vastgelegd.
-licences-no-end = zonder einde
-licences-over = Afgelopen
+licences-no-end = zonder einddatum
+licences-over = Verlopen
 licences-scan = Scan
 
 # Gezinnen en leerlingen
@@ -593,7 +597,7 @@ family-record = Wat de school bewaart
 family-own-record = Wat de school over u bewaart
 family-you = Wat u bent en mag
 family-others = Andere ouders en verzorgers
-family-correct = Klopt er iets niet? Meld het bij de administratie; u mag altijd om verbetering vragen.
+family-correct = Klopt er iets niet? Meld het bij de administratie; u mag altijd om een verbetering vragen.
 
 # Velden
 field-name = Naam
@@ -625,7 +629,7 @@ field-picks-up = Mag ophalen
 field-emergency-order = Plaats onder de noodcontacten
 field-emergency-order-hint = 1 wordt het eerst gebeld. Laat leeg als deze persoon niet gebeld wordt.
 field-restricted-from = Door de rechter op afstand gehouden vanaf
-field-restricted-from-hint = Vanaf deze dag ziet deze persoon niets en mag die niet ophalen. Geen ingelezen bestand heft dat op; alleen u, door dit veld leeg te maken.
+field-restricted-from-hint = Vanaf deze dag ziet deze ouder of verzorger niets en mag die niet ophalen. Geen ingelezen bestand heft dat op; alleen u, door dit veld leeg te maken.
 field-group-name = Naam
 field-level = Leerjaar
 field-level-hint = Bijvoorbeeld 5, of laat leeg.
@@ -644,14 +648,14 @@ field-longitude-hint = In graden, oost is positief: 5,1214
 field-function = Contact voor
 field-function-hint = Waarover men deze persoon iets kan vragen.
 field-licence-kind = Soort vergunning
-field-licence-kind-hint = Bijvoorbeeld: vergunning om een school te houden, brandveiligheid.
+field-licence-kind-hint = Bijvoorbeeld: exploitatievergunning, brandveiligheid.
 field-licence-number = Vergunningnummer
 field-issuer = Afgegeven door
 field-valid-until = Geldig tot en met
-field-valid-until-hint = De laatste dag waarop zij geldt. Laat leeg als er geen einde is.
+field-valid-until-hint = De laatste dag waarop de vergunning geldt. Laat leeg als er geen einddatum is.
 field-scan = Scan
-field-scan-hint = Een PDF, JPEG of PNG van ten hoogste 5 MiB. Kies het bestand na een verbetering opnieuw.
-field-scan-goes = De huidige scan weghalen
+field-scan-hint = Een PDF, JPEG of PNG van hoogstens 5 MiB. Kies het bestand na een verbetering opnieuw.
+field-scan-goes = Huidige scan verwijderen
 field-roll-number = Lijstnummer
 field-kept-until = Bewaard tot
 field-ended-on = Eindigt op
@@ -673,15 +677,19 @@ choice-missing = Kies er een uit de lijst.
 emergency-order-wrong = Vul een getal van 1 tot en met 9 in, of laat het veld leeg.
 degrees-out-of-range = Vul graden in tussen -{ $limit } en { $limit }.
 contact-out-of-reach = Vul een e-mailadres, een telefoonnummer of een adres in.
-scan-too-large = Kies een kleiner bestand: ten hoogste { $limit } MiB.
+scan-too-large = Kies een kleiner bestand: hoogstens { $limit } MiB.
 scan-wrong-kind = Kies een PDF-, JPEG- of PNG-bestand; dit is geen van drieën.
-date-in-past = Vul een datum in die vandaag of later is.
+date-in-past = Vul een datum in van vandaag of later.
 date-before-start = Vul een datum in op of na de eerste dag.
 
 # Gedaan
 done-student-created = Toegevoegd.
 done-student-changed = De gegevens zijn opgeslagen.
-done-student-moved = De verplaatsing is vastgelegd.
+done-student-moved = { $group ->
+    [group] De groep
+    [cohort] De lichting
+   *[class] De klas
+} is gewijzigd.
 done-student-left = Het vertrek is vastgelegd.
 done-student-back = Het vertrek is ongedaan gemaakt.
 done-student-placed = Het huishouden is gewijzigd.
@@ -703,15 +711,15 @@ done-group-ended = { $group ->
     [group] De groep
     [cohort] De lichting
    *[class] De klas
-} is weggenomen.
+} is niet meer toegewezen.
 done-staff-created = Toegevoegd.
 done-staff-changed = De gegevens zijn opgeslagen.
 done-institution-changed = De gegevens van de instelling zijn opgeslagen.
-done-agreement-accepted = De overeenkomst is aanvaard.
+done-agreement-accepted = Het akkoord met de overeenkomst is vastgelegd.
 
 nav-modules = Onderdelen
 modules-title = Onderdelen
-modules-intro = Wat uw school niet nodig heeft, hoeft zij niet te bewaren. Een onderdeel dat uit staat heeft geen pagina’s, vraagt niets en slaat niets nieuws op. Wat het bewaarde blijft tot de termijn voorbij is.
+modules-intro = Wat uw school niet nodig heeft, hoeft zij niet te bewaren. Een onderdeel dat uit staat, heeft geen pagina’s, vraagt niets en slaat niets nieuws op. Wat het bewaarde, blijft tot de termijn voorbij is.
 modules-on = aan
 modules-off = uit
 modules-holds = Bevat: { $what }.
@@ -742,18 +750,18 @@ statistics-intro = Hoeveel van elk geslacht. Alleen groepen van { $n } en meer w
 statistics-few = Minder dan { $n }, of er zouden er te weinig overblijven: niet getoond.
 statistics-where = Waar
 statistics-school = De hele school
-students-gender-leave = Laten zoals het is
-students-gender-remove = Verwijderen wat er staat
+students-gender-leave = Niet wijzigen
+students-gender-remove = Verwijderen wat is vastgelegd
 module-demographics = Geslacht en nationaliteit
 module-demographics-text = Vastgelegd waar de editie ze bewaart, los van de rest; geteld in groepen van tien of meer.
 emergency-keep = Een dag op deze telefoon bewaren
-emergency-kept = Deze lijst blijft een dag op deze telefoon en opent ook zonder verbinding. Bij afmelden verdwijnt ze.
-# Postal addresses (C077)
+emergency-kept = Deze lijst blijft een dag op deze telefoon en opent ook zonder verbinding. Bij het afmelden verdwijnt de lijst.
+# Postadressen (C077)
 address-title = Postadres
-address-text = Hierheen gaan brieven. Maak elk veld leeg om het adres weg te halen.
+address-text = Hier gaan brieven naartoe. Maak alle velden leeg om het adres te verwijderen.
 address-none = Er is geen postadres bekend.
 address-change = Adres wijzigen
-done-address-kept = Het adres is bewaard.
+done-address-kept = Het adres is opgeslagen.
 field-address = Postadres
 field-address-street = Straat
 field-house-number = Huisnummer

@@ -138,6 +138,10 @@ pub static REMOVE_LICENCE: Act<LicenceId> = Act::write("licences.remove", ADMIN,
 /// Quiet: the job that plans what a licence's end asks for.
 pub static REMIND_OF_LICENCES: Act<()> = Act::write_school("licences.remind", ADMIN, &[Role::Job]).quiet();
 
+/// Quiet: the keys that lists are sorted by hold no more than the names do.
+pub static SEE_SORTING: Act<()> = Act::read_school("school.see_sorting", ADMIN, &[Role::Job]).quiet();
+pub static SORT: Act<()> = Act::write_school("school.sort", ADMIN, &[Role::Job]).quiet();
+
 pub static SEE_AGREEMENT: Act<()> =
     Act::read_school("agreement.see", ANSWERING, &[Role::Administrator, Role::Dpo]).quiet();
 pub static ACCEPT_AGREEMENT: Act<()> = Act::write_school("agreement.accept", ANSWERING, &[Role::Administrator]);
@@ -176,6 +180,8 @@ pub static ARRIVE: Act<()> = Act::read_school(
 
 pub fn infos() -> Vec<store::ActInfo> {
     vec![
+        SEE_SORTING.info(),
+        SORT.info(),
         SEE_STUDENT.info(),
         CREATE_STUDENT.info(),
         CHANGE_STUDENT.info(),

@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn who_was_in_a_class_to_its_end_still_stands_on_its_list() {
-        let open = group::new_row(GroupId(Uuid::nil()), None, "3A", "3", "2026-2027");
+        let open = group::new_row(kernel::Language::En, GroupId(Uuid::nil()), None, "3A", "3", "2026-2027");
         let over = group::Model { ended_on: Some(day(10)), ..open.clone() };
         assert_eq!(standing(&open, day(1), None, day(10)), Standing::In);
         assert_eq!(standing(&open, day(1), Some(day(10)), day(10)), Standing::Left);

@@ -228,18 +228,18 @@ pub fn students_in(read: &Read, groups: sea_orm::sea_query::SelectStatement) -> 
 /// Who is in the group today, by name. The caller's act covers the group.
 pub fn members(read: &Read, group: GroupId) -> Result<Vec<student::Named>> {
     Ok(student::Entity::find()
-        .filter(students_of(read, group))
+        .filter(students_of(read, &[group]))
         .order_by_asc(student::Column::SortKey)
         .into_partial_model()
         .all(read.db())?)
 }
 
-/// Rows of `student` that are in this group today.
-pub fn students_of(read: &Read, group: GroupId) -> Condition {
+/// Rows of `student` that are in one of these groups today.
+pub fn students_of(read: &Read, groups: &[GroupId]) -> Condition {
     let enrolled = Entity::find()
         .select_only()
         .column(Column::StudentId)
-        .filter(Column::GroupId.eq(group))
+        .filter(Column::GroupId.is_in(groups.iter().copied()))
         .filter(current(read))
         .into_query();
     Condition::all().add(student::Column::Id.in_subquery(enrolled))

@@ -1,6 +1,7 @@
 //! A group: class, section, room or cohort of one school year.
 
 use chrono::{Datelike, NaiveDate};
+use kernel::Language;
 use kernel::{Error, Found as _, Message, Result};
 use people::StaffId;
 use registry::Declared;
@@ -66,12 +67,12 @@ pub fn year_of(day: NaiveDate) -> String {
     format!("{start}-{}", start + 1)
 }
 
-pub fn new_row(id: GroupId, key: Option<String>, name: &str, level: &str, year: &str) -> Model {
+pub fn new_row(language: Language, id: GroupId, key: Option<String>, name: &str, level: &str, year: &str) -> Model {
     Model {
         id,
         key,
         name: name.to_owned(),
-        sort_key: kernel::text::fold(&padded(name)),
+        sort_key: kernel::collation::sort_key(language, &[name]),
         level: level.to_owned(),
         year: year.to_owned(),
         starts_on: None,
@@ -80,26 +81,8 @@ pub fn new_row(id: GroupId, key: Option<String>, name: &str, level: &str, year: 
     }
 }
 
-/// Numbers of a name to three digits, so that class 10 comes after class 9.
-fn padded(name: &str) -> String {
-    let mut padded = String::new();
-    let mut digits = String::new();
-    for c in name.chars().chain([' ']) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-        } else {
-            if !digits.is_empty() {
-                padded.push_str(&format!("{digits:0>3}"));
-                digits.clear();
-            }
-            padded.push(c);
-        }
-    }
-    padded
-}
-
 pub fn create(work: &Work, _school: Allowed<Whole>, name: &str, level: &str) -> Result<GroupId> {
-    let row = new_row(GroupId(work.uuid()), None, name, level, &year_of(work.today));
+    let row = new_row(work.language, GroupId(work.uuid()), None, name, level, &year_of(work.today));
     let id = row.id;
     Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
@@ -148,6 +131,15 @@ pub fn close(work: &Work, groups: &[GroupId], day: NaiveDate) -> Result<()> {
     Ok(())
 }
 
+/// Writes the sort keys of all groups in the school's language.
+pub fn sort_anew(work: &Work) -> Result<()> {
+    for row in Entity::find().all(work.db())? {
+        let sort_key = Set(kernel::collation::sort_key(work.language, &[&row.name]));
+        Entity::update(ActiveModel { id: Set(row.id), sort_key, ..Default::default() }).exec(work.db())?;
+    }
+    Ok(())
+}
+
 /// Groups that are not over.
 pub fn running(read: &Read) -> Condition {
     days::not_over(Column::EndedOn, read.today)
@@ -156,6 +148,20 @@ pub fn running(read: &Read) -> Condition {
 /// The groups that the actor may see and that are not over, by name.
 pub fn list(read: &Read, visible: Visible<GroupId>) -> Result<Vec<Model>> {
     among(read, Condition::all().add(visible.condition()).add(running(read)))
+}
+
+/// The same if there are at most so many: nobody chooses among thousands.
+pub fn list_of_few(read: &Read, visible: Visible<GroupId>, most: usize) -> Result<Option<Vec<Model>>> {
+    let rows = Condition::all().add(visible.condition()).add(running(read));
+    let ids = Entity::find().select_only().column(Column::Id).filter(rows.clone());
+    let some: Vec<GroupId> = ids.limit(most as u64 + 1).into_tuple().all(read.db())?;
+    if some.len() > most { Ok(None) } else { among(read, rows).map(Some) }
+}
+
+/// The groups of this name, over or not: as people type it.
+pub fn called(read: &Read, visible: Visible<GroupId>, name: &str) -> Result<Vec<GroupId>> {
+    let rows = Condition::all().add(visible.condition()).add(Column::Name.eq(name.trim()));
+    Ok(Entity::find().select_only().column(Column::Id).filter(rows).into_tuple().all(read.db())?)
 }
 
 /// The groups of a school year that the actor may see, those that are over too, by name.
@@ -239,11 +245,6 @@ pub fn taught(read: &Read) -> Condition {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn class_ten_comes_after_class_nine() {
-        assert!(padded("9b") < padded("10a"));
-    }
 
     #[test]
     fn august_begins_a_year() {

@@ -19,7 +19,7 @@ pub mod teaching;
 pub use group::GroupId;
 
 use site::{Module, NavItem};
-use store::Role;
+use store::{Role, sorting};
 
 const DESK_READS: &[Role] = &[Role::Administrator, Role::Office, Role::Support];
 const EVERYBODY: &[Role] =
@@ -42,7 +42,10 @@ pub fn module() -> Module {
         acts,
         routes: pages::routes(),
         locales: site::locales!(),
-        jobs: vec![store::Job { name: "licences.remind", every: kernel::clock::HOUR, run: remind_of_licences }],
+        jobs: vec![
+            store::Job { name: "licences.remind", every: kernel::clock::HOUR, run: remind_of_licences },
+            store::Job { name: "school.sort", every: kernel::clock::MINUTE, run: sort_anew },
+        ],
         nav: nav(),
         deeds: deeds(),
         ..Module::default()
@@ -72,6 +75,18 @@ pub fn demographics() -> Module {
 /// Plans the tasks that the ends of licences ask for (C002).
 fn remind_of_licences(context: &store::Context) -> kernel::Result<()> {
     context.write(acts::REMIND_OF_LICENCES.on(()), |work, _| people::licence::remind(work))
+}
+
+/// Sorts names anew where keys of another language, or of the last release, are stored.
+fn sort_anew(context: &store::Context) -> kernel::Result<()> {
+    if !context.read(acts::SEE_SORTING.on(()), |read, _| sorting::is_stale(read))? {
+        return Ok(());
+    }
+    context.write(acts::SORT.on(()), |work, _| {
+        people::sorting::renew(work)?;
+        group::sort_anew(work)?;
+        sorting::settle(work)
+    })
 }
 
 fn nav() -> Vec<NavItem> {

@@ -241,7 +241,7 @@ impl NextYear {
         let taken = key.is_some() && self.groups.iter().any(|group| group.year == year && group.key == key);
         let row = group::Model {
             starts_on: Some(first_day),
-            ..group::new_row(GroupId(work.uuid()), key.filter(|_| !taken), name, level, &year)
+            ..group::new_row(work.language, GroupId(work.uuid()), key.filter(|_| !taken), name, level, &year)
         };
         group::Entity::insert(row.clone().into_active_model()).exec_without_returning(work.db())?;
         self.groups.push(row.clone());
@@ -254,7 +254,7 @@ mod tests {
     use super::*;
 
     fn class(name: &str, year: &str) -> group::Model {
-        group::new_row(GroupId(Uuid::nil()), None, name, "", year)
+        group::new_row(kernel::Language::En, GroupId(Uuid::nil()), None, name, "", year)
     }
 
     fn proposed(names: &[&str]) -> Vec<String> {

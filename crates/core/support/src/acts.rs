@@ -15,6 +15,8 @@ const GRANTS_OF_OFFICERS: &[Rule<GrantId>] = &[Rule::any(Role::Administrator), R
 // --- the school ---
 
 /// Grants and what was looked at under them.
+/// Quiet: who may grant is asked before the form is looked at.
+pub static PREPARE: Act<()> = Act::read_school("support.prepare", GRANTING, &[Role::Administrator]).quiet();
 pub static SEE: Act<()> = Act::read_school("support.see", GRANTING, &[Role::Administrator, Role::Dpo]);
 pub static SEE_GRANT: Act<GrantId> = Act::read("support.see_grant", GRANTING, GRANTS_OF_OFFICERS);
 pub static GRANT: Act<()> = Act::write_school("support.grant", GRANTING, &[Role::Administrator]);
@@ -37,6 +39,7 @@ pub static OPERATORS: Act<()> = Act::read_school("support.operators", SECURITY, 
 
 pub fn infos() -> Vec<ActInfo> {
     vec![
+        PREPARE.info(),
         SEE.info(),
         SEE_GRANT.info(),
         GRANT.info(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use accounts::account;
-use kernel::{Language, Result};
+use kernel::Result;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use site::{Catalogue, Say};
 use store::outbox::{self, Mail};
@@ -49,7 +49,7 @@ pub fn tell(work: &Work, catalogue: &Arc<Catalogue>, what: What, grant: &Model) 
     let (subject, body) = what.mail();
     for account in administrators(work)? {
         let Some(to) = account.email.clone() else { continue };
-        let say = Say::new(Arc::clone(catalogue), account.language().unwrap_or(Language::En));
+        let say = Say::new(Arc::clone(catalogue), account.language().unwrap_or(work.language));
         let until = grant.ends_at.map(|at| say.moment(at)).unwrap_or_default();
         let mail = Mail {
             to,

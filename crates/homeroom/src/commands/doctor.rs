@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use installation::entry;
-use kernel::{Language, Result};
+use kernel::{Error, Language, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use site::{House, Say};
@@ -135,6 +135,9 @@ fn schools(house: &House, screen: &mut dyn Screen) -> Result<Vec<Finding>> {
 }
 
 fn sends(args: &DoctorArgs) -> Result<Sends, Failure> {
+    // The mail client's pool wants a runtime around it, even to be dropped.
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(Error::internal)?;
+    let _inside = runtime.enter();
     args.mail.senders().map(|senders| Sends::of(&senders))
 }
 

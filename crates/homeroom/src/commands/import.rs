@@ -139,9 +139,10 @@ pub fn read(args: &ImportArgs, screen: &mut dyn Screen) -> Result<Vec<SourceFile
     };
     let mut files = Vec::new();
     for path in &args.files {
-        match path.is_dir() {
-            true => files.extend(inside(path)?),
-            false => files.push(path.clone()),
+        if path.is_dir() {
+            files.extend(inside(path)?);
+        } else {
+            files.push(path.clone());
         }
     }
     files.iter().map(&mut read).collect()

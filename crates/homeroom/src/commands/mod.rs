@@ -45,7 +45,7 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  homeroom serve --data /var/lib/homeroom --url https://school.example\n  homeroom serve --smtp smtp://mail.example:587 --mail-from school@example.org\n  homeroom serve --config /etc/homeroom.toml\n  homeroom serve --listen 0.0.0.0:443 --redirect-from 0.0.0.0:80 --acme-domain school.example --acme-contact it@school.example\n\nSettings file (TOML): each flag's name as a key, with _ for -, each optional.\nA flag is stronger than the environment, the environment stronger than the file."
     )]
-    Serve(serve::ServeArgs),
+    Serve(Box<serve::ServeArgs>),
     #[command(flatten)]
     Inside(inside::Inside),
     /// The role × act table: who may do what.

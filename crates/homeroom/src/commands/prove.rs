@@ -36,7 +36,7 @@ pub fn house() -> Result<Test> {
 
 /// What the server tells its operators, told here too.
 fn served(test: Test) -> Test {
-    let known = status::Known { mails: false, term: None };
+    let known = status::Known { mails: false };
     let _ = test.house().status.set(Arc::new(move |house| status::look(house, &known)));
     test
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum_server::Handle;
 use clap::Args;
+use doors::{Handle, plain, proxy};
 use kernel::{Clock, Error, Result};
 use notify::{Gateway, Mailer, Senders, sms};
 use site::build::Built;
@@ -18,7 +18,7 @@ use super::screen::{Screen as _, Terminal};
 use super::{Data, Output, open};
 use crate::failure::Failure;
 use crate::serving::clock::Clock as Clockwork;
-use crate::serving::{self, Doors, NetworkArgs, metrics, plain, proxy, status};
+use crate::serving::{Doors, NetworkArgs, metrics, status};
 
 /// How long mail that is on its way may still take when the server ends.
 const LAST_MAIL: Duration = Duration::from_secs(5);
@@ -57,20 +57,39 @@ pub struct Mail {
 #[derive(Args, Clone, Default)]
 struct Sms {
     /// SMS gateway with Twilio's Messages API, https://api.twilio.com; without one, text messages wait in the outbox.
-    #[arg(long, env = "HOMEROOM_SMS_URL")]
-    sms_url: Option<String>,
+    #[arg(id = "sms_url", long = "sms-url", env = "HOMEROOM_SMS_URL")]
+    url: Option<String>,
     /// Account at the gateway.
-    #[arg(long, env = "HOMEROOM_SMS_ACCOUNT", default_value = "", hide_default_value = true)]
-    sms_account: String,
+    #[arg(
+        id = "sms_account",
+        long = "sms-account",
+        env = "HOMEROOM_SMS_ACCOUNT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    account: String,
     /// The account's secret; better in the environment or the settings file, where no other account sees it.
-    #[arg(long, env = "HOMEROOM_SMS_SECRET", default_value = "", hide_default_value = true, hide_env_values = true)]
-    sms_secret: String,
+    #[arg(
+        id = "sms_secret",
+        long = "sms-secret",
+        env = "HOMEROOM_SMS_SECRET",
+        default_value = "",
+        hide_default_value = true,
+        hide_env_values = true
+    )]
+    secret: String,
     /// Sender of text messages: a number such as +31612345678, or a name that the gateway allows.
-    #[arg(long, env = "HOMEROOM_SMS_FROM", default_value = "", hide_default_value = true)]
-    sms_from: String,
+    #[arg(
+        id = "sms_from",
+        long = "sms-from",
+        env = "HOMEROOM_SMS_FROM",
+        default_value = "",
+        hide_default_value = true
+    )]
+    from: String,
     /// A host, besides api.twilio.com, that text messages may be handed to.
-    #[arg(long, env = "HOMEROOM_SMS_HOSTS", value_delimiter = ',')]
-    sms_hosts: Vec<String>,
+    #[arg(id = "sms_hosts", long = "sms-hosts", env = "HOMEROOM_SMS_HOSTS", value_delimiter = ',')]
+    hosts: Vec<String>,
 }
 
 impl Mail {
@@ -86,13 +105,13 @@ impl Mail {
 
 impl Sms {
     fn gateway(&self) -> Result<Option<Gateway>> {
-        let Some(url) = self.sms_url.clone() else { return Ok(None) };
+        let Some(url) = self.url.clone() else { return Ok(None) };
         let settings = sms::Settings {
             url,
-            account: self.sms_account.clone(),
-            secret: self.sms_secret.clone(),
-            from: self.sms_from.clone(),
-            hosts: self.sms_hosts.clone(),
+            account: self.account.clone(),
+            secret: self.secret.clone(),
+            from: self.from.clone(),
+            hosts: self.hosts.clone(),
         };
         Gateway::new(&settings).map(Some)
     }
@@ -208,10 +227,12 @@ impl Server {
         #[cfg(unix)]
         let answering = self.commands.map(|commands| tokio::spawn(super::socket::serve(commands, owner)));
         let doors = self.doors;
-        let term = doors.tls.as_ref().map(|tls| tls.term.clone());
-        let clock = Clockwork::new(Arc::clone(&house), self.built.jobs, self.senders, term.clone());
+        if let Some(tls) = &doors.tls {
+            let _ = house.certificate.set(tls.term.clone());
+        }
+        let clock = Clockwork::new(Arc::clone(&house), self.built.jobs, self.senders);
         let ticking = tokio::spawn(Arc::clone(&clock).run());
-        let known = status::Known { mails: sends.mail, term };
+        let known = status::Known { mails: sends.mail };
         let _ = house.status.set(Arc::new(move |house| status::look(house, &known)));
         let mut router = proxy::behind(self.built.router, doors.trusted);
         let handle = Handle::new();
@@ -221,23 +242,20 @@ impl Server {
             let figures = metrics::Figures::new(Arc::clone(&house), Arc::clone(&clock))?;
             router = metrics::counted(router);
             let few = Arc::new(Semaphore::new(8));
-            beside.push(tokio::spawn(serving::serve(listener, figures.router(), None, few, handle.clone())));
+            beside.push(tokio::spawn(doors::serve(listener, figures.router(), None, few, handle.clone())));
         }
         if let Some(listener) = doors.plain {
-            let sending_on = plain::router(Arc::clone(&house));
-            beside.push(tokio::spawn(serving::serve(listener, sending_on, None, Arc::clone(&room), handle.clone())));
-        }
-        if doors.tls.is_some() {
-            router = router.layer(axum::Extension(site::OverTls));
+            let sending_on = plain::router(&house.url, Arc::clone(&house.catalogue));
+            beside.push(tokio::spawn(doors::serve(listener, sending_on, None, Arc::clone(&room), handle.clone())));
         }
         let stopping = handle.clone();
         tokio::spawn(async move {
             stop().await;
-            stopping.graceful_shutdown(Some(serving::GRACE));
+            stopping.graceful_shutdown(Some(doors::GRACE));
         });
         let config = doors.tls.as_ref().map(|tls| tls.config.clone());
         let fresh = doors.tls.map(|tls| tls.keep_fresh(house.schools.clock.clone()));
-        serving::serve(doors.main, router, config, room, handle).await?;
+        doors::serve(doors.main, router, config, room, handle).await?;
         ticking.abort();
         clock.last(LAST_MAIL).await;
         if let Some(fresh) = fresh {

@@ -11,12 +11,9 @@ use kernel::{Result, Timestamp};
 use notify::Senders;
 use parking_lot::Mutex;
 use site::House;
-use store::jobs::Look;
 use store::outbox::Channel;
 use store::{Actor, Context, DatabaseId, Job};
 use tokio::sync::Semaphore;
-
-use super::certificate::{Term, WARNING};
 
 /// Schools looked at in one go, and for how long at most; the others wait for the next second.
 const AT_ONCE: u64 = 64;
@@ -38,8 +35,6 @@ pub struct Clock {
     /// Messages that wait, in schools that have any.
     waiting: Mutex<HashMap<DatabaseId, u64>>,
     minute: Mutex<Timestamp>,
-    /// Of the certificate in use, if this server shows one.
-    term: Option<Term>,
     /// The end that operators were told of; the database knows it too, across starts.
     warned: Mutex<Option<Timestamp>>,
 }
@@ -51,7 +46,7 @@ struct Round {
 }
 
 impl Clock {
-    pub fn new(house: Arc<House>, jobs: Vec<Job>, senders: Senders, term: Option<Term>) -> Arc<Self> {
+    pub fn new(house: Arc<House>, jobs: Vec<Job>, senders: Senders) -> Arc<Self> {
         Arc::new(Self {
             house,
             jobs,
@@ -61,7 +56,6 @@ impl Clock {
             room: Arc::new(Semaphore::new(SENDING)),
             waiting: Mutex::default(),
             minute: Mutex::new(Timestamp(0)),
-            term,
             warned: Mutex::default(),
         })
     }
@@ -104,8 +98,12 @@ impl Clock {
     /// What a server does before it ends: the work of those written to lately, and what mail there is time for.
     pub async fn last(self: &Arc<Self>, patience: Duration) {
         self.tick(true).await;
-        let all = u32::try_from(SENDING).unwrap_or(u32::MAX);
-        let _ = tokio::time::timeout(patience, self.room.acquire_many(all)).await;
+        let sent = async {
+            while !self.sending.lock().is_empty() {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        let _ = tokio::time::timeout(patience, sent).await;
     }
 
     fn control(&self) -> Result<Context> {
@@ -130,7 +128,7 @@ impl Clock {
         for id in round.stirred.iter().chain(&round.due).copied().filter(|id| !id.0.is_nil()) {
             if schools.clock.now() > begun.plus(SLICE) {
                 if round.stirred.contains(&id) {
-                    schools.stirred.again(id);
+                    schools.stirred.note(id);
                 }
                 continue;
             }
@@ -138,7 +136,9 @@ impl Clock {
             next.push((id, at));
             mail.extend(context);
         }
-        control.write(acts::PLAN.on(()), |work, _| due::plan(work, &next))?;
+        if !next.is_empty() {
+            control.write(acts::PLAN.on(()), |work, _| due::plan(work, &next))?;
+        }
         if !self.sends.is_empty() {
             mail.push(control);
         }
@@ -158,8 +158,8 @@ impl Clock {
         self.house.limits.forget();
         // Operators' addresses are kept no longer than anybody's.
         store::jobs::run_due(control, &[store::security::SHORTENING])?;
-        match self.term.as_ref().and_then(Term::ends_at) {
-            Some(ends_at) if ends_at <= now.plus(WARNING) && *self.warned.lock() != Some(ends_at) => {
+        match certificate::ending(&self.house, now) {
+            Some(ends_at) if *self.warned.lock() != Some(ends_at) => {
                 certificate::warn(control, &self.house, ends_at)?;
                 *self.warned.lock() = Some(ends_at);
             }
@@ -196,15 +196,14 @@ impl Clock {
     /// Runs the jobs; gives the next time, and whether mail is due.
     fn work(&self, context: &Context, stirred: bool) -> Result<(Timestamp, bool)> {
         store::jobs::run_due(context, &self.jobs)?;
-        let sends = &self.sends;
-        let mail = store::jobs::mail(context, sends)?;
+        let mail = store::jobs::mail(context, &self.sends)?;
         let id = context.database.id;
         if mail.waiting == 0 {
             self.waiting.lock().remove(&id);
         } else {
             self.waiting.lock().insert(id, mail.waiting);
         }
-        let at = store::jobs::next_due(context, &self.jobs, Look { stirred, sends })?;
+        let at = store::jobs::next_due(context, &self.jobs, stirred, mail.next)?;
         Ok((at, mail.next.is_some_and(|next| next <= context.clock.now())))
     }
 
@@ -223,7 +222,7 @@ impl Clock {
                 own.sending.lock().remove(&id);
                 match sent {
                     // Whatever is left there is looked at anew, with its own time.
-                    Ok(_) => own.house.schools.stirred.again(id),
+                    Ok(_) => own.house.schools.stirred.note(id),
                     Err(error) => tracing::error!(school = %id, %error, "mail could not be sent"),
                 }
             });

@@ -1,34 +1,18 @@
-//! What stands between the house and the network: TLS, the limits of connections, proxies, the clock, figures,
-//! and an end that loses nothing.
+//! What the server is told of its doors, and what goes on beside them: the clock, figures, how it is.
 
-pub mod certificate;
 pub mod clock;
-pub mod connections;
 pub mod metrics;
-pub mod plain;
-pub mod proxy;
 pub mod status;
 pub mod tls;
 
 use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::Duration;
 
-use axum::Router;
-use axum_server::Handle;
-use axum_server::accept::DefaultAcceptor;
-use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use clap::Args;
-use kernel::{Error, Result};
+use doors::proxy::Network;
+use doors::tls::Tls;
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
 
-use connections::Bounded;
-use proxy::Network;
-use tls::{Tls, TlsArgs};
-
-/// How long requests have to end when the server is told to stop.
-pub const GRACE: Duration = Duration::from_secs(20);
+use tls::TlsArgs;
 
 #[derive(Args, Clone, Default)]
 pub struct NetworkArgs {
@@ -63,26 +47,4 @@ impl Doors {
     pub fn plain(main: TcpListener) -> Self {
         Self { main, tls: None, plain: None, metrics: None, trusted: Vec::new(), max_connections: 20_000 }
     }
-}
-
-/// Serves until `handle` is told to stop, and the requests under way have ended or [`GRACE`] is over.
-pub async fn serve(
-    listener: TcpListener,
-    router: Router,
-    tls: Option<RustlsConfig>,
-    room: Arc<Semaphore>,
-    handle: Handle<SocketAddr>,
-) -> Result<()> {
-    let listener = listener.into_std().map_err(Error::internal)?;
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let mut server = axum_server::from_tcp(listener).map_err(Error::internal)?.handle(handle);
-    connections::limit(&mut server);
-    let served = match tls {
-        Some(config) => {
-            let acceptor = RustlsAcceptor::new(config).handshake_timeout(Duration::from_secs(10));
-            server.acceptor(Bounded::new(acceptor, room)).serve(service).await
-        }
-        None => server.acceptor(Bounded::new(DefaultAcceptor::new(), room)).serve(service).await,
-    };
-    served.map_err(Error::internal)
 }

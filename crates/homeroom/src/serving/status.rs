@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use installation::certificate;
 use kernel::Timestamp;
 use kernel::clock::DAY;
 use site::{Finding, House};
-
-use super::certificate::{Term, WARNING};
 
 /// A release older than this lacks updates of what it is made of (C161).
 pub const OLD: i64 = 90;
@@ -17,8 +16,6 @@ const LITTLE: u64 = 1 << 30;
 /// What only the running server knows.
 pub struct Known {
     pub mails: bool,
-    /// None without TLS of its own.
-    pub term: Option<Term>,
 }
 
 /// The day this program was built, or its sources were last changed.
@@ -37,7 +34,7 @@ pub fn look(house: &House, known: &Known) -> Vec<Finding> {
     vec![
         version(now),
         mail(known.mails),
-        encryption(house, known.term.as_ref(), now),
+        certificate::finding(house, now),
         disk(house.schools.folder.root()),
         backup(house.schools.folder.root(), now),
         zone(now),
@@ -57,23 +54,6 @@ pub fn version(now: Timestamp) -> Finding {
 
 fn mail(sends: bool) -> Finding {
     if sends { Finding::good("status-mail") } else { Finding::wrong("status-no-mail", "status-no-mail-fix") }
-}
-
-/// TLS of its own, at a proxy, or none; and how long the certificate lasts (C124).
-pub fn encryption(house: &House, term: Option<&Term>, now: Timestamp) -> Finding {
-    match (term, term.and_then(Term::ends_at)) {
-        (Some(_), Some(ends_at)) => {
-            let finding = if ends_at.0 - now.0 > WARNING {
-                Finding::good("status-certificate")
-            } else {
-                Finding::wrong("status-certificate", "status-certificate-fix")
-            };
-            finding.with("day", ends_at.date()).with("n", (ends_at.0 - now.0).max(0) / DAY)
-        }
-        (Some(_), None) => Finding::wrong("status-no-certificate", "status-no-certificate-fix"),
-        (None, _) if house.is_secure() => Finding::good("status-proxy"),
-        (None, _) => Finding::wrong("status-no-tls", "status-no-tls-fix"),
-    }
 }
 
 fn disk(folder: &Path) -> Finding {

@@ -1,49 +1,24 @@
 //! Signing in with one-time codes by mail and phone (C013–C015).
 
 use accounts::account::{self, Standing};
-use accounts::{AccountId, acknowledgement, factor, password};
+use accounts::{AccountId, factor};
 use axum::http::StatusCode;
+use kernel::Random;
 use kernel::clock::{HOUR, MINUTE, SECOND};
-use kernel::{EmailAddress, Random};
-use people::{GuardianId, guardian};
+use people::GuardianId;
 use sea_orm::{ActiveModelTrait as _, Set};
 use store::outbox::{self, Channel};
 use store::{Role, security};
-use testkit::{Answer, Browser, School, Test};
+use testkit::{Answer, Browser, School};
 
+use crate::numbers::{self, guardian, of, school};
 use crate::raw;
 
 const PASSWORD: &str = "correct horse battery";
 const NUMBER: &str = "+31612345678";
 
-fn school() -> (Test, School) {
-    let test = crate::house();
-    let school = test.school("Kastanje", "school").unwrap();
-    (test, school)
-}
-
-fn guardian(school: &School, name: &str, number: Option<&str>) -> GuardianId {
-    let id = school.guardian(name, &[]).unwrap();
-    let phone = number.map(str::to_owned);
-    let row = guardian::ActiveModel { id: Set(id), email: Set(None), phone: Set(phone), ..Default::default() };
-    school.arrange(|work| Ok(row.update(work.db())?)).unwrap();
-    id
-}
-
 fn account(school: &School, standing: &Standing, email: Option<&str>) -> AccountId {
-    let hash = password::hash(PASSWORD, &Random::seeded(3)).unwrap();
-    let email = email.map(|email| EmailAddress::parse(email).unwrap());
-    school
-        .arrange(|work| {
-            let id = account::create(work, "Pat Parent", email.as_ref(), Some(hash), standing)?;
-            acknowledgement::note(work, id, &school.notice)?;
-            Ok(id)
-        })
-        .unwrap()
-}
-
-fn of(guardian: GuardianId) -> Standing {
-    Standing { guardian: Some(guardian.0), ..Standing::default() }
+    numbers::account(school, standing, email, PASSWORD)
 }
 
 /// A guardian with this number on record, who has proven it.

@@ -1,6 +1,6 @@
 //! Deliveries: nothing before the yes, nothing forbidden after it, nobody deleted (C042, C051, C057–C062).
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use axum::http::StatusCode;
 use kernel::clock::{DAY, HOUR};
@@ -14,6 +14,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::Role;
 use testkit::{School, Test};
 
+use crate::inputs::{files_below, inputs};
 use crate::raw;
 
 /// A citizen number that passes the eleven-test.
@@ -250,27 +251,6 @@ async fn a_file_that_is_no_roster_is_refused_in_words() {
 }
 
 // --- files of real systems ---
-
-fn inputs(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("HOMEROOM_INPUTS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/inputs"), PathBuf::from);
-    let path = root.join(folder);
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped: {} is not here", path.display());
-    None
-}
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { found.extend(files_below(&path)) } else { found.push(path) }
-    }
-    found.sort();
-    found
-}
 
 fn load(path: &Path) -> SourceFile {
     SourceFile { name: path.file_name().unwrap().to_string_lossy().into_owned(), bytes: std::fs::read(path).unwrap() }

@@ -130,6 +130,7 @@ async fn an_import_that_was_interrupted_says_so_and_has_stored_nothing() {
     // The process ends in the middle: the transaction is never committed, the journal never settled.
     let cut: kernel::Result<()> = school.arrange(|work| {
         let student = people::student::new_row(
+            work.language,
             people::StudentId(work.uuid()),
             people::student::Details {
                 name: kernel::PersonName::parse("Half", "", "Stored").unwrap(),

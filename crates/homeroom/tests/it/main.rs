@@ -16,10 +16,13 @@ mod families;
 mod find;
 mod guessing;
 mod import;
+#[path = "../../../core/rosterfile/tests/it/inputs.rs"]
+mod inputs;
 mod institution;
 mod kept_apart;
 mod live;
 mod long_import;
+mod many_classes;
 mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
@@ -39,6 +42,7 @@ mod sms;
 #[cfg(unix)]
 mod socket;
 mod soft_key;
+mod sorting;
 mod support_visit;
 mod undo;
 mod upgrade;

@@ -110,6 +110,7 @@ fn fields(world: &World, other: &World, relation: Relation) -> Vec<(String, Stri
         ("for_staff", "yes"),
         ("theme", "dark"),
         ("reason", "It is wrong"),
+        ("other", "The name is misspelt"),
         ("answer/other", "accept"),
         ("check_month", "9"),
         ("check_day", "15"),

@@ -13,27 +13,23 @@ use testkit::{Answer, Browser, School, Test};
 const PASSWORD: &str = "correct horse battery";
 const OTHER: &str = "another fine battery";
 
-fn school() -> (Test, School) {
+pub fn school() -> (Test, School) {
     let test = crate::house();
     let school = test.school("Kastanje", "school").unwrap();
     (test, school)
 }
 
-/// A guardian with this number on record and no address.
-fn guardian(school: &School, name: &str, number: &str) -> GuardianId {
+/// A guardian with this number on record, or none, and no address.
+pub fn guardian<'a>(school: &School, name: &str, number: impl Into<Option<&'a str>>) -> GuardianId {
     let id = school.guardian(name, &[]).unwrap();
-    let row = guardian::ActiveModel {
-        id: Set(id),
-        email: Set(None),
-        phone: Set(Some(number.to_owned())),
-        ..Default::default()
-    };
+    let phone = number.into().map(str::to_owned);
+    let row = guardian::ActiveModel { id: Set(id), email: Set(None), phone: Set(phone), ..Default::default() };
     school.arrange(|work| Ok(row.update(work.db())?)).unwrap();
     id
 }
 
 /// An account with this password.
-fn account(school: &School, standing: &Standing, email: Option<&str>, password: &str) -> AccountId {
+pub fn account(school: &School, standing: &Standing, email: Option<&str>, password: &str) -> AccountId {
     let hash = password::hash(password, &Random::seeded(3)).unwrap();
     let email = email.map(|email| EmailAddress::parse(email).unwrap());
     school
@@ -45,7 +41,7 @@ fn account(school: &School, standing: &Standing, email: Option<&str>, password: 
         .unwrap()
 }
 
-fn of(guardian: GuardianId) -> Standing {
+pub fn of(guardian: GuardianId) -> Standing {
     Standing { guardian: Some(guardian.0), ..Standing::default() }
 }
 

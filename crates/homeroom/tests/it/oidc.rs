@@ -195,6 +195,7 @@ fn member(school: &School, role: Role, email: &str) {
             invitation::spend(work, &row)?;
             let address = kernel::EmailAddress::parse(email).unwrap();
             let id = accounts::account::create(work, "Zq Person", Some(&address), None, &standing)?;
+            accounts::account::prove_email(work, id)?;
             acknowledgement::note(work, id, &school.notice)
         })
         .unwrap();

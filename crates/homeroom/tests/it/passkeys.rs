@@ -10,6 +10,7 @@ use kernel::{EmailAddress, Random};
 use store::{Role, outbox, security};
 use testkit::{Answer, Browser, School, Test};
 
+use crate::sign_in;
 use crate::soft_key::SoftKey;
 
 const PASSWORD: &str = "correct horse battery";
@@ -268,4 +269,26 @@ async fn operators_have_passkeys_too() {
     let entered = browser.post("/operator/sign-in/passkey", &[("credential", &answer)]).await.unwrap();
     assert_eq!(entered.location(), "/operator/");
     assert_eq!(browser.get("/operator/").await.unwrap().status, StatusCode::OK);
+}
+
+/// A page that somebody left open is no way to make another's account one's own.
+#[tokio::test]
+async fn an_app_is_added_to_a_passkey_only_by_its_owner() {
+    let (_test, school) = school();
+    let (id, mut owner, _) = with_passkey(&school, Role::Administrator).await;
+    let path = school.at("/account/second-factor");
+    let page = owner.get(&path).await.unwrap().body;
+    let secret =
+        page.split("name=\"secret\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    for proof in ["", "not the password"] {
+        let code = sign_in::code(&school, &secret);
+        let refused = owner.post(&path, &[("secret", &secret), ("code", &code), ("proof", proof)]).await.unwrap();
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{proof:?}");
+    }
+    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_secret.is_none());
+    assert!(is_in(&mut owner, &school).await, "the owner is not thrown out");
+    let code = sign_in::code(&school, &secret);
+    let fields = [("secret", secret.as_str()), ("code", &code), ("proof", PASSWORD)];
+    assert_eq!(owner.post(&path, &fields).await.unwrap().status, StatusCode::OK);
+    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_secret.is_some());
 }

@@ -45,7 +45,7 @@ fn with_factor(school: &School, id: accounts::AccountId) -> (String, Vec<String>
 }
 
 /// What the authenticator app shows now.
-fn code(school: &School, secret: &str) -> String {
+pub fn code(school: &School, secret: &str) -> String {
     let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
     let totp = totp_rs::Builder::new()
         .with_secret(secret)

@@ -219,7 +219,9 @@ fn plain_words(template: &str) -> Vec<String> {
         text.replace_range(at..end, " ");
     }
     said.push(text.replace("&nbsp;", " "));
-    said.join(" ").split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).map(str::to_owned).collect()
+    // SMS and JSON are the same in all five languages.
+    let is_word = |word: &&str| word.chars().any(|c| c.is_alphabetic() && !c.is_ascii_uppercase());
+    said.join(" ").split_whitespace().filter(is_word).map(str::to_owned).collect()
 }
 
 /// A pseudo-locale would show them; this names them.

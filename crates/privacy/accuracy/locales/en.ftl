@@ -23,7 +23,6 @@ propose-send = Send to the school
 propose-why = Say in a few words why this should change.
 proposal-same = Nothing differs from the record. Change what is wrong, or write it under “something else”.
 field-other = Something else that is wrong
-field-reason = Why
 done-proposed = The school has your request.
 proposals-title = Proposed changes
 proposals-text = What families, staff and learners say is wrong in their records.

@@ -1,16 +1,16 @@
-# Own data, proposals of change, and the yearly question (C127, C128, C164)
+# Eigen gegevens, voorgestelde wijzigingen en de jaarlijkse vraag (C127, C128, C164)
 nav-own = Mijn gegevens
 nav-proposals = Voorgestelde wijzigingen
 own-title = Mijn gegevens
-own-text = Wat de school van u en uw kinderen bewaart. Een deel wijzigt u zelf; voor de rest kunt u de school om verbetering vragen.
-own-none = De school bewaart naast uw account geen gegevens van u.
+own-text = Wat de school van u en uw kinderen bewaart. Een deel wijzigt u zelf; voor de rest kunt u de school om een verbetering vragen.
+own-none = De school bewaart behalve uw account geen gegevens van u.
 own-oneself = Uzelf
-own-work = U op het werk
+own-work = Uw werk
 own-child = Uw kind
 own-change = Wijzigen
 own-propose = Verbetering vragen
 own-proposals = Wat u hebt gevraagd
-own-more = Inloggen en profiel
+own-more = Aanmelden en profiel
 own-account = E-mailadres, wachtwoord, taal
 own-profile = Profiel en foto
 own-change-title = Mijn gegevens wijzigen
@@ -21,30 +21,29 @@ propose-title = Verbetering vragen
 propose-text = Verbeter wat niet klopt en zeg waarom. De school antwoordt op elk punt; tot dan verandert er niets.
 propose-send = Naar de school sturen
 propose-why = Zeg in een paar woorden waarom dit moet veranderen.
-proposal-same = Er is niets anders dan nu bekend is. Wijzig wat niet klopt, of schrijf het bij “iets anders”.
+proposal-same = Er is niets anders ingevuld dan wat al bekend is. Wijzig wat niet klopt, of schrijf het bij “Iets anders dat niet klopt”.
 field-other = Iets anders dat niet klopt
-field-reason = Waarom
 done-proposed = De school heeft uw verzoek.
 proposals-title = Voorgestelde wijzigingen
-proposals-text = Wat volgens gezinnen, medewerkers en lerenden niet klopt in hun gegevens.
+proposals-text = Wat volgens gezinnen, medewerkers en leerlingen niet klopt in hun gegevens.
 proposals-none = Niemand heeft om een wijziging gevraagd.
 proposal-title = Voorgestelde wijziging
 proposal-open = Wacht op antwoord
 proposal-answered = Beantwoord
-proposal-accepted = Toegekend
+proposal-accepted = Goedgekeurd
 proposal-refused = Afgewezen
-proposal-accept = Toekennen
+proposal-accept = Goedkeuren
 proposal-refuse = Afwijzen
 proposal-answer = Antwoord
 proposal-words = Reden van het antwoord
 proposal-send = Antwoorden versturen
 proposal-conflict = Sindsdien gewijzigd. Nu staat er:
 proposal-why-not = Zeg bij elk punt dat u afwijst waarom.
-proposal-moved = De gegevens zijn intussen gewijzigd. Kijk opnieuw en antwoord nog eens.
+proposal-moved = De gegevens zijn intussen gewijzigd. Kijk opnieuw en antwoord nog een keer.
 proposal-nothing-chosen = Kies bij minstens één punt een antwoord.
 proposal-record-gone = Gegevens die er niet meer zijn
-done-proposal-answered = De antwoorden zijn bewaard.
-task-proposal-waits = Antwoord op een voorgestelde wijziging
+done-proposal-answered = De antwoorden zijn opgeslagen.
+task-proposal-waits = Beantwoord een voorgestelde wijziging
 task-data-check = Controleer wat wij van uw gezin bewaren
 task-data-checks-open = Gezinnen hebben hun gegevens niet bevestigd
 check-waits = De school vraagt of uw gegevens nog kloppen.
@@ -57,26 +56,26 @@ done-check-right = Dank u. De school weet dat uw gegevens kloppen.
 done-check-change = Dank u. Wijzig hier wat niet meer klopt.
 checks-title = Jaarlijkse controle van gegevens
 checks-asked = { $n ->
-    [one] Dit jaar is { $n } ouder of verzorger gevraagd.
-   *[other] Dit jaar zijn { $n } ouders en verzorgers gevraagd.
+    [one] De vraag is dit jaar gesteld aan { $n } ouder of verzorger.
+   *[other] De vraag is dit jaar gesteld aan { $n } ouders en verzorgers.
 }
 checks-left = Nog niet beantwoord
-checks-none-left = Iedereen die is gevraagd, heeft geantwoord.
+checks-none-left = Iedereen aan wie het is gevraagd, heeft geantwoord.
 checks-asked-on = gevraagd op { $date }
 checks-plan = Wanneer vragen
-checks-plan-text = Op deze dag van elk schooljaar wordt elke ouder of verzorger gevraagd of de gegevens nog kloppen.
+checks-plan-text = Op deze dag van elk schooljaar krijgt elke ouder of verzorger de vraag of de gegevens nog kloppen.
 field-check-month = Maand
 field-check-day = Dag
-field-check-weeks = Weken om te antwoorden
-field-check-weeks-hint = Daarna gaat één herinnering uit en ziet u wie niet heeft geantwoord.
+field-check-weeks = Aantal weken om te antwoorden
+field-check-weeks-hint = Daarna wordt één herinnering verstuurd en ziet u wie niet heeft geantwoord.
 number-out-of-range = Vul een getal in van 1 tot en met { $most }.
-done-checks-planned = De dag is bewaard.
+done-checks-planned = De dag van de vraag is opgeslagen.
 mail-proposal-answered-subject = Antwoord van { $place }
 mail-proposal-answered =
-    { $place } heeft uw verzoek beantwoord. Log in om het te lezen:
-    
+    { $place } heeft uw verzoek beantwoord. Meld u aan om het antwoord te lezen:
+
     { $url }
 mail-check-subject = { $place } vraagt een minuut van uw tijd
-mail-check = Er is een nieuw schooljaar begonnen bij { $place }. Log in en laat met één knop weten of wat wij van u bewaren nog klopt.
+mail-check = Er is een nieuw schooljaar begonnen bij { $place }. Meld u aan en laat met één knop weten of wat wij van u bewaren nog klopt.
 mail-check-again-subject = { $place } wacht nog op uw antwoord
-mail-check-again = { $place } vroeg of wat er van u bewaard wordt nog klopt, en heeft nog geen antwoord. Log in en antwoord met één knop.
+mail-check-again = { $place } vroeg of de gegevens die van u worden bewaard nog kloppen, en heeft nog geen antwoord. Meld u aan en antwoord met één knop.

@@ -1,12 +1,12 @@
 //! The yearly question to each guardian: is what we hold of you and your children still right? Asked once a
 //! year, reminded of once, and listed for the school while unanswered (C164).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use accounts::account;
 use chrono::{Days, NaiveDate};
-use kernel::{Language, Result, Timestamp};
+use kernel::{Result, Timestamp};
 use people::{GuardianId, edge, guardian, institution, student};
 use registry::Declared;
 use school::group::year_of;
@@ -77,12 +77,17 @@ pub fn answer(work: &Work, check: Allowed<CheckId>, is_right: bool) -> Result<()
     let Some(row) = Entity::find_by_id(check.id()).filter(Column::AnsweredAt.is_null()).one(work.db())? else {
         return Ok(());
     };
-    let guardian = row.guardian_id;
-    let mut row = row.into_active_model();
-    row.answered_at = Set(Some(work.now));
-    row.answer = Set(if is_right { "right" } else { "change" }.to_owned());
-    Entity::update(row).exec(work.db())?;
-    tasks::withdraw(work, TASK, guardian.0)
+    // Whoever answers now has no need to answer what was asked in other years.
+    Entity::update_many()
+        .set(ActiveModel {
+            answered_at: Set(Some(work.now)),
+            answer: Set(if is_right { "right" } else { "change" }.to_owned()),
+            ..Default::default()
+        })
+        .filter(Column::GuardianId.eq(row.guardian_id))
+        .filter(Column::AnsweredAt.is_null())
+        .exec(work.db())?;
+    tasks::withdraw(work, TASK, row.guardian_id.0)
 }
 
 /// Who has not answered this year, by name, with the day of asking; and how many were asked.
@@ -133,11 +138,19 @@ fn to_ask(work: &Work) -> Result<Vec<GuardianId>> {
     Ok(ids.into_iter().collect::<BTreeSet<_>>().into_iter().collect())
 }
 
+/// Guardians asked with one statement: a database takes some thousand values at once, a school may have more.
+const AT_ONCE: usize = 200;
+
 fn ask(work: &Work, due_on: NaiveDate) -> Result<()> {
     let guardians = to_ask(work)?;
     if guardians.is_empty() {
         return Ok(());
     }
+    let post = Post::open(work)?;
+    guardians.chunks(AT_ONCE).try_for_each(|some| ask_some(work, some, due_on, &post))
+}
+
+fn ask_some(work: &Work, guardians: &[GuardianId], due_on: NaiveDate, post: &Post) -> Result<()> {
     let rows = guardians.iter().map(|guardian| {
         let row = Model {
             id: CheckId(work.uuid()),
@@ -161,7 +174,7 @@ fn ask(work: &Work, due_on: NaiveDate) -> Result<()> {
         due_on,
     };
     tasks::plan(work, guardians.iter().map(task).collect())?;
-    mail(work, &guardians, "mail-check", "mail-check-subject")
+    post.mail(work, guardians, "mail-check", "mail-check-subject")
 }
 
 fn remind(work: &Work, due_on: NaiveDate) -> Result<()> {
@@ -179,37 +192,52 @@ fn remind(work: &Work, due_on: NaiveDate) -> Result<()> {
     Entity::update_many()
         .set(ActiveModel { reminded_at: Set(Some(work.now)), ..Default::default() })
         .filter(Column::Year.eq(year_of(work.today)))
-        .filter(Column::GuardianId.is_in(late.iter().copied()))
+        .filter(Column::AnsweredAt.is_null())
+        .filter(Column::RemindedAt.is_null())
         .exec(work.db())?;
     let due_on = due_on.checked_add_days(Days::new(14)).unwrap_or(due_on);
     let path = "/checks".to_owned();
     tasks::plan(work, vec![tasks::Wanted { kind: LEFT, subject: Uuid::nil(), path, role: Role::Office, due_on }])?;
-    mail(work, &late, "mail-check-again", "mail-check-again-subject")
+    let post = Post::open(work)?;
+    late.chunks(AT_ONCE).try_for_each(|some| post.mail(work, some, "mail-check-again", "mail-check-again-subject"))
 }
 
-/// One mail to each who can be reached: the account's address, else the record's. It names nobody.
-fn mail(work: &Work, guardians: &[GuardianId], body: &str, subject: &str) -> Result<()> {
-    let place = institution::find(work)?.trade_name;
-    let accounts = account::Entity::find()
-        .filter(account::Column::GuardianId.is_in(guardians.iter().copied()))
-        .filter(account::Column::EndedAt.is_null())
-        .all(work.db())?;
-    // In the order of the columns' names, which is how a tuple is read.
-    let records: Vec<(Option<String>, GuardianId)> = guardian::Entity::find()
-        .select_only()
-        .columns([guardian::Column::Email, guardian::Column::Id])
-        .filter(guardian::Column::Id.is_in(guardians.iter().copied()))
-        .into_tuple()
-        .all(work.db())?;
-    let locales = site::locales!();
-    let catalogue = Arc::new(Catalogue::new(&locales)?);
-    for (record, id) in records {
-        let account = accounts.iter().find(|account| account.guardian_id == Some(id.0));
-        let Some(to) = account.and_then(|account| account.email.clone()).or(record) else { continue };
-        let language = account.and_then(account::Model::language).unwrap_or(Language::En);
-        let say = Say::new(Arc::clone(&catalogue), language);
-        let (subject, body) = (say.one(subject, "place", &place), say.one(body, "place", &place));
-        outbox::queue(work, Mail { to, subject, body })?;
+/// What every mail of a round shares.
+struct Post {
+    place: String,
+    catalogue: Arc<Catalogue>,
+}
+
+impl Post {
+    fn open(work: &Work) -> Result<Self> {
+        let locales = site::locales!();
+        Ok(Self { place: institution::find(work)?.trade_name, catalogue: Arc::new(Catalogue::new(&locales)?) })
     }
-    Ok(())
+
+    /// One mail to each who can be reached: the account's address, else the record's. It names nobody.
+    fn mail(&self, work: &Work, guardians: &[GuardianId], body: &str, subject: &str) -> Result<()> {
+        let accounts: HashMap<Option<Uuid>, account::Model> = account::Entity::find()
+            .filter(account::Column::GuardianId.is_in(guardians.iter().copied()))
+            .filter(account::Column::EndedAt.is_null())
+            .all(work.db())?
+            .into_iter()
+            .map(|account| (account.guardian_id, account))
+            .collect();
+        // In the order of the columns' names, which is how a tuple is read.
+        let records: Vec<(Option<String>, GuardianId)> = guardian::Entity::find()
+            .select_only()
+            .columns([guardian::Column::Email, guardian::Column::Id])
+            .filter(guardian::Column::Id.is_in(guardians.iter().copied()))
+            .into_tuple()
+            .all(work.db())?;
+        for (record, id) in records {
+            let account = accounts.get(&Some(id.0));
+            let Some(to) = account.and_then(|account| account.email.clone()).or(record) else { continue };
+            let language = account.and_then(account::Model::language).unwrap_or(work.language);
+            let say = Say::new(Arc::clone(&self.catalogue), language);
+            let (subject, body) = (say.one(subject, "place", &self.place), say.one(body, "place", &self.place));
+            outbox::queue(work, Mail { to, subject, body })?;
+        }
+        Ok(())
+    }
 }

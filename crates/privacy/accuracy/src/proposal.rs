@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use accounts::account::{self, AccountId, Standing};
 use chrono::Days;
-use kernel::{Error, Found as _, Language, Message, Problems, Result, Timestamp};
+use kernel::{Error, Found as _, Message, Problems, Result, Timestamp};
 use people::correction::{self, Facts, Subject};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
@@ -101,12 +101,7 @@ impl Model {
 
 /// Proposals of the person or persons that the account stands for.
 pub(crate) fn asked_by_actor(read: &Read) -> Condition {
-    Condition::all().add(Column::ByPerson.is_in(persons(read)))
-}
-
-fn persons(read: &Read) -> Vec<Uuid> {
-    let person = read.actor.person();
-    person.map(|person| [person.staff, person.guardian, person.student]).into_iter().flatten().flatten().collect()
+    Condition::all().add(Column::ByPerson.is_in(school::profile::persons(read)))
 }
 
 /// What somebody proposes: new values of fields, read and checked as the office's own form would.
@@ -293,7 +288,7 @@ pub struct Telling {
 fn tell(work: &Work, proposal: &Model, mail: &Telling) -> Result<()> {
     let Ok(account) = account::find(work, AccountId(proposal.account)) else { return Ok(()) };
     let Some(to) = account.email.clone() else { return Ok(()) };
-    let say = Say::new(Arc::clone(&mail.catalogue), account.language().unwrap_or(Language::En));
+    let say = Say::new(Arc::clone(&mail.catalogue), account.language().unwrap_or(work.language));
     outbox::queue(
         work,
         Mail {

@@ -8,6 +8,7 @@ use registry::{Activity, Category, Edition, Kept, Period, Purpose, Subject};
 use serde::Serialize;
 use site::form::basis_word;
 use site::{Cx, Host, Result, Say};
+use store::act::Power;
 use store::{ActInfo, Role};
 
 #[derive(Serialize)]
@@ -197,7 +198,9 @@ fn inside(acts: &[ActInfo], activity: &Activity) -> Vec<&'static str> {
 /// Whether an act is for the activity's purpose, or shows records of its subjects.
 fn reaches(act: &ActInfo, activity: &Activity) -> bool {
     let is_about = act.kinds.iter().any(|kind| shown_by(activity).contains(kind));
-    let is_for = act.purposes.contains(&activity.purpose) && (is_about || act.kinds.is_empty());
+    // A change that is about nobody in particular shows nobody.
+    let shows_all = act.kinds.is_empty() && act.power == Power::Read;
+    let is_for = act.purposes.contains(&activity.purpose) && (is_about || shows_all);
     is_for || (is_about && is_of_records(activity.purpose) && activity.whose != Subject::User)
 }
 

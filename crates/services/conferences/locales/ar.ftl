@@ -3,8 +3,8 @@ nav-conferences = لقاءات أولياء الأمور
 nav-conferences-own = لقاءاتي
 nav-conferences-family = التحدث مع المعلمين
 conf-title = لقاءات أولياء الأمور
-conf-never = لم يُخطَّط لأي لقاءات بعد.
-conf-new-title = تخطيط لقاءات
+conf-never = لم يُخطَّط لأي لقاءات لأولياء الأمور بعد.
+conf-new-title = تخطيط لقاءات أولياء الأمور
 conf-create = المتابعة إلى الأيام
 conf-edit-title = تغيير البيانات
 conf-state = الحالة
@@ -36,7 +36,7 @@ conf-days-none = لا يوجد أي يوم بعد. أضف اليوم الأول.
 conf-hours-add-title = إضافة يوم
 conf-hours-add = إضافة
 conf-hours-overlap = تتداخل هذه الساعات مع ساعات أخرى في اليوم نفسه. اختر ساعات أخرى أو احذف تلك أولًا.
-conf-hours-many = الحد الأقصى { $limit } من الفترات. احذف واحدة أولًا.
+conf-hours-many = الحد الأقصى للقاءات أولياء الأمور { $limit } من الفترات. احذف فترة أولًا.
 conf-until-early = يجب أن تكون النهاية بعد البداية.
 conf-times = { $n ->
     [zero] لا مواعيد
@@ -48,16 +48,17 @@ conf-times = { $n ->
 }
 conf-remove = حذف
 conf-round-booked = حجز أحدهم بالفعل، فلا يمكن تغيير الأوقات. ألغِ تلك المواعيد أولًا وأبلغ الأسر.
-conf-not-ready = أضف يومًا ومعلمًا واحدًا على الأقل أولًا، ثم يمكن للأسر رؤيتها.
+conf-not-ready = أضف يومًا ومعلمًا واحدًا على الأقل أولًا، ثم يمكن للأسر رؤية اللقاءات.
 conf-next = الخطوة التالية
 conf-need-days = حدّد الأيام والساعات
 conf-need-teachers = اختر المعلمين
-conf-need-publish = اعرضها على الأسر
+conf-need-publish = اعرض اللقاءات على الأسر
 conf-need-publish-text = يمكنهم الحجز ابتداءً من الوقت الذي حدّدته.
 conf-publish = العرض على الأسر
 conf-hide = الإخفاء عن الأسر
 conf-hide-text = تبقى المواعيد كما هي.
 conf-tile-booked = { $n ->
+    [zero] موعد
     [one] موعد
     [two] موعدان
     [few] مواعيد
@@ -65,6 +66,7 @@ conf-tile-booked = { $n ->
    *[other] موعد
 }
 conf-tile-free = { $n ->
+    [zero] وقت متاح
     [one] وقت متاح
     [two] وقتان متاحان
     [few] أوقات متاحة
@@ -111,13 +113,13 @@ conf-cancel-text = { $child } مع { $teacher }: { $moment }. يصبح الوق�
 conf-doubtful = للمراجعة
 conf-doubtful-text = راجع هذا الموعد: غادر { $student ->
     [child] الطفل
-    [learner] المتعلم
     [pupil] التلميذ
+    [learner] المتعلّم
    *[student] الطالب
-} أو لم يعد يحق لولي الأمر الحجز.
+}، أو لم يعد يحق لولي الأمر الحجز.
 conf-missing-title = من لم يحجز بعد
 conf-missing-none = لدى الجميع موعد.
-conf-has-booked = حجز
+conf-has-booked = تم الحجز
 conf-not-yet = ليس بعد
 conf-print-title = أوراق المعلمين
 conf-doors-title = قوائم الأبواب
@@ -127,15 +129,15 @@ conf-day-word = اليوم
 conf-child = بشأن
 conf-with = الحاضر
 conf-own-title = لقاءاتي
-conf-own-none = لا تشارك في أي لقاءات.
+conf-own-none = لا تشارك في أي لقاءات لأولياء الأمور.
 conf-calendar = إضافة إلى تقويمي
 conf-calendar-file = appointments
 conf-family-title = التحدث مع المعلمين
 conf-family-none = لا توجد لقاءات للحجز الآن. ستخبرك المدرسة عندما توجد.
 conf-no-teacher = لا يشارك أي معلم من معلمي هذا { $student ->
     [child] الطفل
-    [learner] المتعلم
     [pupil] التلميذ
+    [learner] المتعلّم
    *[student] الطالب
 }.
 conf-group-room = { $class }، الغرفة { $room }
@@ -150,25 +152,27 @@ conf-choose-some = حدّد معلمًا واحدًا على الأقل و{ $lim
 conf-slot-taken = سبقك شخص آخر بلحظة: هذا الوقت محجوز. اختر وقتًا آخر.
 conf-slot-gone = لم يعد هذا الوقت معروضًا. اختر وقتًا آخر.
 conf-overlap = لديك موعد آخر في ذلك الوقت. اختر وقتًا آخر.
-conf-already-booked = لديك بالفعل موعد مع هذا المعلم بشأن هذا { $student ->
+conf-already-booked = لديك من قبل موعد مع هذا المعلم بشأن هذا { $student ->
     [child] الطفل
-    [learner] المتعلم
     [pupil] التلميذ
+    [learner] المتعلّم
    *[student] الطالب
-}. غيّر ذلك الموعد بدلًا من ذلك.
+}. غيّر ذلك الموعد.
 conf-not-open = لم يُفتح الحجز بعد. عُد عندما يُفتح.
 conf-closed = انتهى الحجز. لتغيير شيء ما، اتصل بمكتب المدرسة.
 conf-proposal-title = خطة لك
 conf-proposal-text = لم يُحجز شيء بعد. اقرأها ثم احجزها كلها دفعة واحدة.
 conf-book-all = { $n ->
-    [one] احجز هذا الموعد
-    [two] احجز الموعدين
-    [few] احجز المواعيد الـ{ $n } كلها
-   *[other] احجز المواعيد الـ{ $n } كلها
+    [zero] حجز المواعيد
+    [one] حجز هذا الموعد
+    [two] حجز الموعدين
+    [few] حجز المواعيد الـ{ $n } كلها
+    [many] حجز المواعيد الـ{ $n } كلها
+   *[other] حجز المواعيد الـ{ $n } كلها
 }
 conf-leave-it = الاختيار بنفسي
-conf-unmet = لم يوجد وقت
-conf-unmet-text = لا يوجد وقت متاح لهذه اللقاءات يناسب غيرها. اختر بنفسك أو اترك لقاءً آخر.
+conf-unmet = لم يُعثر على وقت
+conf-unmet-text = لا يوجد لهذه اللقاءات وقت متاح يناسب بقية المواعيد. اختر بنفسك، أو استبعد لقاءً آخر.
 conf-plan-title = خطتك
 conf-plan-none = ليس لديك أي موعد بعد.
 field-round-name = الاسم
@@ -184,15 +188,15 @@ field-conf-from = من
 field-conf-until = إلى
 field-conf-until-hint = لاستراحة للجميع، أضف اليوم نفسه مرتين.
 field-conf-room = الغرفة
-field-chosen-teachers = مَن
+field-chosen-teachers = المعلمون
 field-book-start = الوقت
 field-booked-for = لمَن
 field-cancel-reason = السبب
 field-cancel-reason-hint = بكلمات قليلة، أو اتركه فارغًا.
-done-round-created = سُجّلت. أضف الأيام الآن.
+done-round-created = سُجّلت اللقاءات. أضف الأيام الآن.
 done-round-changed = تم التغيير.
-done-round-published = يمكن للأسر رؤيتها الآن.
-done-round-hidden = لم تعد الأسر تراها.
+done-round-published = يمكن للأسر رؤية اللقاءات الآن.
+done-round-hidden = لم تعد الأسر ترى اللقاءات.
 done-hours-added = تمت الإضافة.
 done-hours-removed = تم الحذف.
 done-teachers-added = تمت الإضافة.
@@ -204,4 +208,4 @@ done-cancelled = تم الإلغاء. أصبح الوقت متاحًا.
 done-plan-booked = تم حجز كل شيء. هذه خطتك.
 
 module-conferences = لقاءات أولياء الأمور
-module-conferences-text = جولات بمواعيد للقاءات بين العائلات والمعلمين.
+module-conferences-text = جولات من المواعيد للقاءات بين الأسر والمعلمين.

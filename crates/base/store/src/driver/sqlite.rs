@@ -16,6 +16,7 @@ use sea_orm::{
     Statement, Value,
 };
 
+use crate::counts::{self, Counts, Moment};
 use crate::keys::DataKey;
 use crate::watch::{Frame, Touched};
 
@@ -71,13 +72,19 @@ impl Opened {
 }
 
 fn note(seen: &mut Touched, action: &AuthAction<'_>) {
+    if let AuthAction::Read { table_name, .. } = action {
+        seen.tables.insert((*table_name).to_owned());
+    }
     match action {
-        // An empty name stands for the row itself, as in `count(*)`.
-        AuthAction::Read { table_name, column_name } if !column_name.is_empty() => {
+        // An empty name stands for the row itself, as in `count(*)`; ROWID is its place in the file.
+        AuthAction::Read { table_name, column_name } if !column_name.is_empty() && *column_name != "ROWID" => {
             seen.reads.insert(((*table_name).to_owned(), (*column_name).to_owned()));
         }
         AuthAction::Insert { table_name } | AuthAction::Update { table_name, .. } => {
             seen.writes.insert((*table_name).to_owned());
+        }
+        AuthAction::Delete { table_name } => {
+            seen.removes.insert((*table_name).to_owned());
         }
         _ => {}
     }
@@ -147,13 +154,28 @@ pub(crate) fn is_full(error: &rusqlite::Error) -> bool {
 
 /// The ORM's handle on an open connection; cheap, made anew for each unit of work.
 pub(crate) fn orm(connection: &Shared, frame: &Arc<Frame>) -> Result<DatabaseConnection> {
-    let driver = Driver { connection: Arc::clone(connection), frame: Arc::clone(frame) };
+    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), counts: None })
+}
+
+/// The same for a look that began at `since`: what was counted before is not counted again.
+pub(crate) fn orm_to_look(
+    connection: &Shared,
+    frame: &Arc<Frame>,
+    counts: &Arc<Counts>,
+    since: Moment,
+) -> Result<DatabaseConnection> {
+    let counts = Some((Arc::clone(counts), since));
+    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), counts })
+}
+
+fn connect(driver: Driver) -> Result<DatabaseConnection> {
     Ok(Orm::connect_proxy(DbBackend::Sqlite, Arc::new(Box::new(driver)))?)
 }
 
 struct Driver {
     connection: Shared,
     frame: Arc<Frame>,
+    counts: Option<(Arc<Counts>, Moment)>,
 }
 
 impl std::fmt::Debug for Driver {
@@ -163,12 +185,12 @@ impl std::fmt::Debug for Driver {
 }
 
 impl Driver {
-    /// The connection, if the act may run this statement.
-    fn watched(&self, sql: &str) -> Result<parking_lot::MutexGuard<'_, Opened>, DbErr> {
+    /// The connection, if the act may run this statement, and what the statement touches.
+    fn watched(&self, sql: &str) -> Result<(parking_lot::MutexGuard<'_, Opened>, Arc<Touched>), DbErr> {
         let mut connection = self.connection.lock();
         let touched = connection.touched(sql).map_err(|e| failed_in(&connection, e))?;
         if self.frame.allows(&touched) {
-            Ok(connection)
+            Ok((connection, touched))
         } else {
             Err(DbErr::Custom("refused; the unit of work says why".to_owned()))
         }
@@ -177,7 +199,11 @@ impl Driver {
 
 impl ProxyDatabaseTrait for Driver {
     fn query(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
-        let connection = self.watched(&statement.sql)?;
+        let (connection, touched) = self.watched(&statement.sql)?;
+        let counts = self.counts.as_ref().filter(|_| counts::is_count(&statement));
+        if let Some(known) = counts.and_then(|(counts, _)| counts.find(&statement)) {
+            return Ok(known);
+        }
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
         let columns: Vec<(String, Kind)> = prepared
             .columns()
@@ -194,11 +220,14 @@ impl ProxyDatabaseTrait for Driver {
             }
             answer.push(ProxyRow::new(values));
         }
+        if let Some((counts, since)) = counts {
+            counts.keep(&statement, &answer, &touched, *since);
+        }
         Ok(answer)
     }
 
     fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
-        let connection = self.watched(&statement.sql)?;
+        let (connection, _) = self.watched(&statement.sql)?;
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
         let rows =
             prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;

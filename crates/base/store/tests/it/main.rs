@@ -1,6 +1,7 @@
 //! The files of a house: what they hide, what they notice, how they fail.
 
 mod chain;
+mod counts;
 mod damage;
 #[cfg(unix)]
 mod disk;

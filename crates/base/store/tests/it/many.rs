@@ -2,7 +2,7 @@
 
 use kernel::clock::{HOUR, MINUTE};
 use store::handles::KEPT_OPEN;
-use store::jobs::{self, Look};
+use store::jobs;
 use store::outbox::{self, Channel, Mail};
 use store::{Actor, Job};
 
@@ -60,15 +60,13 @@ fn a_quiet_school_is_looked_at_hourly_and_one_with_changes_when_its_jobs_want() 
     let context = shell(&schools, schools.create().unwrap());
     let jobs = [OFTEN, DAILY];
     let now = context.clock.now();
-    let next = |stirred, sends: &[Channel]| jobs::next_due(&context, &jobs, Look { stirred, sends }).unwrap().0 - now.0;
+    let mail = |sends: &[Channel]| jobs::mail(&context, sends).unwrap().next;
+    let next = |stirred, sends: &[Channel]| jobs::next_due(&context, &jobs, stirred, mail(sends)).unwrap().0 - now.0;
     jobs::run_due(&context, &jobs).unwrap();
     assert_eq!((next(true, MAILS), next(false, MAILS)), (MINUTE, HOUR));
-    assert_eq!(
-        jobs::next_due(&context, &[DAILY], Look { stirred: true, sends: &[Channel::Mail] }).unwrap().0 - now.0,
-        24 * HOUR
-    );
-    let mail = Mail { to: "a@example.org".to_owned(), subject: "s".to_owned(), body: "b".to_owned() };
-    context.write(TOUCH.on(()), |work, _| outbox::queue(work, mail)).unwrap();
+    assert_eq!(jobs::next_due(&context, &[DAILY], true, mail(MAILS)).unwrap().0 - now.0, 24 * HOUR);
+    let letter = Mail { to: "a@example.org".to_owned(), subject: "s".to_owned(), body: "b".to_owned() };
+    context.write(TOUCH.on(()), |work, _| outbox::queue(work, letter)).unwrap();
     assert_eq!((next(true, MAILS), next(true, &[])), (0, MINUTE), "mail counts where mail is sent");
     assert_eq!(jobs::mail(&context, MAILS).unwrap().waiting, 1);
 }

@@ -9,7 +9,7 @@ use store::Work;
 use store::outbox::Channel;
 
 use super::sign_in::{first_factor, place};
-use crate::acts::ENTER;
+use crate::acts::{ENTER, SEE_DOOR};
 use crate::code::{self, Asked, GOOD, Wording};
 use crate::login::{self, Login};
 use crate::{account, cooling};
@@ -195,7 +195,7 @@ pub(super) fn sent_view(cx: &Cx, typing: &Typing, wait: Option<i64>, problems: &
 async fn waits(cx: &Cx) -> Result<Option<i64>> {
     let Ok(token) = cx.token() else { return Ok(None) };
     let now = cx.now();
-    cx.write(ENTER.on(()), move |work, _| Ok(code::find_last(work, &token)?.and_then(|row| row.wait(now)))).await
+    cx.read(SEE_DOOR.on(()), move |read, _| Ok(code::find_last(read, &token)?.and_then(|row| row.wait(now)))).await
 }
 
 pub async fn show(cx: Cx) -> Result {

@@ -110,7 +110,7 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
         read_notices: cx.href("/account/notices"),
         has_codes: own.has_factor(),
         has_factor: own.account.totp_secret.is_some(),
-        may_remove: !own.must_have,
+        may_remove: !own.must_have || !own.passkeys.is_empty(),
         codes_left: cx.say.count("account-codes-left", own.codes),
         sessions: own.sessions.iter().map(|session| session_view(cx, own, session)).collect(),
         end: cx.href("/account/sessions/end"),
@@ -197,6 +197,11 @@ pub(super) async fn is_owners(cx: &Cx, own: &Own, password: &str) -> Result<bool
     let session = own.current.clone();
     cx.write(CHANGE_OWN.on(()), move |work, _| session.map_or(Ok(()), |own| session::count_guess(work, &own))).await?;
     Ok(false)
+}
+
+/// The password once more, of who has one.
+pub(super) fn password_field(own: &Own, name: &'static str) -> Option<Field> {
+    own.account.password.is_some().then(|| Field::kind(name, "password").autocomplete("current-password").required())
 }
 
 /// A second factor, used up by it, or the password: that it is the owner who asks.

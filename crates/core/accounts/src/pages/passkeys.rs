@@ -10,12 +10,12 @@ use serde_json::json;
 use site::{Cx, Fault, Field, Form, FormView, Page, Result, Say, assets};
 use webauthn_rs::prelude::{PublicKeyCredential, RegisterPublicKeyCredential, Webauthn};
 
-use super::own::{self, Own, words};
+use super::own::{self, Own, password_field, words};
 use super::prove::is_allowed;
 use super::recovery::RecoveryView;
 use super::sign_in::{COOKIE_SECONDS, enter, place, refused_code};
-use crate::account::{self, AccountId};
-use crate::acts::{CHANGE_OWN, ENTER};
+use crate::account;
+use crate::acts::{CHANGE_OWN, ENTER, SEE_DOOR};
 use crate::notice::{self, What};
 use crate::passkey::{self, Answered, Model};
 use crate::session::{self, Start};
@@ -117,14 +117,10 @@ struct PasskeysView<'a> {
     say: &'a Say,
 }
 
-fn password_field(own: &Own, name: &'static str) -> Option<Field> {
-    own.account.password.is_some().then(|| Field::kind(name, "password").autocomplete("current-password").required())
-}
-
 fn view<'a>(cx: &'a Cx, own: &Own, form: &Form, problems: &Problems) -> PasskeysView<'a> {
     let (of_remove, of_add): (Vec<_>, Vec<_>) =
         problems.0.iter().cloned().partition(|problem| problem.field == "old_password");
-    let name = Field::text("passkey_name").autocomplete("off").required().hint();
+    let name = Field::text("passkey_name").autocomplete("off").required().hint().why("passkey", "name");
     let fields = std::iter::once(name).chain(password_field(own, "password")).collect();
     let named = own.passkeys.iter().map(|row| (row.id.to_string(), row.name.clone())).collect();
     let removed = std::iter::once(Field::choice("passkey", named)).chain(password_field(own, "old_password"));
@@ -358,8 +354,8 @@ fn settle(cx: &Cx, work: &store::Work, answered: Answered) -> kernel::Result<Opt
 /// Of a signed-in person or a sign-in that waits: whether a passkey can be asked for.
 pub(super) async fn waiting_has_passkey(cx: &Cx) -> Result<bool> {
     let Ok(token) = cx.token() else { return Ok(false) };
-    cx.write(ENTER.on(()), move |work, _| match session::find_waiting(work, &token) {
-        Ok(waiting) => passkey::has(work, AccountId(waiting.account_id.0)),
+    cx.read(SEE_DOOR.on(()), move |read, _| match session::find_waiting(read, &token) {
+        Ok(waiting) => passkey::has(read, waiting.account_id),
         Err(_) => Ok(false),
     })
     .await

@@ -7,13 +7,13 @@ use site::{Cx, Fault, Field, Form, FormView, Page, Result, Say};
 use store::outbox::{self, Channel};
 
 use super::one_time::{Typing, must_send_by, problems_of, sent_view, wording};
-use super::own::{self, Own, load, words};
+use super::own::{self, Own, load, password_field, words};
 use super::sign_in::place;
 use crate::account::{self, AccountId};
-use crate::acts::CHANGE_OWN;
+use crate::acts::{CHANGE_OWN, SEE_OWN};
 use crate::code::{self, Asked, Wording};
 use crate::notice::{self, What};
-use crate::{cooling, number};
+use crate::{cooling, email_change, number};
 
 const PROVING: Typing = Typing {
     text: "prove-text",
@@ -62,10 +62,6 @@ struct NumberView<'a> {
     remove: Option<FormView>,
     back: String,
     say: &'a Say,
-}
-
-fn password_field(own: &Own, name: &'static str) -> Option<Field> {
-    own.account.password.is_some().then(|| Field::kind(name, "password").autocomplete("current-password").required())
 }
 
 fn number_view<'a>(cx: &'a Cx, own: &Own, form: &Form, problems: &Problems) -> NumberView<'a> {
@@ -152,7 +148,7 @@ async fn send(cx: &Cx, account: AccountId, channel: Channel, to: String) -> Resu
 /// Seconds until another code can be asked for; none proves anything if no proof is under way.
 async fn waits(cx: &Cx) -> Result<Option<i64>> {
     let (token, now) = (cx.token()?, cx.now());
-    let last = cx.write(CHANGE_OWN.on(()), move |work, _| code::find_last(work, &token)).await?;
+    let last = cx.read(SEE_OWN.on(()), move |read, _| code::find_last(read, &token)).await?;
     Ok(last.and_then(|row| row.wait(now)))
 }
 
@@ -213,7 +209,13 @@ pub async fn submit(cx: Cx, form: Form) -> Result {
 /// The address is proven if it still is the account's.
 fn prove_address(work: &store::Work, account: &account::Model, to: &str) -> kernel::Result<()> {
     let now = account::find(work, account.id)?;
-    if now.email.as_deref() == Some(to) { account::prove_email(work, now.id) } else { Err(Error::NotFound) }
+    if now.email.as_deref() != Some(to) {
+        return Err(Error::NotFound);
+    }
+    if email_change::is_unproven(work, &now)? {
+        email_change::give_up(work, now.id)?;
+    }
+    account::prove_email(work, now.id)
 }
 
 pub async fn again(cx: Cx) -> Result<Page> {

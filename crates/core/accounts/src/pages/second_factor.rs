@@ -5,12 +5,11 @@ use kernel::{Error, Problems};
 use site::{Cx, Fault, Field, Form, FormView, Result, Say};
 use store::Role;
 
-use super::own::{is_owners, load, words};
+use super::own::{Own, is_owners, is_proven, load, words};
 use super::passkeys;
 use super::recovery::RecoveryView;
 use super::sign_in::{COOKIE_SECONDS, place};
-use crate::account::{self, AccountId};
-use crate::acts::{CHANGE_OWN, SEE_OWN};
+use crate::acts::CHANGE_OWN;
 use crate::factor;
 use crate::notice::{self, What};
 use crate::session::{self, Start};
@@ -28,14 +27,12 @@ struct FactorView<'a> {
     say: &'a Say,
 }
 
-async fn own(cx: &Cx) -> Result<account::Model> {
-    let id = AccountId(cx.account()?);
-    cx.read(SEE_OWN.on(()), move |read, _| account::find(read, id)).await
-}
-
-fn view<'a>(cx: &'a Cx, account: &account::Model, secret: &str, problems: &Problems) -> Result<FactorView<'a>> {
+fn view<'a>(cx: &'a Cx, own: &Own, secret: &str, problems: &Problems) -> Result<FactorView<'a>> {
+    let account = &own.account;
     let address = factor::address(secret, account.email.as_ref().unwrap_or(&account.name), &place(cx))?;
-    let field = Field::text("code").autocomplete("one-time-code").numeric().required().hint();
+    let code = Field::text("code").autocomplete("one-time-code").numeric().required().hint();
+    // Whoever finds a page open may not add an app to what guards the account already.
+    let proof = own.has_factor().then(|| Field::kind("proof", "password").required().hint());
     Ok(FactorView {
         picture: factor::picture(&address)?,
         secret: secret
@@ -44,8 +41,15 @@ fn view<'a>(cx: &'a Cx, account: &account::Model, secret: &str, problems: &Probl
             .map(|four| String::from_utf8_lossy(four).into_owned())
             .collect::<Vec<_>>()
             .join(" "),
-        form: FormView::new(cx, "/account/second-factor", "factor-button", &Form::default(), problems, vec![field])
-            .hidden("secret", secret),
+        form: FormView::new(
+            cx,
+            "/account/second-factor",
+            "factor-button",
+            &Form::default(),
+            problems,
+            std::iter::once(code).chain(proof).collect(),
+        )
+        .hidden("secret", secret),
         required: cx.actor().roles() == [Role::Account],
         passkeys: passkeys::is_offered(cx).then(|| cx.href(passkeys::PASSKEYS)),
         say: &cx.say,
@@ -53,15 +57,15 @@ fn view<'a>(cx: &'a Cx, account: &account::Model, secret: &str, problems: &Probl
 }
 
 pub async fn show(cx: Cx) -> Result {
-    let account = own(&cx).await?;
+    let own = load(&cx).await?;
     let secret = factor::new_secret(&cx.house.schools.random);
-    cx.page("factor-title", &view(&cx, &account, &secret, &Problems::default())?)
+    cx.page("factor-title", &view(&cx, &own, &secret, &Problems::default())?)
 }
 
 /// Takes the first code as proof that the app holds the secret; a new session with the factor replaces the old.
 pub async fn enable(cx: Cx, form: Form) -> Result {
-    let account = own(&cx).await?;
-    if account.totp_secret.is_some() {
+    let own = load(&cx).await?;
+    if own.account.totp_secret.is_some() {
         return Err(Fault(Error::Conflict("factor-exists".into())));
     }
     let secret = form.get("secret").to_owned();
@@ -71,8 +75,14 @@ pub async fn enable(cx: Cx, form: Form) -> Result {
     let Some(step) = factor::step(&secret, form.get("code"), cx.now())? else {
         let mut problems = Problems::default();
         problems.add("code", "code-wrong");
-        return cx.page_again("factor-title", &view(&cx, &account, &secret, &problems)?);
+        return cx.page_again("factor-title", &view(&cx, &own, &secret, &problems)?);
     };
+    if own.has_factor() && !is_proven(&cx, &own, form.get("proof")).await? {
+        let mut problems = Problems::default();
+        problems.add("proof", "proof-wrong");
+        return cx.page_again("factor-title", &view(&cx, &own, &secret, &problems)?);
+    }
+    let account = own.account;
     let words = words(&cx, &account, What::FactorOn);
     let agent = cx.agent.clone();
     let (codes, token) = cx

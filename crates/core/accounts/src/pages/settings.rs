@@ -72,6 +72,9 @@ fn theme_word(cx: &Cx, theme: &str) -> String {
     cx.say.say(&format!("theme-{theme}"))
 }
 
+/// What changes how the account proves itself a second time.
+const FACTOR: &[What] = &[What::FactorOn, What::FactorOff, What::PasskeyOn, What::PasskeyOff, What::Codes];
+
 /// What an account sets, or has set for it.
 pub(crate) fn of_account(cx: &Cx, read: &Read) -> kernel::Result<Vec<Setting>> {
     let account = account::find(read, AccountId(read.actor.account()))?;
@@ -88,16 +91,20 @@ pub(crate) fn of_account(cx: &Cx, read: &Read) -> kernel::Result<Vec<Setting>> {
         line(cx, "theme", theme_word(cx, cx.theme().unwrap_or("auto")), theme, "/settings"),
     ];
     if let Some(email) = &account.email {
-        settings.push(line(cx, "email", email.clone(), begun, "/account"));
+        settings.push(line(cx, "email", email.clone(), told(&[What::Email])?, "/account/email"));
         settings.push(line(cx, "mails", cx.say.say("setting-mails-always"), begun, "/account"));
     }
     if let Some(number) = login::number(read, &account.standing())? {
         settings.push(line(cx, "number", number, told(&[What::Number])?, "/account"));
     }
+    if let Some(number) = login::proven_number(read, &account)? {
+        let since = told(&[What::CodeNumber, What::CodeNumberOff])?;
+        settings.push(line(cx, "code-number", number, since, "/account/number"));
+    }
     let codes = cx.say.count("account-codes-left", factor::codes_left(read, id)?);
     let factor = if has_factor { format!("{}. {codes}", on_or_off(true)) } else { on_or_off(false) };
     settings.push(line(cx, "password", on_or_off(account.password.is_some()), told(&[What::Password])?, "/account"));
-    settings.push(line(cx, "factor", factor, told(&[What::FactorOn, What::FactorOff, What::Codes])?, "/account"));
+    settings.push(line(cx, "factor", factor, told(FACTOR)?, "/account"));
     if let Some(row) = acknowledged {
         settings.push(line(cx, "notice", row.notice, row.at, "/privacy/"));
     }

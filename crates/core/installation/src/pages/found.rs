@@ -80,7 +80,7 @@ pub async fn submit(cx: Cx, form: Form) -> Result {
         Err(other) => return Err(other),
     };
     let view = FoundedView {
-        link: format!("/s/{}/invite/{}", founded.school.slug, founded.invitation.token),
+        link: format!("{}/s/{}/invite/{}", cx.house.url, founded.school.slug, founded.invitation.token),
         name: founded.school.name,
         say: &cx.say,
     };

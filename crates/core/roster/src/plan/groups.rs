@@ -19,7 +19,7 @@ impl Maker<'_> {
             let Some(known) = self.now.groups.iter().find(same) else {
                 let id = GroupId(self.uuid());
                 self.known.groups.insert(row.key.clone(), id);
-                let fresh = group::new_row(id, Some(row.key.clone()), &row.name, &row.level, year);
+                let fresh = group::new_row(self.now.language, id, Some(row.key.clone()), &row.name, &row.level, year);
                 self.plan.new_groups.push(fresh);
                 self.plan.line("groups", "added", row.name.clone(), Vec::new());
                 continue;
@@ -33,7 +33,8 @@ impl Maker<'_> {
                 ("ended", ended.map(|d| d.to_string()).unwrap_or_default(), String::new()),
             ]);
             if !changes.is_empty() {
-                let named = group::new_row(known.id, known.key.clone(), &row.name, &row.level, &known.year);
+                let named =
+                    group::new_row(self.now.language, known.id, known.key.clone(), &row.name, &row.level, &known.year);
                 self.plan.changed_groups.push(group::Model {
                     starts_on: known.starts_on,
                     ended_on: known.ended_on.filter(|_| ended.is_none()),

@@ -115,7 +115,7 @@ impl Maker<'_> {
         let Some(known) = known else {
             let id = GuardianId(self.uuid());
             self.plan.line("guardians", "added", details.name.full(), Vec::new());
-            self.plan.new_guardians.push(guardian::new_row(id, details.clone(), Some(key.clone())));
+            self.plan.new_guardians.push(guardian::new_row(self.now.language, id, details.clone(), Some(key.clone())));
             return (id, details.email.clone());
         };
         // What the file does not carry stays as the family or the office wrote it.

@@ -49,7 +49,14 @@ impl Maker<'_> {
                 if !record.is_empty() {
                     self.plan.new_demographics.push(record.row(id));
                 }
-                let fresh = student::new_row(id, details, Some(row.key.clone()), self.now.today, self.setting.basis);
+                let fresh = student::new_row(
+                    self.now.language,
+                    id,
+                    details,
+                    Some(row.key.clone()),
+                    self.now.today,
+                    self.setting.basis,
+                );
                 let household_id = Some(self.household_of(row));
                 self.plan.new_students.push(student::Model { household_id, ..fresh });
                 self.done()?;
@@ -141,7 +148,7 @@ impl Maker<'_> {
                 let id = StaffId(self.uuid());
                 self.known.staff.insert(row.key.clone(), id);
                 self.plan.line("staff", "added", details.name.full(), Vec::new());
-                self.plan.new_staff.push(staff::new_row(id, details, Some(row.key.clone())));
+                self.plan.new_staff.push(staff::new_row(self.now.language, id, details, Some(row.key.clone())));
                 continue;
             };
             self.known.staff.insert(row.key.clone(), known.id);

@@ -89,14 +89,15 @@ where
     E::Column::iter().map(|column| (column.as_str().to_owned(), Cell::of(row.get(column)))).collect()
 }
 
-/// A fingerprint of the row as it is: another one later means that somebody changed it.
+/// A fingerprint of the row as it is: another one later means that somebody changed it. The key that it is sorted by
+/// is the house's own, and written anew when the school's language is another.
 pub(super) fn fingerprint<E>(row: &E::Model) -> u64
 where
     E: EntityTrait,
     E::Model: ModelTrait<Entity = E>,
 {
     let mut hash = Sha256::new();
-    for column in E::Column::iter() {
+    for column in E::Column::iter().filter(|column| column.as_str() != "sort_key") {
         hash.update(column.as_str());
         match row.get(column) {
             Value::String(Some(text)) => hash.update(text.as_bytes()),

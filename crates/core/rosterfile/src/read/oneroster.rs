@@ -15,7 +15,7 @@ use super::Options;
 use super::build::Build;
 use crate::rows::{Changes, DropReason, Fault, Place, Refusal, SourceFile};
 use manifest::{Manifest, Mode};
-use sheet::Sheet;
+use sheet::{Row, Sheet};
 pub(crate) use users::{INFIX, NATIONALITY};
 
 /// The tables that are read; in the order in which they refer to each other.
@@ -121,6 +121,28 @@ fn report_unread(tables: &[&SourceFile], manifest: &Manifest, build: &mut Build)
 /// Whether a row is about something that goes. In a whole delivery such a row is passed over.
 fn is_gone(status: &str) -> bool {
     matches!(status.to_lowercase().as_str(), "tobedeleted" | "inactive")
+}
+
+/// Rows of something that went, with their places.
+type Gone = fn(&mut Changes) -> &mut Vec<(String, Place)>;
+
+/// Place and key of a row about something that is there. One that goes is noted as the delivery's change.
+fn there(row: &Row<'_>, gone: Gone, build: &mut Build) -> Option<(Place, String)> {
+    if row.is_shifted(build) {
+        return None;
+    }
+    let (place, key) = (row.place(), row.get("sourcedId"));
+    if key.is_empty() {
+        without_key(&place, "sourcedId", build);
+        return None;
+    }
+    if is_gone(&row.get("status")) {
+        if let Some(changes) = &mut build.roster.changes {
+            gone(changes).push((key, place));
+        }
+        return None;
+    }
+    Some((place, key))
 }
 
 /// A missing key, said of its row.

@@ -3,13 +3,15 @@
 mod attacks;
 mod fuzz;
 mod generated;
+mod inputs;
 mod oneroster;
 mod real;
 mod shapes;
 
+use inputs::{files_below, inputs};
 use rosterfile::read::{Options, read};
 use rosterfile::rows::{Refusal, Roster, SourceFile};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 fn options(country: &str) -> Options {
@@ -38,33 +40,6 @@ fn read_quickly(files: &[SourceFile]) -> Result<Roster, Refusal> {
     let limit = Duration::from_secs(if cfg!(debug_assertions) { 5 } else { 1 });
     assert!(start.elapsed() < limit, "{names:?} took {:?}", start.elapsed());
     answer
-}
-
-/// The folder of real files, or nothing, said aloud, where there is none.
-fn inputs(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("HOMEROOM_INPUTS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/inputs"), PathBuf::from);
-    let path = root.join(folder);
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped: {} is not here", path.display());
-    None
-}
-
-/// All files below a folder, sorted.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files_below(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }
 
 fn load(path: &Path) -> SourceFile {

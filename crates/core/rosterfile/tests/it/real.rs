@@ -56,15 +56,7 @@ fn every_folder_of_school_data_sync_is_read() {
             continue;
         };
         let roster = answer.unwrap();
-        println!("{name}: {:?} {:?}", counts(&roster), roster.problems.iter().take(5).collect::<Vec<_>>());
-        println!(
-            "   {:?}",
-            roster
-                .dropped_columns
-                .iter()
-                .map(|column| (&column.file, &column.column, column.rows, column.why))
-                .collect::<Vec<_>>()
-        );
+        tell(name, &roster);
         assert_eq!(counts(&roster), expected, "{name}");
         assert!(!format!("{roster:?}").contains("P@ssw"), "{name}");
         let passwords = roster
@@ -91,15 +83,7 @@ fn the_export_of_a_german_school_is_read() {
         (&["Lehrer.txt", "Klassen.txt", "Schueler.txt", "Kurse.txt", "Kursbelegung.txt"], [99, 0, 85, 83]),
     ] {
         let roster = read(&named(names), &options("DE")).unwrap();
-        println!("{names:?}: {:?} {:?}", counts(&roster), roster.problems.iter().take(5).collect::<Vec<_>>());
-        println!(
-            "   {:?}",
-            roster
-                .dropped_columns
-                .iter()
-                .map(|column| (&column.file, &column.column, column.rows, column.why))
-                .collect::<Vec<_>>()
-        );
+        tell(&format!("{names:?}"), &roster);
         assert_eq!(counts(&roster), expected, "{names:?}");
         assert!(roster.students.iter().all(|student| student.born.is_some()));
     }
@@ -123,4 +107,14 @@ fn tables_of_every_shape_are_read_or_refused() {
             }
         }
     }
+}
+
+/// What was read, for who runs the test by hand.
+fn tell(name: &str, roster: &Roster) {
+    println!("{name}: {:?} {:?}", counts(roster), roster.problems.iter().take(5).collect::<Vec<_>>());
+    let dropped = roster.dropped_columns.iter();
+    println!(
+        "   {:?}",
+        dropped.map(|column| (&column.file, &column.column, column.rows, column.why)).collect::<Vec<_>>()
+    );
 }

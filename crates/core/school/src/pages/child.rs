@@ -74,7 +74,7 @@ pub fn find(read: &Read, allowed: Allowed<StudentId>) -> kernel::Result<Known> {
 fn teacher(person: &staff::Official, shown: &Shown) -> Teacher {
     let name = person.name();
     Teacher {
-        initials: [&name.call, &name.surname].into_iter().filter_map(|part| part.chars().next()).collect(),
+        initials: name.initials(),
         name: name.full(),
         email: person.email.clone(),
         called: shown.name.clone(),

@@ -55,7 +55,7 @@ pub async fn list_groups(cx: Cx, form: Form) -> Result {
         .into_iter()
         .map(|group| Row {
             students: counts.iter().find(|(id, _)| *id == group.id).map_or(0, |(_, n)| *n),
-            teachers: teachers(group.id).join(", "),
+            teachers: teachers(group.id).join(cx.say.comma()),
             standing: standing(&cx, &group),
             id: group.id,
             name: group.name,

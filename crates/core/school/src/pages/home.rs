@@ -173,7 +173,7 @@ fn child(cx: &Cx, path: String, student: &student::Named, groups: Vec<Taught>) -
     let left = student.left_on.filter(|day| *day <= cx.now().date());
     Child {
         path,
-        initials: [&name.call, &name.surname].into_iter().filter_map(|part| part.chars().next()).collect(),
+        initials: name.initials(),
         name: name.full(),
         left: left.map(|day| cx.say.one("students-left-on", "date", &cx.say.date(day))),
         groups,

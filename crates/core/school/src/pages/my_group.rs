@@ -61,7 +61,7 @@ pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>) -> Resu
                 Line {
                     id: line.student.id,
                     roll: line.enrolment.roll_number.map(|n| n.to_string()).unwrap_or_default(),
-                    initials: [&name.call, &name.surname].into_iter().filter_map(|part| part.chars().next()).collect(),
+                    initials: name.initials(),
                     name: name.full(),
                     called: shown.name,
                     picture: shown.picture.map(|id| cx.href(&format!("/profiles/{id}"))),

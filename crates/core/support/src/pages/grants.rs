@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use site::{Cx, Field, Form, FormView, Result, Say};
 use store::audit;
 
-use crate::acts::{ALLOW, END, GRANT, OPERATORS, SEE, SEE_GRANT};
+use crate::acts::{ALLOW, END, GRANT, OPERATORS, PREPARE, SEE, SEE_GRANT};
 use crate::grant::{self, GrantId, Model, State, Wish};
 use crate::tell::{What, tell};
 
@@ -101,6 +101,8 @@ pub async fn list_grants(cx: Cx) -> Result {
 
 /// Lets an operator look for some hours. The administrators are told.
 pub async fn grant_support(cx: Cx, form: Form) -> Result {
+    // Who may not grant is refused before what they typed is looked at.
+    cx.read(PREPARE.on(()), |_, _| Ok(())).await?;
     let known = operators(&cx).await?;
     let operator = known.into_iter().find(|(id, _)| form.get("operator") == id.to_string());
     let mut problems = Problems::default();
@@ -112,8 +114,6 @@ pub async fn grant_support(cx: Cx, form: Form) -> Result {
         Ok(_) => return page(&cx, &form, &problems).await,
         Err(more) => {
             problems.0.extend(more.0);
-            // Who may not grant is refused before what they typed is looked at.
-            cx.write(GRANT.on(()), |_, _| Ok(())).await?;
             return page(&cx, &form, &problems).await;
         }
     };
@@ -173,8 +173,9 @@ pub async fn see_grant(cx: Cx, Path((_, grant)): Path<(String, String)>) -> Resu
             Ok((grant::find(read, allowed)?, audit::of_grant(read, id.0, 500)?))
         })
         .await?;
-    let known = operators(&cx).await?;
-    let name = |account: Uuid| known.iter().find(|(id, _)| *id == account).map_or_else(String::new, |(_, n)| n.clone());
+    // Operators who have left are named too.
+    let known = cx.control()?.names_of(entries.iter().map(|entry| entry.account).collect()).await?;
+    let name = |account: Uuid| known.get(&account).cloned().unwrap_or_default();
     let looked = entries
         .into_iter()
         .map(|entry| Looked {

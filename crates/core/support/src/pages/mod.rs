@@ -8,7 +8,7 @@ use site::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/support", &["support.see"], grants::list_grants)
-        .post("/support", &["support.see", "support.grant"], grants::grant_support)
+        .post("/support", &["support.prepare", "support.see", "support.grant"], grants::grant_support)
         .get("/support/{grant}", &["support.see_grant"], grants::see_grant)
         .post("/support/{grant}/allow", &["support.allow"], grants::allow_request)
         .post("/support/{grant}/end", &["support.end"], grants::end_grant)

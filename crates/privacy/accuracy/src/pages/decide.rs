@@ -8,6 +8,7 @@ use axum::extract::Path;
 use kernel::Problems;
 use people::correction::Subject;
 use school::pages::form_page::sorted;
+use site::form::{WhyView, why_of};
 use site::{Cx, Form, Result, Say};
 
 use super::sections::{label, worded};
@@ -46,6 +47,8 @@ pub struct Line {
     pub state: String,
     pub answer: String,
     pub choice: String,
+    /// Why the answer's words are asked for (C176).
+    pub why: Option<WhyView>,
 }
 
 pub fn lines(cx: &Cx, whole: &Whole, form: &Form) -> Vec<Line> {
@@ -72,6 +75,7 @@ pub fn lines(cx: &Cx, whole: &Whole, form: &Form) -> Vec<Line> {
             },
             choice: form.get(&format!("answer/{}", row.field)).to_owned(),
             field: row.field.clone(),
+            why: why_of(cx, "proposal_field", "answer"),
         }
     };
     whole.fields.iter().map(line).collect()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::sheet::{Row, Sheet};
-use super::{Known, is_gone, without_key};
+use super::{Known, is_gone, there};
 use crate::read::build::Build;
 use crate::read::dates::{self, Order};
 use crate::rows::{Fault, GroupRow, Refusal};
@@ -54,11 +54,13 @@ pub(super) fn date(row: &Row<'_>, heading: &str, build: &mut Build) -> Option<Na
 
 /// The grades of each course, for classes that do not say theirs.
 pub(super) fn grades_of_courses(sheet: &Sheet) -> HashMap<String, String> {
-    let grades = |row: &Row<'_>| {
-        let listed = row.list("grades").join(", ");
-        if listed.is_empty() { row.get("grade") } else { listed }
-    };
     sheet.rows().map(|row| (row.get("sourcedId"), grades(&row))).filter(|(_, grades)| !grades.is_empty()).collect()
+}
+
+/// Grades as 1.1 and 1.2 list them, or the one that others write.
+fn grades(row: &Row<'_>) -> String {
+    let listed = row.list("grades").join(", ");
+    if listed.is_empty() { row.get("grade") } else { listed }
 }
 
 /// When a class runs, as far as its terms tell.
@@ -77,20 +79,7 @@ pub(super) fn read(sheet: &Sheet, known: &mut Known, build: &mut Build) -> Resul
     let any_runs = sheet.rows().any(|row| when(&row) == When::Now);
     let mut passed_over = Vec::new();
     for row in sheet.rows() {
-        let (place, key) = (row.place(), row.get("sourcedId"));
-        if row.is_shifted(build) {
-            continue;
-        }
-        if key.is_empty() {
-            without_key(&place, "sourcedId", build);
-            continue;
-        }
-        if is_gone(&row.get("status")) {
-            if let Some(changes) = &mut build.roster.changes {
-                changes.gone_groups.push((key, place));
-            }
-            continue;
-        }
+        let Some((place, key)) = there(&row, |changes| &mut changes.gone_groups, build) else { continue };
         match self::when(&row.list("termSourcedIds"), &known.sessions, build.options.today) {
             When::Ahead(day) if any_runs => {
                 build.problem(&place, Some("termSourcedIds"), Fault::NotYet(day.to_string()), true);
@@ -103,8 +92,7 @@ pub(super) fn read(sheet: &Sheet, known: &mut Known, build: &mut Build) -> Resul
             }
             When::Now | When::Over | When::Ahead(_) => {}
         }
-        let own = row.list("grades").join(", ");
-        let own = if own.is_empty() { row.get("grade") } else { own };
+        let own = grades(&row);
         let level = if own.is_empty() {
             known.grades_of_course.get(&row.get("courseSourcedId")).cloned().unwrap_or_default()
         } else {

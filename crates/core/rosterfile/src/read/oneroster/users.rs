@@ -3,7 +3,7 @@
 
 use super::columns::holds_citizen_numbers;
 use super::sheet::{Row, Sheet};
-use super::{Known, classes, is_gone, without_key};
+use super::{Known, classes, is_gone, there};
 use crate::read::build::Build;
 use crate::read::names::split_surname;
 use crate::read::values::{self, is_formula, relationship};
@@ -77,20 +77,7 @@ pub(super) fn read(sheet: &Sheet, known: &mut Known, build: &mut Build) -> Resul
     sheet.needs(&["sourcedId", "givenName", "familyName"])?;
     let keeps_identifier = !holds_citizen_numbers(sheet, "identifier");
     for row in sheet.rows() {
-        let (place, key) = (row.place(), row.get("sourcedId"));
-        if row.is_shifted(build) {
-            continue;
-        }
-        if key.is_empty() {
-            without_key(&place, "sourcedId", build);
-            continue;
-        }
-        if is_gone(&row.get("status")) {
-            if let Some(changes) = &mut build.roster.changes {
-                changes.gone_people.push((key, place));
-            }
-            continue;
-        }
+        let Some((place, key)) = there(&row, |changes| &mut changes.gone_people, build) else { continue };
         let mut roles = known.roles.get(&key).copied().unwrap_or_default();
         for word in row.list("role") {
             if !roles.add(&word) {

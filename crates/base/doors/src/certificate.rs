@@ -4,34 +4,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kernel::clock::DAY;
 use kernel::{Error, Result, Timestamp};
-use parking_lot::Mutex;
 use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject as _};
-
-/// An operator hears of a certificate that ends within this time.
-pub const WARNING: i64 = 21 * DAY;
 
 /// The files of a certificate that somebody else renews.
 #[derive(Clone, Debug)]
 pub struct Files {
     pub chain: PathBuf,
     pub key: PathBuf,
-}
-
-/// When the certificate in use ends; none while there is none yet.
-#[derive(Clone, Debug, Default)]
-pub struct Term(Arc<Mutex<Option<Timestamp>>>);
-
-impl Term {
-    pub fn ends_at(&self) -> Option<Timestamp> {
-        *self.0.lock()
-    }
-
-    pub(super) fn set(&self, ends_at: Timestamp) {
-        *self.0.lock() = Some(ends_at);
-    }
 }
 
 impl Files {

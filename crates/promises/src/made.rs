@@ -1,0 +1,84 @@
+//! What the build's own check of the dependencies found, as it was taken along (C161).
+
+use kernel::{Error, Result};
+use serde::Deserialize;
+
+/// Written by `cargo run -p xtask -- advisories`; `null` where nobody ran it before the build.
+const ADVISORIES: &str = include_str!(concat!(env!("OUT_DIR"), "/advisories.json"));
+/// SHA-256 of the `Cargo.lock` that this program was built by.
+const LOCK: &str = env!("HOMEROOM_LOCK");
+const MAKES_IT: &str = "`cargo run -p xtask -- advisories`, then the build, makes the record";
+
+/// One run of the check. The planted hole was seen to fail before anything is recorded.
+#[derive(Debug, Deserialize)]
+struct Advisories {
+    version: String,
+    /// SHA-256 of the `Cargo.lock` that was checked.
+    lock: String,
+    commit: String,
+    date: String,
+    outcome: Outcome,
+}
+
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Outcome {
+    Passed,
+    /// A dependency has a known hole, or the gate let the planted one through.
+    Failed,
+    /// The database of advisories could not be reached.
+    NotChecked,
+}
+
+/// What the record shows of this very program: `Ok(Err)` says what is missing, `Err` that there is a hole.
+pub fn advisories() -> Result<std::result::Result<String, String>> {
+    judge(ADVISORIES, env!("CARGO_PKG_VERSION"), LOCK)
+}
+
+fn judge(record: &str, version: &str, lock: &str) -> Result<std::result::Result<String, String>> {
+    let Some(record) = serde_json::from_str::<Option<Advisories>>(record).map_err(Error::internal)? else {
+        return Ok(Err(format!("the build left no record of the advisory check: {MAKES_IT}")));
+    };
+    if record.version != version || record.lock != lock {
+        return Ok(Err(format!(
+            "the record of {} is of version {} with other dependencies than this program's: {MAKES_IT}",
+            record.date, record.version
+        )));
+    }
+    match record.outcome {
+        Outcome::Passed => Ok(Ok(format!(
+            "build: on {}, at commit {}, a planted advisory failed the check, the same one mended passed it, and no dependency of this very Cargo.lock had a known hole",
+            record.date, record.commit
+        ))),
+        Outcome::Failed => Err(Error::Internal(format!("the advisory check of {} failed", record.date))),
+        Outcome::NotChecked => Ok(Err(format!(
+            "on {} a planted advisory failed the check, but the database of advisories could not be reached: {MAKES_IT}, where github.com is",
+            record.date
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(outcome: &str) -> String {
+        format!(r#"{{"version":"1.2.3","lock":"abc","commit":"def","date":"2026-11-02","outcome":"{outcome}"}}"#)
+    }
+
+    #[test]
+    fn a_record_of_this_very_program_counts_and_no_other() {
+        assert!(judge(&record("passed"), "1.2.3", "abc").unwrap().unwrap().contains("commit def"));
+        for (version, lock) in [("1.2.4", "abc"), ("1.2.3", "abd")] {
+            assert!(judge(&record("passed"), version, lock).unwrap().unwrap_err().contains("xtask"));
+        }
+    }
+
+    #[test]
+    fn without_a_check_nothing_is_proven_and_a_failed_one_breaks_the_promise() {
+        assert!(judge("null", "1.2.3", "abc").unwrap().unwrap_err().contains("xtask"));
+        assert!(judge(&record("not-checked"), "1.2.3", "abc").unwrap().unwrap_err().contains("github.com"));
+        assert!(judge(&record("failed"), "1.2.3", "abc").is_err());
+        assert!(judge("{}", "1.2.3", "abc").is_err());
+    }
+}
