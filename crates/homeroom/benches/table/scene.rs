@@ -148,11 +148,11 @@ impl Scene {
     pub fn class(&self, how_many: usize) -> (String, Cookie) {
         let (group, staff) = self.arrange(|work| {
             let (group, staff) = (GroupId(work.uuid()), StaffId(work.uuid()));
-            let row = group::new_row(group, None, "Bench", "", &group::year_of(work.today));
+            let row = group::new_row(work.language, group, None, "Bench", "", &group::year_of(work.today));
             group::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
             let name = parts("Juf Bank")?;
             let details = staff::Details { name, employee_id: None, title: None, email: None, phone: None };
-            let row = staff::new_row(staff, details, None);
+            let row = staff::new_row(work.language, staff, details, None);
             staff::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
             let row = teaching::new_row(work.uuid(), staff, group, work.today);
             teaching::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
@@ -160,7 +160,7 @@ impl Scene {
                 let student = StudentId(work.uuid());
                 let name = parts(&format!("Kind{n} Boom{}", n * 7_919 % 1_201))?;
                 let details = student::Details { name, number: None, born: None, postcode: None, email: None };
-                let row = student::new_row(student, details, None, work.today, "public_task");
+                let row = student::new_row(work.language, student, details, None, work.today, "public_task");
                 student::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
                 let row = enrolment::new_row(work.uuid(), student, group, work.today);
                 enrolment::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;

@@ -18,7 +18,8 @@ async fn beyond_two_hundred_classes_the_name_is_typed() {
         .arrange(|work| {
             for n in 0..200 {
                 let id = GroupId(work.uuid());
-                let row = group::new_row(id, None, &format!("Class {n}"), "", &group::year_of(work.today));
+                let row =
+                    group::new_row(work.language, id, None, &format!("Class {n}"), "", &group::year_of(work.today));
                 group::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
             }
             Ok(())
