@@ -12,6 +12,7 @@ pub mod likely;
 pub mod merge;
 mod pages;
 pub mod rule;
+mod sound;
 pub mod undo;
 
 use registry::Edition;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use accounts::{AccountId, account, notice};
 use chrono::NaiveDate;
 use kernel::{Error, Found as _, PersonName, Result};
-use people::{agreement, history};
+use people::{agreement, former_key, history};
 use store::rows::{self, Cell, Cells, Table};
 use store::{Context, Read, Work};
 use uuid::Uuid;
@@ -57,6 +57,7 @@ pub fn merge(context: &Context, work: &Work, choice: &Choice, mails: Mails) -> R
         }
     }
     merging.entries.remove(work, own, goes.clone())?;
+    merging.keep_keys(&goes)?;
     let cells = chosen(choice, &stays, &goes);
     merging.entries.change(work, own, &stays, &cells)?;
     let mut after = stays.clone();
@@ -107,6 +108,33 @@ impl Merging<'_> {
         }
     }
 
+    /// Remembers the keys by which an import finds the record that goes, so that it meets the one that stays (C060).
+    fn keep_keys(&mut self, goes: &Cells) -> Result<()> {
+        let table = named(self.tables, "former_key")?;
+        let kind = self.choice.kind;
+        let own = self.choice.goes;
+        let text = |name: &str| goes.get(name).map(Cell::text).filter(|text| !text.is_empty());
+        let written = if kind == Kind::Guardian { format!("key {own}") } else { own.to_string() };
+        let key = text("key");
+        // Only whoever has no key is found by the number.
+        let number = if key.is_none() { text("number").or_else(|| text("employee_id")) } else { None };
+        let each = [(former_key::KEY, Some(written)), (former_key::KEY, key), (former_key::NUMBER, number)];
+        for (field, text) in each.into_iter().filter_map(|(field, text)| Some((field, text?))) {
+            let row = Cells::from([
+                ("id".to_owned(), Cell::Id(self.work.uuid())),
+                ("kind".to_owned(), Cell::Text(kind.word().to_owned())),
+                ("field".to_owned(), Cell::Text(field.to_owned())),
+                ("key".to_owned(), Cell::Text(text)),
+                ("person".to_owned(), Cell::Id(self.choice.stays)),
+            ]);
+            for other in table.in_the_way(self.work, &row)? {
+                self.entries.remove(self.work, table, other)?;
+            }
+            self.entries.add(self.work, table, row)?;
+        }
+        Ok(())
+    }
+
     /// A key cannot be changed in place: such a row is written anew.
     fn move_row(&mut self, table: &Table, column: &str, row: Cells, moved: Cells) -> Result<()> {
         if column == table.key {
@@ -151,6 +179,12 @@ impl Merging<'_> {
         for right in ["sees", "books", "picks_up"] {
             let both = [kept, other].iter().all(|row| row.get(right) == Some(&Cell::Flag(true)));
             cells.insert(right.to_owned(), Cell::Flag(both));
+        }
+        // What only the other link says is kept: whom to call, and who this is to the child.
+        for (said, empty) in [("emergency_order", Cell::Nothing), ("relationship", Cell::Text(String::new()))] {
+            if kept.get(said) == Some(&empty) {
+                cells.extend(other.get(said).map(|cell| (said.to_owned(), cell.clone())));
+            }
         }
         let order = |row: &Cells| if let Some(Cell::Day(day)) = row.get("restricted_from") { Some(*day) } else { None };
         let first: Option<NaiveDate> = [order(kept), order(other)].into_iter().flatten().min();

@@ -87,6 +87,8 @@ pub struct World {
     pub provider: federation::ProviderId,
     /// Two records that were made one.
     pub merge: duplicates::MergeId,
+    /// Two records of one child.
+    pub twice: [StudentId; 2],
 }
 
 /// What an administrator keeps of the institution.
@@ -165,8 +167,8 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
     let import = import(test, &school);
     let papers = file(&school, mark);
     let (grant, provider) = (ask_support(&school), add_provider(&school));
-    let merge = made_one(&school);
-    World { school, families, staff_canaries, delivery, import, papers, grant, provider, merge }
+    let (merge, twice) = (made_one(&school), written_twice(&school));
+    World { school, families, staff_canaries, delivery, import, papers, grant, provider, merge, twice }
 }
 
 /// An import of no files that is done: a line of the journal.
@@ -249,9 +251,14 @@ fn booked(
     school.arrange(|work| Ok(appointment::Entity::find_by_id(id).one(work.db())?.unwrap())).unwrap()
 }
 
-/// One child on record twice, made one.
+/// One child on record twice.
+fn written_twice(school: &School) -> [StudentId; 2] {
+    [0, 1].map(|_| school.student("Dup Twice", None).unwrap())
+}
+
+/// The same, made one.
 fn made_one(school: &School) -> duplicates::MergeId {
-    let [stays, goes] = [0, 1].map(|_| school.student("Dup Twice", None).unwrap().0);
+    let [stays, goes] = written_twice(school).map(|id| id.0);
     let choice = Choice { kind: Kind::Student, stays, goes, taken: Vec::new() };
     let merge = |work: &Work, _| duplicates::merge::merge(&school.context, work, &choice, Mails::new());
     school.context.write(testkit::ARRANGE.on(()), merge).unwrap()
@@ -284,11 +291,20 @@ impl World {
         browser.unwrap()
     }
 
-    /// A student of that relation and another of the same school.
+    /// A student of that relation and another of the same school; of the own, the child on record twice.
     fn pair(&self, relation: Relation) -> String {
+        if relation == Relation::Own {
+            let [one, other] = self.twice;
+            return format!("student.{one}.{other}");
+        }
         let one = self.family(relation).student;
         let other = self.families.iter().find(|family| family.student != one).unwrap().student;
         format!("student.{one}.{other}")
+    }
+
+    fn is_twice(&self) -> bool {
+        let find = student::Entity::find().filter(student::Column::Id.is_in(self.twice));
+        self.school.arrange(|work| Ok(find.all(work.db())?.len() == 2)).unwrap()
     }
 
     fn has_merge(&self) -> bool {
@@ -382,6 +398,9 @@ impl World {
             let forget = |work: &Work| Ok(federation::provider::Entity::delete_many().exec(work.db())?);
             self.school.arrange(forget).unwrap();
             self.provider = add_provider(&self.school);
+        }
+        if path.starts_with("/duplicates/{pair}") && !self.is_twice() {
+            self.twice = written_twice(&self.school);
         }
         if path.starts_with("/duplicates/merges/") && !self.has_merge() {
             self.merge = made_one(&self.school);

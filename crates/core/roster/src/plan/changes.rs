@@ -35,7 +35,9 @@ pub(super) fn known(now: &Now) -> Known {
 pub(super) fn guardian_of<'a>(now: &'a Now, key: &str) -> Option<&'a guardian::Model> {
     let own: Option<GuardianId> = key.parse().ok();
     let written = format!("key {key}");
-    now.guardians.iter().find(|row| row.key.as_deref() == Some(&written) || Some(row.id) == own)
+    let written = now.meant.guardians.get(&written).unwrap_or(&written);
+    let own = own.or_else(|| written.strip_prefix("key ")?.parse().ok());
+    now.guardians.iter().find(|row| row.key.as_ref() == Some(written) || Some(row.id) == own)
 }
 
 /// The roster with the people whose role the delivery leaves unsaid sorted by what the school knows them as.
