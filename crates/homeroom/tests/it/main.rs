@@ -44,6 +44,7 @@ mod socket;
 mod soft_key;
 mod sorting;
 mod support_visit;
+mod twice;
 mod undo;
 mod upgrade;
 mod words;

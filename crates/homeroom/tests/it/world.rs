@@ -6,8 +6,6 @@ use accounts::invitation;
 use accuracy::ProposalId;
 use accuracy::proposal::{self, Wish};
 use conferences::{ParticipantId, RoundId, appointment, participant, round, window};
-use duplicates::kind::Kind;
-use duplicates::merge::{Choice, Mails};
 use kernel::{EmailAddress, Result};
 use people::contact::GENERAL;
 use people::correction::Subject;
@@ -26,6 +24,8 @@ use store::{Role, Work};
 use tasks::TaskId;
 use testkit::{Browser, School, Test};
 use uuid::Uuid;
+
+use crate::twice;
 
 /// Whose id stands in a path or a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +167,7 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
     let import = import(test, &school);
     let papers = file(&school, mark);
     let (grant, provider) = (ask_support(&school), add_provider(&school));
-    let (merge, twice) = (made_one(&school), written_twice(&school));
+    let (merge, twice) = (twice::made_one(&school), twice::written(&school));
     World { school, families, staff_canaries, delivery, import, papers, grant, provider, merge, twice }
 }
 
@@ -251,19 +251,6 @@ fn booked(
     school.arrange(|work| Ok(appointment::Entity::find_by_id(id).one(work.db())?.unwrap())).unwrap()
 }
 
-/// One child on record twice.
-fn written_twice(school: &School) -> [StudentId; 2] {
-    [0, 1].map(|_| school.student("Dup Twice", None).unwrap())
-}
-
-/// The same, made one.
-fn made_one(school: &School) -> duplicates::MergeId {
-    let [stays, goes] = written_twice(school).map(|id| id.0);
-    let choice = Choice { kind: Kind::Student, stays, goes, taken: Vec::new() };
-    let merge = |work: &Work, _| duplicates::merge::merge(&school.context, work, &choice, Mails::new());
-    school.context.write(testkit::ARRANGE.on(()), merge).unwrap()
-}
-
 /// An upload that waits.
 pub fn deliver(school: &School) -> DeliveryId {
     let csv = "id,first name,last name,class\n77,Ida,Imported,5C\n";
@@ -291,28 +278,7 @@ impl World {
         browser.unwrap()
     }
 
-    /// A student of that relation and another of the same school; of the own, the child on record twice.
-    fn pair(&self, relation: Relation) -> String {
-        if relation == Relation::Own {
-            let [one, other] = self.twice;
-            return format!("student.{one}.{other}");
-        }
-        let one = self.family(relation).student;
-        let other = self.families.iter().find(|family| family.student != one).unwrap().student;
-        format!("student.{one}.{other}")
-    }
-
-    fn is_twice(&self) -> bool {
-        let find = student::Entity::find().filter(student::Column::Id.is_in(self.twice));
-        self.school.arrange(|work| Ok(find.all(work.db())?.len() == 2)).unwrap()
-    }
-
-    fn has_merge(&self) -> bool {
-        let find = duplicates::journal::Entity::find_by_id(self.merge);
-        self.school.arrange(|work| Ok(find.one(work.db())?.is_some())).unwrap()
-    }
-
-    fn family(&self, relation: Relation) -> &Family {
+    pub fn family(&self, relation: Relation) -> &Family {
         match relation {
             Relation::SameGroup => &self.families[1],
             Relation::OtherGroup => &self.families[2],
@@ -399,12 +365,7 @@ impl World {
             self.school.arrange(forget).unwrap();
             self.provider = add_provider(&self.school);
         }
-        if path.starts_with("/duplicates/{pair}") && !self.is_twice() {
-            self.twice = written_twice(&self.school);
-        }
-        if path.starts_with("/duplicates/merges/") && !self.has_merge() {
-            self.merge = made_one(&self.school);
-        }
+        self.mend_twice(path);
         if path.starts_with("/roster/") && !self.has_delivery() {
             self.delivery = deliver(&self.school);
         }

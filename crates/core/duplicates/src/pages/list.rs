@@ -105,5 +105,7 @@ fn line(cx: &Cx, likely: Likely) -> Line {
 }
 
 pub(super) fn reasons(say: &Say, likely: &Likely) -> String {
-    say.list(likely.reasons.iter().map(|reason| say.say(&format!("duplicates-why-{}", reason.word()))))
+    let words: Vec<_> =
+        likely.reasons.iter().map(|reason| say.say(&format!("duplicates-why-{}", reason.word()))).collect();
+    words.join(" · ")
 }
