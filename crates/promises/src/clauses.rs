@@ -206,7 +206,7 @@ C173|policy|run|New rules wait for their day|privacy/notice versions
 C174|policy|run|A change can be declined|privacy/notice versions
 C175|web|run|Notices in the reader's language|nothing
 C176|web|run|Each field says why it is asked|nothing
-C177|web|browser|Small and large screens serve alike|a browser
+C177|web|browser|Small and large screens serve alike|the browser's record
 C178|people|run|A profile with limits|nothing
 C179|rights|run|Who has seen my record|privacy/rights
 C180|manifest|run|Every promise can be shown on a running server|the open clauses

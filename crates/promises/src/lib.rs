@@ -45,6 +45,8 @@ use testkit::Test;
 use clauses::Clause;
 use ground::Ground;
 
+pub use made::SOURCES;
+
 /// Where evidence comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -1,4 +1,5 @@
-//! What the server notes of its callers, what its log says, and how old it is (C113, C116, C161).
+//! What the server notes of its callers, what its log says, how old it is, and what a browser makes of it
+//! (C113, C116, C161, C177).
 
 use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr};
@@ -16,7 +17,7 @@ use crate::sign_in::{PASSWORD, joined, sign_in, with_role};
 use crate::world::World;
 use crate::{Check, Outcome, all, made, part};
 
-pub const CHECKS: &[(&str, Check)] = &[("C113", c113), ("C116", c116), ("C161", c161)];
+pub const CHECKS: &[(&str, Check)] = &[("C113", c113), ("C116", c116), ("C161", c161), ("C177", c177)];
 
 const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 57));
 const AGENT: &str = "zqbrowser/7";
@@ -152,5 +153,12 @@ fn c161(ground: &Ground) -> Outcome {
     match made::advisories()? {
         Ok(checked) => all(format!("{shown}; {checked}")),
         Err(open) => part(shown, open),
+    }
+}
+
+fn c177(_: &Ground) -> Outcome {
+    match made::tasks()? {
+        Ok(driven) => all(driven),
+        Err(open) => part("each task is a browser test", open),
     }
 }

@@ -9,6 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use kernel::{Direction, Error, Language, Message, Timestamp};
+use parking_lot::RwLock;
 use unic_langid::LanguageIdentifier;
 
 use crate::numbers;
@@ -33,7 +34,14 @@ fn missing(files: &[(Language, &'static str)]) -> Vec<String> {
 /// All messages of all modules.
 pub struct Catalogue {
     bundles: HashMap<Language, FluentBundle<FluentResource>>,
+    said: RwLock<HashMap<Voice, Arc<Said>>>,
 }
+
+/// A language, and an edition's words for pupil and class.
+type Voice = (Language, String, String);
+
+/// Messages that take nothing from outside, as they were worded once: most of what a page says.
+type Said = RwLock<HashMap<String, String>>;
 
 impl Catalogue {
     /// Reads the files. A syntax error, a key given twice and a word that not every language has are refused: a
@@ -73,13 +81,20 @@ impl Catalogue {
             }
             bundles.insert(language, bundle);
         }
-        Ok(Self { bundles })
+        Ok(Self { bundles, said: RwLock::default() })
     }
 
     fn format(&self, language: Language, key: &str, args: Option<&FluentArgs>) -> Option<String> {
         let bundle = self.bundles.get(&language)?;
         let pattern = bundle.get_message(key)?.value()?;
         Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+    }
+
+    fn said(&self, voice: &Voice) -> Arc<Said> {
+        if let Some(said) = self.said.read().get(voice) {
+            return Arc::clone(said);
+        }
+        Arc::clone(self.said.write().entry(voice.clone()).or_default())
     }
 
     pub fn has(&self, language: Language, key: &str) -> bool {
@@ -94,11 +109,18 @@ pub struct Say {
     pub language: Language,
     student: String,
     group: String,
+    said: Arc<Said>,
 }
 
 impl Say {
     pub fn new(catalogue: Arc<Catalogue>, language: Language) -> Self {
-        Self { catalogue, language, student: "student".to_owned(), group: "class".to_owned() }
+        Self::of(catalogue, (language, "student".to_owned(), "class".to_owned()))
+    }
+
+    fn of(catalogue: Arc<Catalogue>, voice: Voice) -> Self {
+        let said = catalogue.said(&voice);
+        let (language, student, group) = voice;
+        Self { catalogue, language, student, group, said }
     }
 
     /// Words one after the other, with the comma of the language.
@@ -112,15 +134,21 @@ impl Say {
     }
 
     /// Chooses the word family: `pupil`, `cohort`.
-    pub fn with_words(mut self, words: &registry::Words) -> Self {
-        self.student.clone_from(&words.student);
-        self.group.clone_from(&words.group);
-        self
+    pub fn with_words(self, words: &registry::Words) -> Self {
+        Self::of(self.catalogue, (self.language, words.student.clone(), words.group.clone()))
     }
 
     /// The message for `key`.
     pub fn say(&self, key: &str) -> String {
-        self.with(key, &[])
+        if let Some(text) = self.said.read().get(key) {
+            return text.clone();
+        }
+        let text = self.with(key, &[]);
+        // A key may come from an address; only those that exist are kept.
+        if self.catalogue.has(self.language, key) {
+            self.said.write().insert(key.to_owned(), text.clone());
+        }
+        text
     }
 
     /// The message for `key` with one number, which may decide its plural form.

@@ -11,9 +11,9 @@ use crate::watch::Touched;
 /// Answers kept by one school; beyond it all are forgotten and counted anew.
 const KEPT: usize = 200;
 
-/// A number of commits, to tell what came before what.
+/// A number of commits of one database, to tell what came before what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Moment(u64);
+pub struct Moment(u64);
 
 #[derive(Debug, Default)]
 pub(crate) struct Counts(Mutex<Kept>);

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::act::{Allowed, Whole};
 use crate::audit::{self, Entry};
-use crate::counts::Counts;
+use crate::counts::{Counts, Moment};
 use crate::driver::sqlite::{self, Shared};
 use crate::handles::Stirred;
 use crate::keys::DataKey;
@@ -302,6 +302,11 @@ impl Database {
         let mut log = self.path.clone().into_os_string();
         log.push("-wal");
         std::fs::metadata(log).map_or(0, |file| file.len())
+    }
+
+    /// How many commits there were: what was read since this moment began is still so while it lasts.
+    pub fn moment(&self) -> Moment {
+        self.counts.now()
     }
 
     /// The tables that each commit from now on writes, for pages that are live.

@@ -35,6 +35,7 @@ pub mod watch;
 pub use act::{Act, ActInfo, Allowed, Noun, On, Rule, Target, Visible, Whole};
 pub use actor::{Actor, Person, Role, Support};
 pub use context::{Context, Read, Work};
+pub use counts::Moment;
 pub use database::{Database, DatabaseId, LongChange};
 pub use folder::{DataFolder, Schools};
 pub use jobs::Job;

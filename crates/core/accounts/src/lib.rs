@@ -28,7 +28,7 @@ pub mod setting;
 
 pub use account::AccountId;
 pub use identify::{identify, identify_operator, names};
-pub use pages::entering;
+pub use pages::{entering, passkeys};
 
 use site::Module;
 

@@ -34,6 +34,8 @@ pub static ENTER: Act<()> = Act::write_school("support.enter", GRANTING, &[Role:
 pub static LEAVE: Act<()> = Act::write_school("support.leave", GRANTING, &[Role::Operator]);
 /// In the control database: that it is the operator, again.
 pub static STEP_UP: Act<()> = Act::write_school("support.step_up", SECURITY, &[Role::Operator]);
+/// Quiet: in the control database, whether the operator has a passkey to be asked for.
+pub static SEE_FACTORS: Act<()> = Act::read_school("support.see_factors", SECURITY, &[Role::Operator]).quiet();
 /// Quiet: who the operators are, for the school that names one of them; read by the house.
 pub static OPERATORS: Act<()> = Act::read_school("support.operators", SECURITY, &[Role::Shell]).quiet();
 
@@ -51,6 +53,7 @@ pub fn infos() -> Vec<ActInfo> {
         ENTER.info(),
         LEAVE.info(),
         STEP_UP.info(),
+        SEE_FACTORS.info(),
         OPERATORS.info(),
     ]
 }

@@ -94,7 +94,7 @@ fn summary(verdicts: &[Verdict]) -> String {
 }
 
 fn json(verdicts: &[Verdict]) -> serde_json::Value {
-    serde_json::json!({ "clauses": verdicts })
+    serde_json::json!({ "sources": promises::SOURCES, "clauses": verdicts })
 }
 
 fn table(verdicts: &[Verdict]) -> String {

@@ -143,6 +143,18 @@ fn a_delivery_of_changes_lets_nobody_go_but_whom_it_names() {
 }
 
 #[test]
+fn a_guardian_who_goes_by_name_and_is_left_out_beside_the_child_goes_once() {
+    let test = crate::house();
+    let school = test.school("Kastanje", "school").unwrap();
+    import(&test, &school, whole());
+    let head = "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,givenName,familyName,email,agentSourcedIds\n";
+    let users = "s1,active,,true,o,student,u,Ida,Tree,,g1\ng2,tobedeleted,,true,o,guardian,u,Piet,Oak,,\n";
+    let changes = files(&[("manifest.csv", manifest("delta")), ("users.csv", format!("{head}{users}"))]);
+    assert_eq!(import(&test, &school, changes).guardians.leaving, 1);
+    assert!(everybody(&school).iter().any(|line| line.contains("Ida") && !line.contains("Piet")));
+}
+
+#[test]
 fn a_narrowed_edge_does_not_go_out_and_does_not_end_when_the_file_comes_back() {
     let test = crate::house();
     let school = test.school("Kastanje", "school").unwrap();

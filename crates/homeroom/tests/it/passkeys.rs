@@ -253,7 +253,7 @@ async fn the_last_factor_of_an_administrator_stays() {
 
 #[tokio::test]
 async fn operators_have_passkeys_too() {
-    let (test, _school) = school();
+    let (test, school) = school();
     let token = found::first_operator(&test.house().schools).unwrap().unwrap();
     let mut host = test.visitor();
     let fields = [("email", "host@example.org"), ("password", PASSWORD), ("terms", "yes")];
@@ -269,6 +269,23 @@ async fn operators_have_passkeys_too() {
     let entered = browser.post("/operator/sign-in/passkey", &[("credential", &answer)]).await.unwrap();
     assert_eq!(entered.location(), "/operator/");
     assert_eq!(browser.get("/operator/").await.unwrap().status, StatusCode::OK);
+
+    // Going into a school asks for it again (C031), and a key that answers something else does not count.
+    let mut admin = school.desk(Role::Administrator).unwrap();
+    let door = format!("/operator/support/{}", school.entry.slug);
+    assert!(!browser.get(&door).await.unwrap().shows("data-passkey"), "nobody has let the operator in");
+    let grant = [("operator", ""), ("reason", "look"), ("hours", "1")];
+    assert_eq!(admin.post(&school.at("/support"), &grant).await.unwrap().status, StatusCode::SEE_OTHER);
+    assert!(browser.get(&door).await.unwrap().shows("data-passkey=\"get\""));
+    let enter = format!("{door}/enter");
+    for (key, status) in [(&mut SoftKey::new(9), 422), (&mut key, 303)] {
+        let asked = browser.post(&format!("{enter}/begin"), &[]).await.unwrap();
+        assert_eq!(asked.status, StatusCode::OK, "{}", asked.body);
+        let answer = key.used(&asked.body);
+        let entered = browser.post(&enter, &[("credential", &answer)]).await.unwrap();
+        assert_eq!(entered.status, status, "{}", entered.body);
+    }
+    assert_eq!(browser.get(&school.at("/students")).await.unwrap().status, StatusCode::OK);
 }
 
 /// A page that somebody left open is no way to make another's account one's own.

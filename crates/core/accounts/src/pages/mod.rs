@@ -7,7 +7,7 @@ mod invite;
 mod links;
 mod one_time;
 mod own;
-mod passkeys;
+pub mod passkeys;
 mod prove;
 mod recovery;
 mod second_factor;

@@ -24,7 +24,7 @@ use crate::{cooling, factor};
 pub(super) const PASSKEYS: &str = "/account/second-factor/passkeys";
 
 /// The relying party, where passkeys are offered: by the edition, and at a domain.
-fn party(cx: &Cx) -> Option<Webauthn> {
+pub fn party(cx: &Cx) -> Option<Webauthn> {
     let allowed = cx.school.is_none() || cx.edition().is_ok_and(|e| e.signin.allows(Method::Passkey));
     if allowed { passkey::relying_party(&cx.house.url, &place(cx)) } else { None }
 }
@@ -40,7 +40,7 @@ fn must_offer(cx: &Cx) -> Result<Webauthn> {
 /// A button that asks the browser for a passkey; the script shows it where the browser has any.
 #[derive(Template)]
 #[template(path = "passkey_button.html")]
-pub(super) struct PasskeyButton {
+pub struct PasskeyButton {
     action: String,
     begin: String,
     words: String,
@@ -49,7 +49,8 @@ pub(super) struct PasskeyButton {
 }
 
 impl PasskeyButton {
-    fn new(cx: &Cx, path: &str) -> Option<Self> {
+    /// Its answer goes to `path`, which asks for it at `path/begin`; none where passkeys are not offered.
+    pub fn at(cx: &Cx, path: &str) -> Option<Self> {
         party(cx)?;
         Some(Self {
             action: cx.href(path),
@@ -62,12 +63,12 @@ impl PasskeyButton {
 
     /// On the door, for whoever has one.
     pub fn for_entry(cx: &Cx) -> Option<Self> {
-        Self::new(cx, "/sign-in/passkey")
+        Self::at(cx, "/sign-in/passkey")
     }
 
     /// After the password.
     pub fn for_second_factor(cx: &Cx) -> Option<Self> {
-        Self::new(cx, "/sign-in/code/passkey")
+        Self::at(cx, "/sign-in/code/passkey")
     }
 }
 
@@ -245,7 +246,8 @@ pub async fn begin_entry(cx: Cx) -> Result {
     Ok(cx.with_session(Json(options).into_response(), &token, COOKIE_SECONDS))
 }
 
-fn answer(form: &Form) -> Option<PublicKeyCredential> {
+/// The passkey's answer in a form, if it carries one.
+pub fn answer(form: &Form) -> Option<PublicKeyCredential> {
     serde_json::from_str(form.get("credential")).ok()
 }
 
@@ -324,7 +326,7 @@ pub async fn enter_second(cx: Cx, form: Form) -> Result {
 }
 
 /// The account that is let in. A copied key is refused, noted and told to its owner.
-fn settle(cx: &Cx, work: &store::Work, answered: Answered) -> kernel::Result<Option<account::Model>> {
+pub fn settle(cx: &Cx, work: &store::Work, answered: Answered) -> kernel::Result<Option<account::Model>> {
     let network = cx.network();
     let note = |account: Option<&account::Model>, outcome: &str| {
         cooling::note(work, account, "passkey", outcome, network.as_deref())

@@ -31,13 +31,27 @@ pub(super) fn known(now: &Now) -> Known {
     known
 }
 
-/// A guardian by the file's key: as a delivery of this format keyed it, or by its own id.
-pub(super) fn guardian_of<'a>(now: &'a Now, key: &str) -> Option<&'a guardian::Model> {
-    let own: Option<GuardianId> = key.parse().ok();
-    let written = format!("key {key}");
-    let written = now.meant.guardians.get(&written).unwrap_or(&written);
-    let own = own.or_else(|| written.strip_prefix("key ")?.parse().ok());
-    now.guardians.iter().find(|row| row.key.as_ref() == Some(written) || Some(row.id) == own)
+/// Guardians by the file's key: as a delivery of this format keyed them, by their own ids, or by the key of a record
+/// that was made one with theirs.
+fn guardians(now: &Now) -> HashMap<String, &guardian::Model> {
+    let by_id = now.guardians.iter().map(|row| (row.id.to_string(), row));
+    let by_key =
+        now.guardians.iter().filter_map(|row| Some((row.key.as_deref()?.strip_prefix("key ")?.to_owned(), row)));
+    let mut guardians: HashMap<_, _> = by_id.chain(by_key).collect();
+    for (key, id) in &now.meant.merged_guardians {
+        if let (Some(key), Some(row)) = (key.strip_prefix("key "), guardians.get(&id.to_string()).copied()) {
+            guardians.entry(key.to_owned()).or_insert(row);
+        }
+    }
+    guardians
+}
+
+fn edges_of(now: &Now) -> HashMap<GuardianId, Vec<&edge::Model>> {
+    let mut edges: HashMap<_, Vec<_>> = HashMap::new();
+    for edge in &now.edges {
+        edges.entry(edge.guardian_id).or_default().push(edge);
+    }
+    edges
 }
 
 /// The roster with the people whose role the delivery leaves unsaid sorted by what the school knows them as.
@@ -45,7 +59,7 @@ pub(super) fn sorted<'r>(roster: Cow<'r, Roster>, now: &Now, problems: &mut Vec<
     if roster.changes.as_ref().is_none_or(|changes| changes.unsorted.is_empty()) {
         return roster;
     }
-    let known = known(now);
+    let (known, guardians, edges) = (known(now), guardians(now), edges_of(now));
     let mut whole = roster.into_owned();
     let unsorted = whole.changes.as_mut().map(|changes| std::mem::take(&mut changes.unsorted)).unwrap_or_default();
     for (row, phone) in &unsorted {
@@ -66,8 +80,8 @@ pub(super) fn sorted<'r>(roster: Cow<'r, Roster>, now: &Now, problems: &mut Vec<
             });
             is_known = true;
         }
-        if let Some(guardian) = guardian_of(now, &row.key) {
-            for edge in now.edges.iter().filter(|edge| edge.guardian_id == guardian.id) {
+        if let Some(guardian) = guardians.get(&row.key) {
+            for edge in edges.get(&guardian.id).into_iter().flatten() {
                 whole.guardians.push(GuardianRow {
                     key: Some(row.key.clone()),
                     student: edge.student_id.to_string(),
@@ -90,23 +104,24 @@ pub(super) fn sorted<'r>(roster: Cow<'r, Roster>, now: &Now, problems: &mut Vec<
 impl Maker<'_> {
     /// People and groups of whom the delivery says that they go.
     pub(super) fn gone(&mut self, changes: &Changes) {
+        let students: HashMap<_, _> =
+            self.now.students.iter().filter(|row| row.left_on.is_none()).map(|row| (row.id, row)).collect();
+        let staff: HashMap<_, _> =
+            self.now.staff.iter().filter(|row| row.left_on.is_none()).map(|row| (row.id, row)).collect();
+        let (guardians, edges) = (guardians(self.now), edges_of(self.now));
         for (key, _) in &changes.gone_people {
-            let student = self.known.students.get(key).copied();
-            if let Some(row) = self.now.students.iter().find(|row| Some(row.id) == student && row.left_on.is_none()) {
+            if let Some(row) = self.known.students.get(key).and_then(|id| students.get(id).copied()) {
                 self.plan.left_students.push((row.clone(), Some(self.now.today)));
                 self.plan.line("students", "leaving", row.name().full(), Vec::new());
             }
-            let staff = self.known.staff.get(key).copied();
-            if let Some(row) = self.now.staff.iter().find(|row| Some(row.id) == staff && row.left_on.is_none()) {
+            if let Some(row) = self.known.staff.get(key).and_then(|id| staff.get(id)) {
                 self.plan.left_staff.push((row.id, Some(self.now.today)));
                 self.plan.line("staff", "leaving", row.name().full(), Vec::new());
             }
-            if let Some(row) = guardian_of(self.now, key) {
+            if let Some(row) = guardians.get(key) {
                 let name = row.name().full();
-                let is_over = |e: &&edge::Model| {
-                    e.guardian_id == row.id && e.source == "import" && e.restricted_from.is_none() && e.sees
-                };
-                for gone in self.now.edges.iter().filter(is_over) {
+                let is_over = |e: &&&edge::Model| e.source == "import" && e.restricted_from.is_none() && e.sees;
+                for gone in edges.get(&row.id).into_iter().flatten().filter(is_over) {
                     self.plan.ended_edges.push(gone.id);
                     self.plan.line("guardians", "leaving", name.clone(), Vec::new());
                 }
@@ -129,9 +144,10 @@ impl Maker<'_> {
         edges: &HashSet<(StudentId, GuardianId)>,
         wanted: &mut HashSet<(StudentId, GuardianId)>,
     ) {
+        let guardians = guardians(self.now);
         for (student, guardian, place) in &changes.edges {
             let known = self.known.students.get(student).copied();
-            let (Some(student_id), Some(row)) = (known, guardian_of(self.now, guardian)) else {
+            let (Some(student_id), Some(row)) = (known, guardians.get(guardian)) else {
                 let missing = if known.is_some() { guardian } else { student };
                 self.fault(place, Fault::UnknownPerson(missing.clone()));
                 continue;

@@ -22,6 +22,8 @@ pub(super) struct Meant {
     staff: Keys,
     /// In the form that the importer gives to keys of guardians.
     pub guardians: Keys,
+    /// The same keys, each with whose it is.
+    pub merged_guardians: HashMap<String, Uuid>,
 }
 
 /// A record as an import finds it: id, key, number.
@@ -37,6 +39,7 @@ impl Meant {
     ) -> Result<Self> {
         let of = |kind| former_key::of_kind(read, kind);
         let own = |id: Uuid| id.to_string();
+        let merged = of("guardian")?;
         Ok(Self {
             students: keys(
                 &of("student")?,
@@ -51,11 +54,12 @@ impl Meant {
                 own,
             ),
             guardians: keys(
-                &of("guardian")?,
+                &merged,
                 guardians.iter().map(|row| (row.id.0, row.key.as_deref(), None)),
                 std::iter::empty(),
                 |id| format!("key {id}"),
             ),
+            merged_guardians: merged.keys,
         })
     }
 

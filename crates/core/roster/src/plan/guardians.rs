@@ -157,8 +157,11 @@ impl Maker<'_> {
     /// a court's order or one that the office took the sight from: what was decided would be forgotten with it (C056).
     fn end_edges(&mut self, wanted: &HashSet<(StudentId, GuardianId)>, listed: &HashSet<StudentId>) {
         let names: HashMap<GuardianId, &guardian::Model> = self.now.guardians.iter().map(|g| (g.id, g)).collect();
+        // Whoever goes by name has ended their edges already.
+        let ended: HashSet<EdgeId> = self.plan.ended_edges.iter().copied().collect();
         let over = self.now.edges.iter().filter(|e| {
-            e.source == "import"
+            !ended.contains(&e.id)
+                && e.source == "import"
                 && e.restricted_from.is_none()
                 && e.sees
                 && listed.contains(&e.student_id)

@@ -67,6 +67,20 @@ fn faults(roster: &Roster) -> Vec<(String, u64, Option<String>, Fault)> {
 }
 
 #[test]
+fn identifiers_that_are_citizen_numbers_are_dropped_and_the_column_is_named() {
+    // All five pass the Dutch test of citizen numbers; none belongs to anybody that we know of.
+    let numbers = ["111222333", "123456782", "100000009", "100000010", "100000022"];
+    let users: String =
+        numbers.iter().enumerate().map(|(n, number)| format!("s{n},student,Ida,Tree{n},{number}\n")).collect();
+    let files = [source("users.csv", format!("sourcedId,role,givenName,familyName,identifier\n{users}"))];
+    let roster = read(&files, &options("NL")).unwrap();
+    assert_eq!(roster.students.len(), 5);
+    assert!(roster.students.iter().all(|student| student.number.is_none()));
+    let dropped: Vec<_> = roster.dropped_columns.iter().map(|d| (d.column.as_str(), d.rows, d.why)).collect();
+    assert_eq!(dropped, [("identifier", 5, DropReason::Forbidden)]);
+}
+
+#[test]
 fn a_whole_delivery_is_read_by_roles_agents_classes_and_terms() {
     let roster = read(&whole(), &options("NL")).unwrap();
     assert_eq!((roster.format.as_str(), roster.year.as_deref()), ("OneRoster 1.2", Some("2025-2026")));

@@ -17,12 +17,13 @@ pub fn routes() -> Routes {
 /// For operators, under `/operator`; what they touch of the school's database is there by acts of its own.
 pub fn operator_routes() -> Routes {
     Routes::new()
-        .get("/operator/support/{school}", &["support.see_own"], operator::show)
-        .post("/operator/support/{school}", &["support.see_own", "support.ask"], operator::ask)
+        .get("/operator/support/{school}", &["support.see_own", "support.see_factors"], operator::show)
+        .post("/operator/support/{school}", &["support.see_own", "support.see_factors", "support.ask"], operator::ask)
         .post(
             "/operator/support/{school}/enter",
-            &["support.see_own", "support.step_up", "support.enter"],
+            &["support.see_own", "support.see_factors", "support.step_up", "support.enter"],
             operator::enter,
         )
+        .post("/operator/support/{school}/enter/begin", &["support.step_up"], operator::begin)
         .post("/operator/support/{school}/leave", &["support.step_up", "support.leave"], operator::leave)
 }

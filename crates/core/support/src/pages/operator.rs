@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use accounts::account::{self, AccountId};
-use accounts::{cooling, factor, session};
+use accounts::passkeys::{self, PasskeyButton};
+use accounts::{cooling, factor, passkey, session};
 use askama::Template;
+use axum::Json;
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use kernel::{Error, Problems};
@@ -13,7 +15,7 @@ use sea_orm::prelude::Uuid;
 use site::{Cx, Fault, Field, Form, FormView, Page, Result, Say, SchoolEntry};
 use store::{Actor, Context};
 
-use crate::acts::{ASK, ENTER, LEAVE, SEE_OWN, STEP_UP};
+use crate::acts::{ASK, ENTER, LEAVE, SEE_FACTORS, SEE_OWN, STEP_UP};
 use crate::grant::{self, Model, State, Wish};
 use crate::tell::{What, tell};
 use crate::visit;
@@ -31,6 +33,8 @@ struct OperatorView<'a> {
     lines: Vec<Line>,
     /// A grant runs: the way in.
     enter: Option<FormView>,
+    /// The way in for who has a passkey.
+    passkey: Option<PasskeyButton>,
     leave: String,
     ask: FormView,
     back: String,
@@ -45,7 +49,7 @@ async fn at_school(cx: &Cx, path: &Slug) -> Result<(SchoolEntry, Context)> {
     let slug = path.get("school").cloned().unwrap_or_default();
     let (house, context) = (Arc::clone(&cx.house), cx.context());
     cx.off_thread(move || {
-        let school = (house.door.find_school)(&house, &slug)?.ok_or(Error::NotFound)?;
+        let school = house.find_school(&slug)?.ok_or(Error::NotFound)?;
         let database = house.schools.get(school.id)?;
         Ok((school, Context { database, ..context }))
     })
@@ -61,16 +65,18 @@ async fn page(cx: &Cx, school: &SchoolEntry, context: &Context, form: &Form, pro
     let (door, operator) = (context.clone(), cx.account()?);
     let rows = cx.off_thread(move || door.read(SEE_OWN.on(()), |read, _| grant::of_operator(read, operator))).await?;
     let runs = rows.iter().any(|row| row.state(cx.now()) == State::Runs);
+    let has_passkey =
+        runs && cx.read(SEE_FACTORS.on(()), move |read, _| passkey::has(read, AccountId(operator))).await?;
+    let path = format!("{}/enter", here(school));
     let of = |names: &[&str]| Problems(problems.0.iter().filter(|p| names.contains(&p.field)).cloned().collect());
     let code = Field::text("code").autocomplete("one-time-code").numeric().required().hint();
     let ask = vec![Field::text("reason").required().hint(), Field::text("hours").numeric().required().hint()];
     let view = OperatorView {
         school: school.name.clone(),
         lines: rows.iter().map(|row| line(cx, row)).collect(),
-        enter: runs.then(|| {
-            let path = format!("{}/enter", here(school));
-            FormView::new(cx, &path, "support-enter-button", &Form::default(), &of(&["code"]), vec![code])
-        }),
+        enter: runs
+            .then(|| FormView::new(cx, &path, "support-enter-button", &Form::default(), &of(&["code"]), vec![code])),
+        passkey: if has_passkey { PasskeyButton::at(cx, &path) } else { None },
         leave: cx.href(&format!("{}/leave", here(school))),
         ask: FormView::new(cx, &here(school), "support-ask-button", form, &of(&["reason", "hours"]), ask),
         back: cx.href("/"),
@@ -116,14 +122,31 @@ pub async fn ask(cx: Cx, path: Slug, form: Form) -> Result {
     Ok(cx.done(&here(&school), "done-support-asked"))
 }
 
-/// The session that is this operator's, if the code is theirs too: a code works once, and five wrong ones end the
-/// session (C015).
-async fn step_up(cx: &Cx, code: String) -> Result<Option<Uuid>> {
+/// Asks the operator for one of their passkeys.
+pub async fn begin(cx: Cx, path: Slug) -> Result<Page> {
+    at_school(&cx, &path).await?;
+    let party = passkeys::party(&cx).ok_or(Error::NotFound)?;
+    let (account, token) = (AccountId(cx.account()?), cx.token()?);
+    let options = cx.write(STEP_UP.on(()), move |work, _| passkey::begin_second(work, &party, &token, account)).await?;
+    Ok(Json(options).into_response())
+}
+
+/// The session that is this operator's, if the code or the passkey is theirs too: a code works once, and five
+/// wrong answers end the session (C015).
+async fn step_up(cx: &Cx, form: &Form) -> Result<Option<Uuid>> {
     let (account, token, network) = (AccountId(cx.account()?), cx.token()?, cx.network());
+    let (own, code) = (cx.clone(), form.get("code").to_owned());
+    let by_passkey = passkeys::party(cx).zip(passkeys::answer(form));
     cx.write(STEP_UP.on(()), move |work, _| {
         let account = account::find(work, account)?;
         let session = session::find_by_token(work, &token)?.ok_or(Error::SignedOut)?;
-        let fits = !cooling::is_cooling(&account, work.now) && factor::use_code(work, &account, &code)?;
+        let fits = match by_passkey {
+            Some((party, answer)) => {
+                let answered = passkey::finish_second(work, &party, &token, account.id, &answer)?;
+                passkeys::settle(&own, work, answered)?.is_some()
+            }
+            None => !cooling::is_cooling(&account, work.now) && factor::use_code(work, &account, &code)?,
+        };
         cooling::note(work, Some(&account), "step-up", if fits { "in" } else { "wrong" }, network.as_deref())?;
         if fits {
             return Ok(Some(session.id));
@@ -137,7 +160,7 @@ async fn step_up(cx: &Cx, code: String) -> Result<Option<Uuid>> {
 /// Goes in: the second factor is asked again, then the school opens to look at.
 pub async fn enter(cx: Cx, path: Slug, form: Form) -> Result<Page> {
     let (school, context) = at_school(&cx, &path).await?;
-    let Some(session) = step_up(&cx, form.get("code").to_owned()).await? else {
+    let Some(session) = step_up(&cx, &form).await? else {
         let mut problems = Problems::default();
         problems.add("code", "code-wrong");
         return page(&cx, &school, &context, &Form::default(), &problems).await;

@@ -72,12 +72,13 @@ pub(super) fn report_drops(table: &str, sheet: &Sheet, build: &mut Build) -> Res
     let mut dropped: Vec<(usize, DropReason, u64)> = Vec::new();
     for (at, heading) in sheet.headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
         let keeps = match heading.to_lowercase().as_str() {
+            "identifier" => !holds_citizen_numbers(sheet, heading),
             "sex" => build.options.keep_gender,
             "metadata.homeroom.nationality" | "nationality" => build.options.keep_nationality,
             _ => is(&PLAIN, heading) || is(&KEPT, heading),
         };
         if !keeps {
-            let never = is(&ORIGIN, heading) || is_forbidden(heading);
+            let never = is(&ORIGIN, heading) || is(&["identifier"], heading) || is_forbidden(heading);
             dropped.push((at, if never { DropReason::Forbidden } else { DropReason::NotDeclared }, 0));
         }
     }
