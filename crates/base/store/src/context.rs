@@ -101,6 +101,36 @@ impl Context {
         result
     }
 
+    /// As [`Context::read`] for a visitor, for what every request asks: what `look` found under `key` is given
+    /// again until a table that it read is written. What changes by the clock alone belongs into the key. Only for
+    /// quiet acts, since what is remembered leaves no entry; nothing found is not remembered.
+    pub fn read_again<T: Target, R: Clone + Send + Sync + 'static>(
+        &self,
+        on: On<T>,
+        key: &str,
+        look: impl FnOnce(&Read, T::Allowed) -> Result<Option<R>>,
+    ) -> Result<Option<R>> {
+        if on.act.trail != Trail::Quiet || self.actor != Actor::Visitor {
+            return Err(kernel::Error::Internal(format!("{} is not to be remembered", on.act.name)));
+        }
+        let (memory, key) = (&self.database.memory, format!("{} {key}", on.act.name));
+        if let Some(found) = memory.look(&key) {
+            return Ok(Some(found));
+        }
+        let (since, moment) = (memory.now(), self.clock.now());
+        let frame = self.frame(on.act);
+        let found = self.database.reading(&frame, |db| {
+            let read = self.open(db, moment);
+            let allowed = on.target.allow(&on.act.rules, &read)?;
+            look(&read, allowed)
+        })?;
+        self.note_findings(&frame, moment)?;
+        if let Some(found) = &found {
+            memory.keep_look(key, found.clone(), frame.looked(), since);
+        }
+        Ok(found)
+    }
+
     /// Opens a list of `N`, narrowed to the rows the actor may see, and notes the read.
     pub fn list<N: Noun, R>(
         &self,

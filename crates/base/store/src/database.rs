@@ -13,11 +13,11 @@ use uuid::Uuid;
 
 use crate::act::{Allowed, Whole};
 use crate::audit::{self, Entry};
-use crate::counts::{Counts, Moment};
 use crate::driver::sqlite::{self, Shared};
 use crate::handles::Stirred;
 use crate::keys::DataKey;
 use crate::live::{Commits, Written};
+use crate::memory::{Memory, Moment};
 use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
 use crate::security::{self, Caller};
@@ -55,7 +55,7 @@ pub struct Database {
     /// Something was erased that the log beside the file may still hold.
     erased: AtomicBool,
     commits: Commits,
-    counts: Arc<Counts>,
+    pub(crate) memory: Arc<Memory>,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
 }
@@ -111,7 +111,7 @@ impl Database {
             long: Mutex::default(),
             erased: AtomicBool::new(false),
             commits: Commits::default(),
-            counts: Arc::default(),
+            memory: Arc::default(),
             units: AtomicU64::new(0),
         };
         database.bring_up(migrations, kept, now)?;
@@ -182,9 +182,9 @@ impl Database {
     ) -> Result<R> {
         self.units.fetch_add(1, Ordering::Relaxed);
         let lent = Lent { database: self, reader: self.take_reader()? };
-        let since = self.counts.now();
+        let since = self.memory.now();
         run(&lent.reader, "BEGIN")?;
-        let orm = sqlite::orm_to_look(&lent.reader, frame, &self.counts, since)?;
+        let orm = sqlite::orm_to_look(&lent.reader, frame, &self.memory, since)?;
         look(&orm).map_err(|error| frame.refused().unwrap_or(error))
     }
 
@@ -219,7 +219,7 @@ impl Database {
             return Err(error);
         }
         std::mem::forget(undo);
-        self.counts.wrote(frame.written().into_iter().chain(house.written()).collect());
+        self.memory.wrote(frame.written().into_iter().chain(house.written()).collect());
         self.commits.tell(|| frame.written());
         Ok(result)
     }
@@ -306,7 +306,7 @@ impl Database {
 
     /// How many commits there were: what was read since this moment began is still so while it lasts.
     pub fn moment(&self) -> Moment {
-        self.counts.now()
+        self.memory.now()
     }
 
     /// The tables that each commit from now on writes, for pages that are live.

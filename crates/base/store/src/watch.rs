@@ -87,6 +87,7 @@ struct Findings {
     refused: Option<Error>,
     noted: Vec<String>,
     written: BTreeSet<String>,
+    looked: Vec<Arc<Touched>>,
 }
 
 impl Frame {
@@ -129,6 +130,15 @@ impl Frame {
         if !written.contains(table) {
             written.insert(table.to_owned());
         }
+    }
+
+    pub fn note_looked(&self, touched: &Arc<Touched>) {
+        self.findings.lock().looked.push(Arc::clone(touched));
+    }
+
+    /// The tables that a look has read.
+    pub fn looked(&self) -> BTreeSet<String> {
+        self.findings.lock().looked.iter().flat_map(|touched| touched.tables.iter().cloned()).collect()
     }
 
     /// The tables that were written, for who watches.

@@ -155,7 +155,7 @@ fn mac(token: &str, id: Uuid, code: &str) -> Result<Hmac<Sha256>> {
 
 fn keyed(token: &str, id: Uuid, code: &str) -> Result<String> {
     let hash = mac(token, id, code)?.finalize().into_bytes();
-    Ok(hash.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}")))
+    Ok(hex::encode(hash))
 }
 
 /// The code that this browser was sent last, if it has neither ended nor run out.

@@ -155,5 +155,5 @@ pub fn disable(work: &Work, account: AccountId) -> Result<()> {
 fn hash(account: AccountId, code: &str) -> String {
     let plain: String = code.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
     let digest = Sha256::digest(format!("recovery {account} {plain}"));
-    digest.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    hex::encode(digest)
 }

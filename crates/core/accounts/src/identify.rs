@@ -12,29 +12,32 @@ use crate::acts::WHO;
 use crate::factor;
 use crate::session::{self, Limits};
 
+#[derive(Clone)]
 struct Found {
     session: session::Model,
     account: Model,
     roles: Vec<Role>,
+    is_staff: bool,
     /// A role needs a second factor, this session had none, and none is set up.
     lacks_factor: bool,
     has_read_notice: bool,
 }
 
 fn look_up(context: &Context, limits: Limits, notice: &str, token: &str) -> Result<Option<Found>> {
-    let (notice, token) = (notice.to_owned(), token.to_owned());
-    let found = context.read(WHO.on(()), move |read, _| {
-        let Some(session) = session::find_by_token(read, &token)? else { return Ok(None) };
+    let now = context.clock.now();
+    let key = format!("{} {} {notice}", session::fingerprint(token), now.date());
+    let found = context.read_again(WHO.on(()), &key, |read, _| {
+        let Some(session) = session::find_by_token(read, token)? else { return Ok(None) };
         let Ok(account) = account::find(read, session.account_id) else { return Ok(None) };
         let roles = account::roles(read, &account)?;
         let is_staff =
             account.staff_id.is_some() || roles.iter().any(|role| !matches!(role, Role::Guardian | Role::Student));
-        let alive = session::is_alive(&session, limits, is_staff, read.now);
         let needs_factor = !session.second_factor && roles.iter().any(|role| role.needs_second_factor());
         let lacks_factor = needs_factor && !factor::is_set_up(read, &account)?;
-        let has_read_notice = acknowledgement::is_current(read, account.id, &notice)?;
-        Ok(alive.then_some(Found { session, account, roles, lacks_factor, has_read_notice }))
+        let has_read_notice = acknowledgement::is_current(read, account.id, notice)?;
+        Ok(Some(Found { session, account, roles, is_staff, lacks_factor, has_read_notice }))
     })?;
+    let found = found.filter(|found| session::is_alive(&found.session, limits, found.is_staff, now));
     if let Some(found) = &found {
         session::touch(context, &found.session)?;
     }

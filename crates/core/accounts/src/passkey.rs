@@ -204,7 +204,7 @@ pub fn finish_registration(
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    hex::encode(bytes)
 }
 
 /// Asks whoever is at the browser for any passkey of theirs.

@@ -216,5 +216,5 @@ fn settle(work: &Work, id: ImportId, state: &str, reason: &str, counts: String) 
 }
 
 fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    hex::encode(Sha256::digest(bytes))
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use kernel::{Error, Result};
 use parking_lot::Mutex;
+use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::{ToSqlOutput, Value as Cell, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
@@ -16,8 +17,8 @@ use sea_orm::{
     Statement, Value,
 };
 
-use crate::counts::{self, Counts, Moment};
 use crate::keys::DataKey;
+use crate::memory::{self, Memory, Moment};
 use crate::watch::{Frame, Touched};
 
 pub(crate) type Shared = Arc<Mutex<Opened>>;
@@ -114,6 +115,8 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared
         connection.execute_batch("PRAGMA query_only = ON").map_err(|error| unopened(path, &error))?;
     }
     connection.set_prepared_statement_cache_capacity(128);
+    // Plans do not depend on the values of a query; else every statement is prepared anew for each of its uses.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|error| unopened(path, &error))?;
     Ok(Arc::new(Mutex::new(Opened::new(connection).map_err(|error| unopened(path, &error))?)))
 }
 
@@ -154,18 +157,18 @@ pub(crate) fn is_full(error: &rusqlite::Error) -> bool {
 
 /// The ORM's handle on an open connection; cheap, made anew for each unit of work.
 pub(crate) fn orm(connection: &Shared, frame: &Arc<Frame>) -> Result<DatabaseConnection> {
-    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), counts: None })
+    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), memory: None })
 }
 
 /// The same for a look that began at `since`: what was counted before is not counted again.
 pub(crate) fn orm_to_look(
     connection: &Shared,
     frame: &Arc<Frame>,
-    counts: &Arc<Counts>,
+    memory: &Arc<Memory>,
     since: Moment,
 ) -> Result<DatabaseConnection> {
-    let counts = Some((Arc::clone(counts), since));
-    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), counts })
+    let memory = Some((Arc::clone(memory), since));
+    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), memory })
 }
 
 fn connect(driver: Driver) -> Result<DatabaseConnection> {
@@ -175,7 +178,7 @@ fn connect(driver: Driver) -> Result<DatabaseConnection> {
 struct Driver {
     connection: Shared,
     frame: Arc<Frame>,
-    counts: Option<(Arc<Counts>, Moment)>,
+    memory: Option<(Arc<Memory>, Moment)>,
 }
 
 impl std::fmt::Debug for Driver {
@@ -190,6 +193,9 @@ impl Driver {
         let mut connection = self.connection.lock();
         let touched = connection.touched(sql).map_err(|e| failed_in(&connection, e))?;
         if self.frame.allows(&touched) {
+            if self.memory.is_some() {
+                self.frame.note_looked(&touched);
+            }
             Ok((connection, touched))
         } else {
             Err(DbErr::Custom("refused; the unit of work says why".to_owned()))
@@ -200,8 +206,8 @@ impl Driver {
 impl ProxyDatabaseTrait for Driver {
     fn query(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
         let (connection, touched) = self.watched(&statement.sql)?;
-        let counts = self.counts.as_ref().filter(|_| counts::is_count(&statement));
-        if let Some(known) = counts.and_then(|(counts, _)| counts.find(&statement)) {
+        let memory = self.memory.as_ref().filter(|_| memory::is_count(&statement));
+        if let Some(known) = memory.and_then(|(memory, _)| memory.count(&statement)) {
             return Ok(known);
         }
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
@@ -220,8 +226,8 @@ impl ProxyDatabaseTrait for Driver {
             }
             answer.push(ProxyRow::new(values));
         }
-        if let Some((counts, since)) = counts {
-            counts.keep(&statement, &answer, &touched, *since);
+        if let Some((memory, since)) = memory {
+            memory.keep_count(&statement, &answer, &touched, *since);
         }
         Ok(answer)
     }

@@ -1,12 +1,12 @@
 //! The files of a house: what they hide, what they notice, how they fail.
 
 mod chain;
-mod counts;
 mod damage;
 #[cfg(unix)]
 mod disk;
 mod erase;
 mod many;
+mod memory;
 mod secrecy;
 mod upgrade;
 mod work;

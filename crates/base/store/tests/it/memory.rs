@@ -1,4 +1,4 @@
-//! A list is counted once, until somebody writes what was counted.
+//! What was counted or found is known, until somebody writes what was read.
 
 use sea_orm::ConnectionTrait as _;
 
@@ -60,4 +60,35 @@ fn a_look_that_began_before_a_change_leaves_no_old_count_behind() {
         })
         .unwrap();
     assert_eq!(counted(&context), 1);
+}
+
+static ASK: Act<()> = Act::read_school("test.ask", &[Purpose::Administration], &[Role::Visitor]).quiet();
+
+#[test]
+fn a_look_is_given_again_until_one_of_its_tables_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let schools = open(folder.path()).unwrap();
+    let shell = shell(&schools, schools.create().unwrap());
+    let visitor = shell.as_actor(store::Actor::Visitor);
+    let looks = std::cell::Cell::new(0);
+    let first = |key: &str| {
+        visitor
+            .read_again(ASK.on(()), key, |read, _| {
+                looks.set(looks.get() + 1);
+                let sql =
+                    Statement::from_string(DbBackend::Sqlite, "SELECT name AS n FROM pupil ORDER BY name LIMIT 1");
+                Ok(read.db().query_one_raw(sql).unwrap().map(|row| row.try_get::<String>("", "n").unwrap()))
+            })
+            .unwrap()
+    };
+    assert_eq!((first("a"), first("a"), looks.get()), (None, None, 2), "nothing is not remembered");
+    write_down(&shell, "Ida").unwrap();
+    assert_eq!((first("a").as_deref(), first("a").as_deref(), looks.get()), (Some("Ida"), Some("Ida"), 3));
+    assert_eq!((first("b").as_deref(), looks.get()), (Some("Ida"), 4), "another key is another question");
+    shell.database.flush().unwrap();
+    assert_eq!((first("a").as_deref(), looks.get()), (Some("Ida"), 4), "books of other tables change nothing");
+    write_down(&shell, "Ben").unwrap();
+    assert_eq!((first("a").as_deref(), looks.get()), (Some("Ben"), 5));
+    assert!(shell.read_again(ASK.on(()), "a", |_, _| Ok(Some(()))).is_err(), "nobody's own look is kept");
+    assert!(visitor.read_again(LOOK.on(()), "a", |_, _| Ok(Some(()))).is_err(), "an entry would be missing");
 }
