@@ -15,6 +15,7 @@ import { chromium } from 'playwright-core'
 import * as app from './app.mjs'
 import { passkeys } from './passkeys.mjs'
 import { journey } from './oidc.mjs'
+import { duplicates } from './duplicates.mjs'
 import { tasks } from './tasks.mjs'
 
 const require = createRequire(import.meta.url)
@@ -355,6 +356,7 @@ await test('a guardian plans an evening for all their children in at most eight 
 })
 
 await app.run({ test, open, demo, at, school })
+await duplicates({ test, open, school, at, violations, look: (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true }) })
 await tasks({
   test,
   open,

@@ -15,6 +15,7 @@ pub fn all() -> Vec<Module> {
         profile::module(),
         find::module(),
         roster::module(),
+        duplicates::module(),
         notify::module(),
         conferences::module(),
         accuracy::module(),

@@ -47,6 +47,8 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{link}", &family.token)
         .replace("{part}", &family.part.to_string())
         .replace("{proposal}", &family.proposal.to_string())
+        .replace("{pair}", &family.pair.to_string())
+        .replace("{merge}", &family.merge.to_string())
 }
 
 /// A good form for every route at once: each takes the fields it knows.

@@ -4,6 +4,9 @@
 use accuracy::ProposalId;
 use accuracy::proposal::{self, Wish};
 use conferences::{AppointmentId, ParticipantId, RoundId};
+use duplicates::MergeId;
+use duplicates::kind::{Kind, Pair};
+use duplicates::merge::{self, Choice, Mails};
 use federation::{ProviderId, provider};
 use kernel::{Error, PersonName, Result};
 use people::correction::Subject;
@@ -52,6 +55,9 @@ pub struct Family {
     pub round: RoundId,
     pub participant: ParticipantId,
     pub appointment: AppointmentId,
+    /// The child beside the other family's, and two records that were made one.
+    pub pair: Pair,
+    pub merge: MergeId,
 }
 
 impl Family {
@@ -82,6 +88,8 @@ impl Family {
             provider: ProviderId(id()),
             proposal: ProposalId(id()),
             part: ProfilePartId(id()),
+            pair: Pair::new(Kind::Student, id(), id()),
+            merge: MergeId(id()),
             student_mark: self.student_mark.clone(),
             guardian_mark: self.guardian_mark.clone(),
             teacher_mark: self.teacher_mark.clone(),
@@ -105,7 +113,9 @@ impl World {
         let slug = school.entry.slug.clone();
         let mut a = school.arrange(|work| family(work, &slug, "one", 1))?;
         let mut b = school.arrange(|work| family(work, &slug, "two", 2))?;
+        let pair = Pair::new(Kind::Student, a.student.0, b.student.0);
         for family in [&mut a, &mut b] {
+            (family.pair, family.merge) = (pair, made_one(&school)?);
             family.round = school.round("Evening", &[family.teacher])?;
             family.participant = school.participant(family.round, family.teacher)?;
             (family.grant, family.provider) = lets_in(&school)?;
@@ -193,6 +203,22 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
         round: RoundId(work.uuid()),
         participant: ParticipantId(work.uuid()),
         appointment: AppointmentId(work.uuid()),
+        pair: Pair::new(Kind::Student, work.uuid(), work.uuid()),
+        merge: MergeId(work.uuid()),
+    })
+}
+
+/// A guardian of no child who was on record twice, without anybody's name.
+fn made_one(school: &School) -> Result<MergeId> {
+    school.context.write(testkit::ARRANGE.on(()), |work, _| {
+        let (stays, goes) = (work.uuid(), work.uuid());
+        for id in [stays, goes] {
+            let details = guardian::Details { name: name("twice")?, email: None, phone: None };
+            let row = guardian::new_row(work.language, GuardianId(id), details, None);
+            guardian::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+        }
+        let choice = Choice { kind: Kind::Guardian, stays, goes, taken: Vec::new() };
+        merge::merge(&school.context, work, &choice, Mails::new())
     })
 }
 

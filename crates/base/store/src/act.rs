@@ -116,6 +116,16 @@ impl<N: Noun> Act<N> {
 }
 
 impl<A: Noun, B: Noun> Act<(A, B)> {
+    /// A look at two rows; both rules must let it through.
+    pub const fn read_both(
+        name: &'static str,
+        purposes: &'static [Purpose],
+        first: &'static [Rule<A>],
+        second: &'static [Rule<B>],
+    ) -> Self {
+        Self { name, power: Power::Read, trail: Trail::Relaxed, purposes, rules: (first, second) }
+    }
+
     /// A change that touches two rows; both rules must let it through.
     pub const fn write_both(
         name: &'static str,

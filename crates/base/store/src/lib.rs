@@ -24,6 +24,7 @@ pub mod outbox;
 pub mod progress;
 pub mod query;
 mod refer;
+pub mod rows;
 pub mod seal;
 pub mod security;
 pub mod sorting;

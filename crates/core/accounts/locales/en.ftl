@@ -385,3 +385,12 @@ mail-email-changed =
     
     the mail address that your account at { $place } signs in with was changed. If it was not you, tell the school at once.
 mail-told-bare = Something changed in an account at { $place } that uses this mail address. Sign in to read what it was. The address has not been confirmed yet, so this mail says no more.
+# One of two accounts of the same person
+told-ended = This account was ended; another of yours stays
+mail-ended-subject = Your second account at { $place } was ended
+mail-ended =
+    Hello { $name },
+
+    you had two accounts at { $place }. The school made one record of the two, and this account was ended; nobody is signed in with it any more. Your other account stays as it is. If you had only this one, tell the school at once.
+
+    { $url }

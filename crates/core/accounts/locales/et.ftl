@@ -385,3 +385,12 @@ mail-email-changed =
     
     E-posti aadressi, millega te oma kontole ({ $place }) sisse logite, on muudetud. Kui see ei olnud teie, andke kohe koolile teada.
 mail-told-bare = Midagi on muutunud kontol ({ $place }), mis kasutab seda e-posti aadressi. Logige sisse, et lugeda, mis muutus. Aadress on veel kinnitamata, seepärast rohkem siia ei kirjutata.
+# One of two accounts of the same person
+told-ended = See konto lõpetati; teine teie konto jääb alles
+mail-ended-subject = Teie teine konto asutuses { $place } lõpetati
+mail-ended =
+    Tere, { $name }!
+
+    Teil oli asutuses { $place } kaks kontot. Kool ühendas teie kaks kirjet ja see konto lõpetati; keegi pole sellega enam sisse logitud. Teie teine konto jääb nii, nagu see on. Kui teil oli ainult see konto, teatage sellest kohe koolile.
+
+    { $url }

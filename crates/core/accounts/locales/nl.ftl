@@ -385,3 +385,12 @@ mail-email-changed =
 
     Het e-mailadres waarmee u zich aanmeldt bij { $place }, is gewijzigd. Was u het niet zelf, meld het dan meteen bij de school.
 mail-told-bare = Er is iets gewijzigd in een account bij { $place } dat dit e-mailadres gebruikt. Meld u aan om te lezen wat. Het adres is nog niet bevestigd, daarom staat hier niet meer.
+# One of two accounts of the same person
+told-ended = Dit account is beëindigd; uw andere blijft
+mail-ended-subject = Uw tweede account bij { $place } is beëindigd
+mail-ended =
+    Beste { $name },
+
+    u had twee accounts bij { $place }. De school heeft van de twee dossiers één gemaakt, en dit account is beëindigd; niemand is er nog mee aangemeld. Uw andere account blijft zoals het is. Had u alleen dit account, laat het de school dan meteen weten.
+
+    { $url }

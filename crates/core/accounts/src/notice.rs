@@ -67,10 +67,12 @@ pub enum What {
     /// Another provider signs in, or no longer does.
     ProviderOn,
     ProviderOff,
+    /// It was one of two of the same person, whose records were made one.
+    Ended,
 }
 
 impl What {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Password,
         Self::Email,
         Self::FactorOn,
@@ -88,6 +90,7 @@ impl What {
         Self::Unlinked,
         Self::ProviderOn,
         Self::ProviderOff,
+        Self::Ended,
     ];
 
     pub fn word(self) -> &'static str {
@@ -109,6 +112,7 @@ impl What {
             Self::Unlinked => "unlinked",
             Self::ProviderOn => "provider-on",
             Self::ProviderOff => "provider-off",
+            Self::Ended => "ended",
         }
     }
 
@@ -133,6 +137,7 @@ impl What {
             Self::Unlinked => (CHANGED, "mail-unlinked"),
             Self::ProviderOn => (CHANGED, "mail-provider-on"),
             Self::ProviderOff => (CHANGED, "mail-provider-off"),
+            Self::Ended => ("mail-ended-subject", "mail-ended"),
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod contact;
 pub mod correction;
 pub mod demographics;
 pub mod edge;
+pub mod former_key;
 pub mod guardian;
 pub mod history;
 pub mod household;
@@ -63,6 +64,7 @@ pub fn declarations() -> Vec<registry::Declaration> {
         edge::Model::DECLARATION,
         household::Model::DECLARATION,
         history::Model::DECLARATION,
+        former_key::Model::DECLARATION,
         address::guardian::Model::DECLARATION,
         address::household::Model::DECLARATION,
         address::staff::Model::DECLARATION,

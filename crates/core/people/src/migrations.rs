@@ -11,6 +11,7 @@ pub fn migrations() -> Vec<Migration> {
         Migration { name: "people/0001_people", up: people },
         Migration { name: "people/0002_institution", up: institution },
         Migration { name: "people/0003_addresses", up: addresses },
+        Migration { name: "people/0004_former_keys", up: former_keys },
     ]
 }
 
@@ -28,6 +29,14 @@ fn addresses(schema: &Schema) -> Result<()> {
         schema.create(address.foreign_key(&mut part_of(key, owner)))?;
     }
     Ok(())
+}
+
+/// Keys by which an import finds records that were made one with another (C060).
+fn former_keys(schema: &Schema) -> Result<()> {
+    let columns = vec![id(), text("kind"), text("field"), text("key"), uuid("person")];
+    schema.create(&table("former_key", columns))?;
+    schema.index(&unique("former_key", &["kind", "field", "key"]))?;
+    schema.index(&index("former_key", &["person"]))
 }
 
 fn institution(schema: &Schema) -> Result<()> {

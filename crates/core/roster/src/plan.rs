@@ -2,6 +2,7 @@
 //! changes to make. Nothing is stored here; a dry run and the real run make the same plan.
 
 mod changes;
+mod former;
 mod groups;
 mod guardians;
 mod households;
@@ -212,24 +213,30 @@ struct Now {
     edges: Vec<edge::Model>,
     enrolments: Vec<enrolment::Model>,
     teachings: Vec<teaching::Model>,
+    meant: former::Meant,
 }
 
 impl Now {
     fn load(read: &Read, roster: &Roster) -> Result<Self> {
         let db = read.db();
+        let students = student::Entity::find().all(db)?;
+        let guardians = guardian::Entity::find().all(db)?;
+        let staff = staff::Entity::find().all(db)?;
+        let meant = former::Meant::load(read, roster, &students, &staff, &guardians)?;
         Ok(Self {
+            meant,
             today: read.today,
             language: read.language,
             at: read.now,
             year: roster.year.clone().unwrap_or_else(|| group::year_of(read.today)),
-            students: student::Entity::find().all(db)?,
+            students,
             demographics: demographics::Entity::find()
                 .all(db)?
                 .into_iter()
                 .map(|row| (row.student_id, Record::from(row)))
                 .collect(),
-            guardians: guardian::Entity::find().all(db)?,
-            staff: staff::Entity::find().all(db)?,
+            guardians,
+            staff,
             groups: group::Entity::find().all(db)?,
             households: household::Entity::find().all(db)?,
             edges: edge::Entity::find().all(db)?,
@@ -280,7 +287,7 @@ pub(crate) fn make_watched(
     progress.begin("comparing", 0);
     let now = Now::load(read, &roster)?;
     let mut plan = Plan { gender: setting.gender, ..Plan::default() };
-    let mut roster = changes::sorted(roster, &now, &mut plan.problems);
+    let mut roster = changes::sorted(now.meant.in_own_keys(roster), &now, &mut plan.problems);
     let mut known = if roster.changes.is_some() { changes::known(&now) } else { Known::default() };
     let rows = roster.students.len() + roster.guardians.len() + roster.staff.len() + roster.groups.len();
     progress.begin(if storing.is_some() { "storing" } else { "comparing" }, rows as u64);

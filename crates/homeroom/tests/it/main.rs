@@ -10,6 +10,7 @@ mod conferences_office;
 mod declarations;
 #[cfg(unix)]
 mod density;
+mod duplicates;
 mod evening;
 mod families;
 mod find;
@@ -44,6 +45,7 @@ mod socket;
 mod soft_key;
 mod sorting;
 mod support_visit;
+mod twice;
 mod undo;
 mod upgrade;
 mod words;

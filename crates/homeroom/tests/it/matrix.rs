@@ -115,6 +115,7 @@ fn fields(world: &World, other: &World, relation: Relation) -> Vec<(String, Stri
         ("check_month", "9"),
         ("check_day", "15"),
         ("check_weeks", "4"),
+        ("stays", "first"),
     ]
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .to_vec();

@@ -25,6 +25,8 @@ use tasks::TaskId;
 use testkit::{Browser, School, Test};
 use uuid::Uuid;
 
+use crate::twice;
+
 /// Whose id stands in a path or a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
@@ -83,6 +85,10 @@ pub struct World {
     /// A support grant that was asked for.
     pub grant: support::GrantId,
     pub provider: federation::ProviderId,
+    /// Two records that were made one.
+    pub merge: duplicates::MergeId,
+    /// Two records of one child.
+    pub twice: [StudentId; 2],
 }
 
 /// What an administrator keeps of the institution.
@@ -161,7 +167,8 @@ pub fn found(test: &Test, name: &str, mark: &str) -> World {
     let import = import(test, &school);
     let papers = file(&school, mark);
     let (grant, provider) = (ask_support(&school), add_provider(&school));
-    World { school, families, staff_canaries, delivery, import, papers, grant, provider }
+    let (merge, twice) = (twice::made_one(&school), twice::written(&school));
+    World { school, families, staff_canaries, delivery, import, papers, grant, provider, merge, twice }
 }
 
 /// An import of no files that is done: a line of the journal.
@@ -271,7 +278,7 @@ impl World {
         browser.unwrap()
     }
 
-    fn family(&self, relation: Relation) -> &Family {
+    pub fn family(&self, relation: Relation) -> &Family {
         match relation {
             Relation::SameGroup => &self.families[1],
             Relation::OtherGroup => &self.families[2],
@@ -306,6 +313,8 @@ impl World {
             "appointment" => family.appointment.id.to_string(),
             "grant" => world.grant.to_string(),
             "provider" => world.provider.to_string(),
+            "pair" => world.pair(relation),
+            "merge" => world.merge.to_string(),
             "token" => world.invite(),
             "part" => family.picture.to_string(),
             "proposal" => family.proposal.to_string(),
@@ -356,6 +365,7 @@ impl World {
             self.school.arrange(forget).unwrap();
             self.provider = add_provider(&self.school);
         }
+        self.mend_twice(path);
         if path.starts_with("/roster/") && !self.has_delivery() {
             self.delivery = deliver(&self.school);
         }

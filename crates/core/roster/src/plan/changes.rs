@@ -31,12 +31,19 @@ pub(super) fn known(now: &Now) -> Known {
     known
 }
 
-/// Guardians by the file's key: as a delivery of this format keyed them, or by their own ids.
+/// Guardians by the file's key: as a delivery of this format keyed them, by their own ids, or by the key of a record
+/// that was made one with theirs.
 fn guardians(now: &Now) -> HashMap<String, &guardian::Model> {
     let by_id = now.guardians.iter().map(|row| (row.id.to_string(), row));
     let by_key =
         now.guardians.iter().filter_map(|row| Some((row.key.as_deref()?.strip_prefix("key ")?.to_owned(), row)));
-    by_id.chain(by_key).collect()
+    let mut guardians: HashMap<_, _> = by_id.chain(by_key).collect();
+    for (key, id) in &now.meant.merged_guardians {
+        if let (Some(key), Some(row)) = (key.strip_prefix("key "), guardians.get(&id.to_string()).copied()) {
+            guardians.entry(key.to_owned()).or_insert(row);
+        }
+    }
+    guardians
 }
 
 fn edges_of(now: &Now) -> HashMap<GuardianId, Vec<&edge::Model>> {

@@ -94,6 +94,7 @@ impl Maker<'_> {
                 _ => None,
             };
             let key = alias.cloned().unwrap_or_else(|| person_key(row, &details));
+            let key = self.now.meant.guardians.get(&key).cloned().unwrap_or(key);
             match places.get(&key).and_then(|at| people.get_mut(*at)) {
                 Some(person) => {
                     person.details.email = person.details.email.take().or(details.email);
