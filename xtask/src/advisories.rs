@@ -14,7 +14,8 @@ const PACKAGE: &str = "hex";
 /// Nobody lives there; git is told that it means a folder.
 const NOWHERE: &str = "https://advisories.invalid/db";
 
-pub fn run() -> ExitCode {
+/// `is_release`: what could not be checked is a failure.
+pub fn run(is_release: bool) -> ExitCode {
     let folder = std::env::temp_dir().join(format!("homeroom-advisories-{}", std::process::id()));
     let proven = prove_the_gate(&folder);
     let _ = fs::remove_dir_all(&folder);
@@ -23,7 +24,7 @@ pub fn run() -> ExitCode {
         return recorded("failed", ExitCode::FAILURE);
     }
     eprintln!("advisories: the gate closes on a planted hole and opens without it");
-    let (outcome, code) = real();
+    let (outcome, code) = real(is_release);
     recorded(outcome, code)
 }
 
@@ -117,9 +118,9 @@ fn deny(before: &[&str], after: &[&str]) -> Command {
     command
 }
 
-/// The real database. Where it cannot be fetched and none was kept, nothing was checked, and that is said aloud; in
-/// CI (`CI` is set) it is a failure.
-fn real() -> (&'static str, ExitCode) {
+/// The real database. Where it cannot be fetched and none was kept, nothing was checked, and that is said aloud; for
+/// a release it is a failure.
+fn real(is_release: bool) -> (&'static str, ExitCode) {
     let Ok(output) = deny(&[], &[]).output() else { return ("failed", ExitCode::FAILURE) };
     let said = String::from_utf8_lossy(&output.stderr);
     if output.status.success() {
@@ -131,6 +132,6 @@ fn real() -> (&'static str, ExitCode) {
         return ("failed", ExitCode::FAILURE);
     }
     eprintln!("\n*** advisories: NOT CHECKED. The advisory database cannot be reached from here. ***");
-    eprintln!("*** Run `cargo run -p xtask -- advisories` where github.com is, before a release.  ***\n");
-    ("not-checked", if std::env::var_os("CI").is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    eprintln!("*** Run `cargo run -p xtask -- advisories --release` where github.com is, before one.  ***\n");
+    ("not-checked", if is_release { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

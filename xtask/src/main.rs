@@ -8,9 +8,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("tidy") => tidy::run(),
-        Some("advisories") => advisories::run(),
+        Some("advisories") => advisories::run(std::env::args().any(|word| word == "--release")),
         _ => {
-            eprintln!("usage: cargo run -p xtask -- tidy | advisories");
+            eprintln!("usage: cargo run -p xtask -- tidy | advisories [--release]");
             ExitCode::from(2)
         }
     }

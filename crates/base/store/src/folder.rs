@@ -242,6 +242,7 @@ impl Schools {
     /// Closes a school and removes its files and key: what is left of a founding that failed.
     pub fn discard(&self, id: DatabaseId) -> Result<()> {
         self.destroy_key(id)?;
+        self.stirred.forget(id);
         if let Some(parent) = self.folder.file(id).parent() {
             fs::remove_dir_all(parent).map_err(Error::internal)?;
         }

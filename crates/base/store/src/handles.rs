@@ -133,6 +133,11 @@ impl Stirred {
         self.0.lock().insert(id);
     }
 
+    /// The school is gone: nobody is to look for it.
+    pub fn forget(&self, id: DatabaseId) {
+        self.0.lock().remove(&id);
+    }
+
     /// Those written to since the last call.
     pub fn take(&self) -> HashSet<DatabaseId> {
         std::mem::take(&mut *self.0.lock())

@@ -111,6 +111,10 @@ pub struct Founded {
 /// Makes the school. If anything fails, nothing of it stays.
 pub fn found(schools: &Schools, founder: &Actor, plan: &Plan) -> Result<Founded> {
     let control = Context { actor: founder.clone(), ..entry::own_context(schools)? };
+    // Most often told before anything is made; who comes at the same moment is told by the register itself.
+    if entry::find(schools, &plan.slug)?.is_some() {
+        return Err(Error::invalid("slug", "slug-taken"));
+    }
     let database = schools.create()?;
     let id = database.id;
     let row = Model {
