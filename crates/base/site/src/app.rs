@@ -26,8 +26,8 @@ pub async fn manifest(cx: Cx) -> Result {
         "start_url": cx.href("/"),
         "scope": cx.href("/"),
         "display": "standalone",
-        "lang": cx.say.language.code(),
-        "dir": if cx.say.language.direction() == Direction::RightToLeft { "rtl" } else { "ltr" },
+        "lang": cx.say.language().code(),
+        "dir": if cx.say.language().direction() == Direction::RightToLeft { "rtl" } else { "ltr" },
         "background_color": "#ffffff",
         "theme_color": "#ffffff",
         "icons": [icon(small, "192x192", "any"), icon(large, "512x512", "any"), icon(large, "512x512", "maskable")],
@@ -55,6 +55,6 @@ struct OfflineView<'a> {
 /// What the browser shows when it cannot reach the school.
 pub async fn offline(cx: Cx) -> Result {
     let mut page = cx.page("offline-title", &OfflineView { say: &cx.say })?;
-    page.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(cx.say.language.code()));
+    page.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(cx.say.language().code()));
     Ok(page)
 }

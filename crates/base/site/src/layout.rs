@@ -62,8 +62,8 @@ impl<'a> Layout<'a> {
         Self {
             title,
             body,
-            lang: cx.say.language.code(),
-            dir: match cx.say.language.direction() {
+            lang: cx.say.language().code(),
+            dir: match cx.say.language().direction() {
                 Direction::LeftToRight => "ltr",
                 Direction::RightToLeft => "rtl",
             },
@@ -84,7 +84,7 @@ impl<'a> Layout<'a> {
                 (words, format!("/operator/support/{}", school.slug))
             }),
             notice: cx.notice_href(),
-            languages: Language::ALL.map(|l| (l.code(), l.own_name(), l == cx.say.language)).to_vec(),
+            languages: Language::ALL.map(|l| (l.code(), l.own_name(), l == cx.say.language())).to_vec(),
             preferences: "/preferences",
             here: &cx.here,
             find: (in_school && cx.name.is_some()).then(|| cx.href("/find")),

@@ -434,7 +434,7 @@ async fn set_preferences(cx: Cx, form: Form) -> Response {
     let back = Some(form.get("back")).filter(|p| stays_here(p)).unwrap_or("/");
     let mut response = Redirect::to(back).into_response();
     // What was chosen already stands since then (C110).
-    let is_new = |language: &Language| *language != cx.say.language || cx.chosen.language.is_none();
+    let is_new = |language: &Language| *language != cx.say.language() || cx.chosen.language.is_none();
     if let Some(language) = Language::parse(form.get("lang")).filter(is_new) {
         keep_choice(&mut response, &cx, "lang", language.code());
     }

@@ -106,7 +106,7 @@ impl Catalogue {
 #[derive(Clone)]
 pub struct Say {
     catalogue: Arc<Catalogue>,
-    pub language: Language,
+    language: Language,
     student: String,
     group: String,
     said: Arc<Said>,
@@ -125,7 +125,12 @@ impl Say {
 
     /// The same words in another language: for a letter that somebody else will read.
     pub fn speaking(&self, language: Language) -> Self {
-        Self { language, ..self.clone() }
+        Self::of(Arc::clone(&self.catalogue), (language, self.student.clone(), self.group.clone()))
+    }
+
+    /// Which language is spoken.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// Words one after the other, with the comma of the language.

@@ -149,7 +149,8 @@ fn a_guardian_who_goes_by_name_and_is_left_out_beside_the_child_goes_once() {
     import(&test, &school, whole());
     let head = "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,givenName,familyName,email,agentSourcedIds\n";
     let users = "s1,active,,true,o,student,u,Ida,Tree,,g1\ng2,tobedeleted,,true,o,guardian,u,Piet,Oak,,\n";
-    let changes = files(&[("manifest.csv", manifest("delta")), ("users.csv", format!("{head}{users}"))]);
+    let manifest = "propertyName,value\noneroster.version,1.1\nfile.users,delta\n".to_owned();
+    let changes = files(&[("manifest.csv", manifest), ("users.csv", format!("{head}{users}"))]);
     assert_eq!(import(&test, &school, changes).guardians.leaving, 1);
     assert!(everybody(&school).iter().any(|line| line.contains("Ida") && !line.contains("Piet")));
 }

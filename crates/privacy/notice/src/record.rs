@@ -126,7 +126,7 @@ pub fn record(cx: &Cx, (institution, contacts): Own, host: Option<Host>) -> Resu
     };
     Ok(Record {
         version: 1,
-        language: say.language.code(),
+        language: say.language().code(),
         controller: controller(say, institution, &contacts),
         activities: rows,
         transfers,

@@ -100,7 +100,7 @@ pub async fn accept(cx: Cx, path: Token, form: Form) -> Result<Page> {
             invitation::spend(work, &invited)?;
             let id = make(&own, work, &invited, email.as_ref(), hash)?;
             prove(&own, work, (&invited, &spent), id, email.as_ref())?;
-            account::speak(work, id, own.say.language)?;
+            account::speak(work, id, own.say.language())?;
             acknowledgement::note(work, id, &notice)?;
             account::find(work, id)
         })

@@ -80,7 +80,7 @@ pub async fn answer(cx: &Cx, form: &Form, sender: &institution::Model, letter: L
         until: until(cx, &say),
         back: cx.href(back),
         instead: is_asked,
-        is_rtl: say.language.direction() == Direction::RightToLeft,
+        is_rtl: say.language().direction() == Direction::RightToLeft,
         letter: &say,
         say: &cx.say,
     };
@@ -96,7 +96,7 @@ pub async fn pdf(cx: &Cx, say: &Say, sender: &institution::Model, letters: &[Let
     let pages = letters.iter().map(|letter| page(cx, say, sender, letter)).collect::<Result<Vec<_>>>()?;
     let document = Document {
         title: say.one("letter-subject", "place", &place(cx)),
-        language: say.language,
+        language: say.language(),
         date: cx.now().date(),
         is_numbered: false,
         pages,

@@ -159,7 +159,7 @@ fn password_form(cx: &Cx, problems: &Problems) -> FormView {
 fn language_form(cx: &Cx, own: &Own) -> FormView {
     let languages = Language::ALL.map(|l| (l.code().to_owned(), l.own_name().to_owned())).to_vec();
     let chosen = Form::default()
-        .set("language", own.account.language.clone().unwrap_or_else(|| cx.say.language.code().to_owned()));
+        .set("language", own.account.language.clone().unwrap_or_else(|| cx.say.language().code().to_owned()));
     let fields = vec![Field::choice("language", languages)];
     FormView::new(cx, "/account/language", "account-language-button", &chosen, &Problems::default(), fields)
 }

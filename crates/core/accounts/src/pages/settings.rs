@@ -47,7 +47,7 @@ pub async fn show(cx: Cx) -> Result {
     };
     let theme = cx.theme().unwrap_or("auto");
     let languages = Language::ALL.map(|l| (l.code().to_owned(), l.own_name().to_owned())).to_vec();
-    let chosen = Form::default().set("language", cx.say.language.code());
+    let chosen = Form::default().set("language", cx.say.language().code());
     let fields = vec![Field::choice("language", languages)];
     let view = SettingsView {
         lines: settings.into_iter().map(line).collect(),
@@ -87,7 +87,7 @@ pub(crate) fn of_account(cx: &Cx, read: &Read) -> kernel::Result<Vec<Setting>> {
     let has_factor = factor::is_set_up(read, &account)?;
     let on_or_off = |on: bool| cx.say.say(if on { "setting-on" } else { "setting-off" });
     let mut settings = vec![
-        line(cx, "language", cx.say.language.own_name().to_owned(), language, "/account"),
+        line(cx, "language", cx.say.language().own_name().to_owned(), language, "/account"),
         line(cx, "theme", theme_word(cx, cx.theme().unwrap_or("auto")), theme, "/settings"),
     ];
     if let Some(email) = &account.email {

@@ -52,7 +52,7 @@ pub async fn show(cx: Cx) -> Result {
     if !matches!(cx.actor(), Actor::Operator(_)) {
         return Err(Fault(Error::SignedOut));
     }
-    let form = Form::default().set("language", cx.say.language.code()).set("edition", "school").set("country", "NL");
+    let form = Form::default().set("language", cx.say.language().code()).set("edition", "school").set("country", "NL");
     cx.page("found-title", &view(&cx, &form, &Problems::default()))
 }
 

@@ -72,7 +72,9 @@ fn identifiers_that_are_citizen_numbers_are_dropped_and_the_column_is_named() {
     let numbers = ["111222333", "123456782", "100000009", "100000010", "100000022"];
     let users: String =
         numbers.iter().enumerate().map(|(n, number)| format!("s{n},student,Ida,Tree{n},{number}\n")).collect();
-    let files = [source("users.csv", format!("sourcedId,role,givenName,familyName,identifier\n{users}"))];
+    let head = "sourcedId,role,givenName,familyName,identifier\n";
+    let manifest = "propertyName,value\noneroster.version,1.1\nfile.users,bulk\n";
+    let files = [source("manifest.csv", manifest), source("users.csv", format!("{head}{users}"))];
     let roster = read(&files, &options("NL")).unwrap();
     assert_eq!(roster.students.len(), 5);
     assert!(roster.students.iter().all(|student| student.number.is_none()));

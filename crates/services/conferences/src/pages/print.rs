@@ -88,7 +88,7 @@ async fn pdf(cx: Cx, id: RoundId, title: &str, is_door: bool) -> Result<Page> {
     let (round, sheets) = cx.read(acts::SEE_ROUND.on(id), look).await?;
     let document = Document {
         title: format!("{} · {}", cx.say.say(title), round.name),
-        language: cx.say.language,
+        language: cx.say.language(),
         date: cx.now().date(),
         is_numbered: true,
         pages: sheets.iter().map(|one| on_paper(&cx.say, sheet(&cx.say, &round, one, is_door), is_door)).collect(),
