@@ -1,6 +1,6 @@
 //! Pairs that somebody has said are two people: they are not proposed again.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use kernel::{Result, Timestamp};
 use registry::Declared;
@@ -58,7 +58,7 @@ pub fn remember(work: &Work, pair: Pair) -> Result<()> {
     Ok(())
 }
 
-pub fn all(read: &Read) -> Result<HashSet<Pair>> {
+pub fn all(read: &Read) -> Result<BTreeSet<Pair>> {
     let rows = Entity::find().all(read.db())?;
     Ok(rows.iter().filter_map(|row| Some(Pair::new(Kind::parse(&row.kind)?, row.first, row.second))).collect())
 }

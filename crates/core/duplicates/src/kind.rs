@@ -7,7 +7,7 @@ use kernel::Error;
 use uuid::Uuid;
 
 /// A kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     Student,
     Guardian,
@@ -77,7 +77,7 @@ impl Kind {
 }
 
 /// Two records of one kind, the older first (ids begin with their time).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pair {
     pub kind: Kind,
     pub first: Uuid,

@@ -2,7 +2,7 @@
 //! sorted lists, so their number grows with the number of people, never with its square; each is then scored,
 //! and says in words why.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use ::people::{guardian, staff, student};
 use chrono::NaiveDate;
@@ -211,7 +211,7 @@ impl<'a> Keyed<'a> {
         let born = self.person.born.map(|day| day.to_string()).unwrap_or_default();
         let with_birth = |name: &str| {
             let is_whole = !name.is_empty() && !born.is_empty();
-            is_whole.then(|| format!("{born} {name}")).unwrap_or_default()
+            if is_whole { format!("{born} {name}") } else { String::new() }
         };
         // A slip in a number leaves one of its halves as it is.
         let is_long = self.number.len() >= LONG_NUMBER;
@@ -239,7 +239,7 @@ fn letters(text: &str) -> String {
 }
 
 /// Scores the candidates among these people. `apart` are pairs that somebody has said are two people.
-pub fn likely(kind: Kind, people: &[Person], apart: &HashSet<Pair>) -> Found {
+pub fn likely(kind: Kind, people: &[Person], apart: &BTreeSet<Pair>) -> Found {
     let keyed: Vec<Keyed> = people.iter().map(Keyed::of).collect();
     let candidates = candidates(&keyed);
     let mut found = Found { likely: Vec::new(), scored: candidates.len() };
@@ -374,7 +374,7 @@ mod tests {
 
     fn scored(mut one: Person, mut other: Person) -> (i64, Vec<Reason>) {
         (one.id, other.id) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let found = likely(Kind::Student, &[one, other], &HashSet::new());
+        let found = likely(Kind::Student, &[one, other], &BTreeSet::new());
         found.likely.into_iter().next().map(|one| (one.score, one.reasons)).unwrap_or_default()
     }
 
@@ -442,7 +442,7 @@ mod tests {
                 })
                 .collect()
         };
-        let scored = |n: u128| likely(Kind::Student, &school(n), &HashSet::new()).scored;
+        let scored = |n: u128| likely(Kind::Student, &school(n), &BTreeSet::new()).scored;
         let (small, large) = (scored(2_000), scored(20_000));
         assert!(large <= 20_000 * (KEYS * SHARING + 2 * NEIGHBOURS), "{large}");
         assert!(large <= small * 11, "{small} became {large}");

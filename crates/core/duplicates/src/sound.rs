@@ -33,7 +33,7 @@ fn word(folded: &str) -> String {
             'h' if is_first => letters.push('h'),
             'h' | '\u{93c}' => {}
             'j' | 'y' if is_first && plain.chars().nth(1).is_some_and(|next| is_vowel(letter(next))) => {
-                letters.push('j')
+                letters.push('j');
             }
             other => letters.push(letter(other)),
         }

@@ -44,7 +44,9 @@ fn code(page: &str) -> &str {
             |group: &&str| group.len() == 4 && group.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         groups.len() == 3 && groups.iter().all(is_group)
     };
-    page.split_whitespace().find(is_code).unwrap_or_else(|| panic!("no code on\n{page}"))
+    // Beside a word of Arabic the reader leaves no space.
+    let mut words = page.split(|c: char| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '-');
+    words.find(is_code).unwrap_or_else(|| panic!("no code on\n{page}"))
 }
 
 async fn is_good(school: &School, code: &str) -> bool {

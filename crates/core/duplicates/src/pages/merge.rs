@@ -44,7 +44,7 @@ async fn look(cx: &Cx, id: MergeId) -> Result<Look> {
     .await
 }
 
-async fn view<'a>(cx: &'a Cx, look: Look) -> Result<MergeView<'a>> {
+async fn view(cx: &Cx, look: Look) -> Result<MergeView<'_>> {
     let say = &cx.say;
     let Look { row, name, blockers } = look;
     let who = cx.names_of(vec![row.account]).await?;

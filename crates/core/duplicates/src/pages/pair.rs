@@ -1,6 +1,6 @@
 //! Two records side by side: what differs, what hangs on each, and the choice what stays.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use accounts::{account, notice};
@@ -146,7 +146,7 @@ fn page(cx: &Cx, pair: Pair, sides: &[Side; 2], typed: Option<&Form>, problems: 
 fn why(say: &Say, pair: Pair, sides: &[Side; 2]) -> String {
     let people: Vec<Person> =
         [pair.first, pair.second].into_iter().zip(sides).map(|(id, side)| person(id, &side.row)).collect();
-    let found = likely::likely(pair.kind, &people, &HashSet::new());
+    let found = likely::likely(pair.kind, &people, &BTreeSet::new());
     found.likely.first().map(|likely| reasons(say, likely)).unwrap_or_default()
 }
 

@@ -76,7 +76,7 @@ pub async fn list_students(cx: Cx, form: Form) -> Result {
             let enrolled = group::of_students(read, &ids)?;
             let known = page.total > 0 || student::any_known(read, read.visible(&acts::SEE_STUDENT)?)?;
             let groups = group::list_of_few(read, read.visible(&acts::SEE_GROUP)?, CHOICES)?;
-            Ok(Found { enrolled, groups, known, page })
+            Ok(Found { page, enrolled, groups, known })
         })
         .await?;
     let view = StudentsView {
