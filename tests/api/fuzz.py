@@ -4,7 +4,7 @@
 
 There is no list of routes to keep: each role walks the demo as a person does, and what it finds (links, queries,
 forms) becomes an OpenAPI document in memory, which schemathesis then tries. A finding is a 5xx (a 503 that says when
-to come back is none), a missing security header, a trace of a panic, an answer after ten seconds, or an error in the
+to come back is none), a missing security header, a trace of a panic, an answer after a minute, or an error in the
 server's log. The seed decides what is sent; how much of it, the clock decides, and the demo's people have new ids each
 time. So a finding is printed as the request itself.
 """

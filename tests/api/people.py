@@ -22,7 +22,7 @@ import requests
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Ends the session, becomes somebody else, or is no page.
 NEVER = re.compile(r"/sign-out$|/demo/enter/|^/a/")
-PATIENCE = 10.0
+PATIENCE = 60.0
 PASSWORD = "a long horse stable"  # the operator's; the demo's people have none
 PLAIN = requests.Session()
 PLAIN.trust_env = False  # no proxy between here and here
