@@ -6,7 +6,6 @@ use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use kernel::{Clock, Error, Random, Result};
-use parking_lot::Mutex;
 use registry::{Declaration, Edition};
 use store::{DataFolder, Job, Register, Schools, Tables};
 use tokio::sync::Semaphore;
@@ -118,7 +117,6 @@ pub fn build(plan: Plan) -> Result<Built> {
         settings,
         ways,
         door: plan.door,
-        found: Mutex::default(),
         demo: plan.demo,
         url: plan.url,
         hashing: Semaphore::new(HASHES_AT_ONCE),

@@ -1,13 +1,12 @@
 //! What every request shares: the schools, the words, the rules, and how the house finds out who is there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use kernel::{Error, Language, Result};
-use parking_lot::Mutex;
 use registry::{Declaration, Edition, Personal, Recipient};
 use store::sea_orm::prelude::Uuid;
-use store::{ActInfo, Context, DatabaseId, Moment, Person, Schools};
+use store::{ActInfo, Context, DatabaseId, Person, Schools};
 use tokio::sync::Semaphore;
 
 use crate::limits::Limits;
@@ -110,8 +109,6 @@ pub struct House {
     /// Ways in beside the password.
     pub ways: Vec<Ways>,
     pub door: Door,
-    /// Schools that were asked for, as they stood at this moment of the installation's database.
-    pub(crate) found: Mutex<(Moment, HashMap<String, SchoolEntry>)>,
     /// The one-click door is open (demo only).
     pub demo: bool,
     /// Where people reach this installation: `https://school.example`, without a slash.
@@ -129,31 +126,6 @@ pub struct House {
 impl House {
     pub fn edition(&self, name: &str) -> Result<&Edition> {
         self.editions.get(name).ok_or_else(|| Error::Internal(format!("no edition is called {name}")))
-    }
-
-    /// The school of this short name; asked of the database once for as long as nothing is written there.
-    pub fn find_school(&self, slug: &str) -> Result<Option<SchoolEntry>> {
-        let moment = self.schools.control()?.moment();
-        {
-            let found = self.found.lock();
-            if found.0 == moment
-                && let Some(school) = found.1.get(slug)
-            {
-                return Ok(Some(school.clone()));
-            }
-        }
-        let school = (self.door.find_school)(self, slug)?;
-        let mut found = self.found.lock();
-        if found.0 < moment {
-            *found = (moment, HashMap::new());
-        }
-        // What a look found that began before the last commit may be old already.
-        if found.0 == moment
-            && let Some(school) = &school
-        {
-            found.1.insert(slug.to_owned(), school.clone());
-        }
-        Ok(school)
     }
 
     /// The declaration of `student.surname`.

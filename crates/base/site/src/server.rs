@@ -209,7 +209,7 @@ fn enter_school(
     wished: Option<Language>,
 ) -> kernel::Result<Met> {
     let house = Arc::clone(&cx.house);
-    let school = house.find_school(slug)?.ok_or(Error::NotFound)?;
+    let school = (house.door.find_school)(&house, slug)?.ok_or(Error::NotFound)?;
     let edition = house.edition(&school.edition)?;
     cx.context = Context { database: house.schools.get(school.id)?, ..cx.context };
     cx.context.sort_in(school.language)?;

@@ -85,46 +85,48 @@ impl Context {
 
     /// Checks `on`, runs `look` on a reader, and notes the read.
     pub fn read<T: Target, R>(&self, on: On<T>, look: impl FnOnce(&Read, T::Allowed) -> Result<R>) -> Result<R> {
-        let moment = self.clock.now();
-        let entries = self.entries(on.act, on.target.objects(), moment);
         let frame = self.frame(on.act);
-        let result = self.database.reading(&frame, |db| {
-            let read = self.open(db, moment);
-            let allowed = on.target.allow(&on.act.rules, &read)?;
-            look(&read, allowed)
-        });
-        self.note_findings(&frame, moment)?;
+        self.looking(&frame, on.act, on.target.objects(), |read| look(read, on.target.allow(&on.act.rules, read)?))
+    }
+
+    /// Runs `look`, which asks the rules first, on a reader, and notes the read or the refusal.
+    fn looking<T: Target, R>(
+        &self,
+        frame: &Arc<Frame>,
+        act: &'static Act<T>,
+        objects: Vec<(&'static str, Uuid)>,
+        look: impl FnOnce(&Read) -> Result<R>,
+    ) -> Result<R> {
+        let moment = self.clock.now();
+        let entries = self.entries(act, objects, moment);
+        let result = self.database.reading(frame, |db| look(&self.open(db, moment)));
+        self.note_findings(frame, moment)?;
         self.note_refusal(&result, &entries)?;
         if result.is_ok() {
-            self.note_read(on.act.trail, entries)?;
+            self.note_read(act.trail, entries)?;
         }
         result
     }
 
-    /// As [`Context::read`] for a visitor, for what every request asks: what `look` found under `key` is given
-    /// again until a table that it read is written. What changes by the clock alone belongs into the key. Only for
-    /// quiet acts, since what is remembered leaves no entry; nothing found is not remembered.
+    /// As [`Context::read`] for a visitor or the house itself, for what every request asks: what `look` found under
+    /// `key` is given again until a table that it read is written. What changes by the clock alone belongs into the
+    /// key. Only for quiet acts, since what is remembered leaves no entry; nothing found is not remembered.
     pub fn read_again<T: Target, R: Clone + Send + Sync + 'static>(
         &self,
         on: On<T>,
         key: &str,
         look: impl FnOnce(&Read, T::Allowed) -> Result<Option<R>>,
     ) -> Result<Option<R>> {
-        if on.act.trail != Trail::Quiet || self.actor != Actor::Visitor {
+        if on.act.trail != Trail::Quiet || !matches!(self.actor, Actor::Visitor | Actor::Shell) {
             return Err(kernel::Error::Internal(format!("{} is not to be remembered", on.act.name)));
         }
-        let (memory, key) = (&self.database.memory, format!("{} {key}", on.act.name));
+        let (memory, key) = (&self.database.memory, format!("{} {:?} {key}", on.act.name, self.actor));
         if let Some(found) = memory.look(&key) {
             return Ok(Some(found));
         }
-        let (since, moment) = (memory.now(), self.clock.now());
-        let frame = self.frame(on.act);
-        let found = self.database.reading(&frame, |db| {
-            let read = self.open(db, moment);
-            let allowed = on.target.allow(&on.act.rules, &read)?;
-            look(&read, allowed)
-        })?;
-        self.note_findings(&frame, moment)?;
+        let (since, frame) = (memory.now(), self.frame(on.act));
+        let allowed_look = |read: &Read| look(read, on.target.allow(&on.act.rules, read)?);
+        let found = self.looking(&frame, on.act, on.target.objects(), allowed_look)?;
         if let Some(found) = &found {
             memory.keep_look(key, found.clone(), frame.looked(), since);
         }
@@ -137,20 +139,8 @@ impl Context {
         act: &'static Act<N>,
         look: impl FnOnce(&Read, Visible<N>) -> Result<R>,
     ) -> Result<R> {
-        let moment = self.clock.now();
-        let entries = vec![Entry::new(&self.actor, act.name, act.purpose(), None, moment)];
         let frame = self.frame(act);
-        let result = self.database.reading(&frame, |db| {
-            let read = self.open(db, moment);
-            let visible = act::visible(act.rules, &read)?;
-            look(&read, visible)
-        });
-        self.note_findings(&frame, moment)?;
-        self.note_refusal(&result, &entries)?;
-        if result.is_ok() {
-            self.note_read(act.trail, entries)?;
-        }
-        result
+        self.looking(&frame, act, Vec::new(), |read| look(read, act::visible(act.rules, read)?))
     }
 
     /// Checks `on`, runs `change` in one transaction, adds its audit entry (one for each id), commits.

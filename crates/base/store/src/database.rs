@@ -17,7 +17,7 @@ use crate::driver::sqlite::{self, Shared};
 use crate::handles::Stirred;
 use crate::keys::DataKey;
 use crate::live::{Commits, Written};
-use crate::memory::{Memory, Moment};
+use crate::memory::Memory;
 use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
 use crate::security::{self, Caller};
@@ -302,11 +302,6 @@ impl Database {
         let mut log = self.path.clone().into_os_string();
         log.push("-wal");
         std::fs::metadata(log).map_or(0, |file| file.len())
-    }
-
-    /// How many commits there were: what was read since this moment began is still so while it lasts.
-    pub fn moment(&self) -> Moment {
-        self.memory.now()
     }
 
     /// The tables that each commit from now on writes, for pages that are live.

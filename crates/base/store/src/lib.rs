@@ -39,7 +39,6 @@ pub use database::{Database, DatabaseId, LongChange};
 pub use folder::{DataFolder, Schools};
 pub use jobs::Job;
 pub use live::Written;
-pub use memory::Moment;
 pub use migrate::Migration;
 pub use progress::Progress;
 pub use refer::referring;

@@ -18,7 +18,7 @@ const LOOKS: usize = 2_000;
 
 /// A number of commits of one database, to tell what came before what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment(u64);
+pub(crate) struct Moment(u64);
 
 #[derive(Debug, Default)]
 pub(crate) struct Memory(Mutex<Kept>);

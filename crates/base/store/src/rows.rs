@@ -189,11 +189,13 @@ impl Table {
     /// How many rows hold `id` in `column`.
     pub fn count(&self, read: &Read, column: &str, id: Uuid) -> Result<u64> {
         let query = Query::select()
-            .column(Alias::new(column))
+            .expr_as(Expr::cust("COUNT(*)"), Alias::new("n"))
             .from(Alias::new(&self.name))
             .and_where(Expr::col(Alias::new(column)).eq(id))
             .to_owned();
-        Ok(read.db().query_all(&query)?.len() as u64)
+        let row = read.db().query_one(&query)?;
+        let counted: i64 = row.map(|row| row.try_get("", "n")).transpose().map_err(Error::internal)?.unwrap_or(0);
+        u64::try_from(counted).map_err(Error::internal)
     }
 
     /// Other rows that stand where this one would: the same values in columns that are unique.

@@ -71,9 +71,9 @@ pub fn own_context(schools: &Schools) -> Result<Context> {
     })
 }
 
+/// The school of this short name; asked of the register once for as long as it stands as it is.
 pub fn find(schools: &Schools, slug: &str) -> Result<Option<SchoolEntry>> {
-    let slug = slug.to_owned();
-    own_context(schools)?.read(FIND_SCHOOL.on(()), |read, _| {
+    own_context(schools)?.read_again(FIND_SCHOOL.on(()), slug, |read, _| {
         Ok(Entity::find().filter(Column::Slug.eq(slug)).one(read.db())?.map(|row| row.entry()))
     })
 }

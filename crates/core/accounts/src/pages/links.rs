@@ -76,7 +76,7 @@ pub async fn make_code(cx: Cx) -> Result {
 
 async fn find_school(cx: &Cx, slug: &str) -> Result<Option<SchoolEntry>> {
     let (house, slug) = (std::sync::Arc::clone(&cx.house), slug.to_owned());
-    cx.off_thread(move || house.find_school(&slug)).await
+    cx.off_thread(move || (house.door.find_school)(&house, &slug)).await
 }
 
 /// The door of the other school, for nobody in particular: the code says whose account it is about.

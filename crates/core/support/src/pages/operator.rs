@@ -49,7 +49,7 @@ async fn at_school(cx: &Cx, path: &Slug) -> Result<(SchoolEntry, Context)> {
     let slug = path.get("school").cloned().unwrap_or_default();
     let (house, context) = (Arc::clone(&cx.house), cx.context());
     cx.off_thread(move || {
-        let school = house.find_school(&slug)?.ok_or(Error::NotFound)?;
+        let school = (house.door.find_school)(&house, &slug)?.ok_or(Error::NotFound)?;
         let database = house.schools.get(school.id)?;
         Ok((school, Context { database, ..context }))
     })
