@@ -64,7 +64,7 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
-            Error::Internal(_) | Error::Busy => Self::fault(error.to_string()),
+            Error::Internal(_) | Error::Unsaved(_) | Error::Busy => Self::fault(error.to_string()),
             Error::NotFound | Error::SignedOut | Error::Forbidden | Error::Invalid(_) | Error::Conflict(_) => {
                 Self::refused(error.to_string())
             }

@@ -22,6 +22,9 @@ pub enum Error {
     /// 503. Try again in a moment; nothing was stored.
     #[error("busy, try again")]
     Busy,
+    /// 503. The machine could not keep it (a full disk, a failing one); nothing was stored. The text is for the log.
+    #[error("{0}")]
+    Unsaved(String),
     /// 500. A fault of ours or of the machine's; the text is for the log, never for a page.
     #[error("{0}")]
     Internal(String),

@@ -194,6 +194,21 @@ impl Cx {
         blocking(move || context.read(on, look)).await
     }
 
+    /// [`Cx::read`] of what a page shows to everybody, given again until it changes ([`Context::read_again`]).
+    pub async fn read_again<T, R, F>(&self, on: On<T>, key: &'static str, look: F) -> Result<Option<R>>
+    where
+        T: Target,
+        R: Clone + Send + Sync + 'static,
+        F: FnOnce(&Read, T::Allowed) -> kernel::Result<Option<R>> + Send + 'static,
+    {
+        self.declared(on.act.name)?;
+        let context = self.context.as_actor(Actor::Visitor);
+        match context.remembered(on.act, key) {
+            Some(found) => Ok(Some(found)),
+            None => blocking(move || context.read_again(on, key, look)).await,
+        }
+    }
+
     /// Opens a list, narrowed to what the actor may see.
     pub async fn list<N, R, F>(&self, act: &'static Act<N>, look: F) -> Result<R>
     where

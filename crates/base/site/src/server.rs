@@ -169,16 +169,20 @@ async fn prepare(house: Arc<House>, greeted: Greeted, request: &Parts) -> Result
     let operator = cookie(headers, &house.cookie("operator")).map(str::to_owned).filter(|_| slug.is_some());
     let fallback = cx.clone();
     let path = cx.path.clone();
-    let found = tokio::task::spawn_blocking(move || match slug {
+    let enter = move |cx| match &slug {
         Some(slug) => {
-            let (cx, must) = enter_school(cx, &slug, token.as_deref(), chosen, wished)?;
+            let (cx, must) = enter_school(cx, slug, token.as_deref(), chosen, wished)?;
             let cx =
                 if cx.context.actor == Actor::Visitor { visit(cx, operator.as_deref(), asks_to_look)? } else { cx };
             Ok((cx, must))
         }
         None => enter_installation(cx, token.as_deref()),
-    })
-    .await;
+    };
+    // School and person are remembered as a rule; handing over to a thread that may wait costs more than asking.
+    let found = match store::at_once(|| enter(cx.clone())) {
+        Some(found) => Ok(found),
+        None => tokio::task::spawn_blocking(move || enter(cx)).await,
+    };
     match found {
         Ok(Ok((cx, must))) => match must {
             // What the account must do first comes before every other page of the school.
@@ -312,7 +316,7 @@ struct FaultView<'a> {
 fn word(cx: &Cx, response: Response) -> Response {
     let Some(Unworded(error)) = response.extensions().get::<Unworded>().cloned() else { return response };
     let reference = cx.context.random.code(8);
-    if let Error::Internal(cause) = &*error {
+    if let Error::Internal(cause) | Error::Unsaved(cause) = &*error {
         tracing::error!(%reference, path = %without_ids(&cx.path), %cause, "a page failed");
     }
     // An operator is nobody here, but known: 403 with the way to ask, instead of a door that is not theirs.
@@ -340,11 +344,11 @@ fn word(cx: &Cx, response: Response) -> Response {
             ("invalid", Some(lines.join(" ")))
         }
         Error::Conflict(message) => ("conflict", Some(cx.say.message(message))),
-        Error::Busy => ("busy", None),
+        Error::Busy | Error::Unsaved(_) => ("busy", None),
         Error::Internal(_) => ("internal", None),
     };
     let mut page = fault(cx, &reference, (kind, text), status(&error), cx.href("/"));
-    if matches!(&*error, Error::Busy) {
+    if matches!(&*error, Error::Busy | Error::Unsaved(_)) {
         page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
     }
     page

@@ -120,10 +120,10 @@ impl Context {
         if on.act.trail != Trail::Quiet || !matches!(self.actor, Actor::Visitor | Actor::Shell) {
             return Err(kernel::Error::Internal(format!("{} is not to be remembered", on.act.name)));
         }
-        let (memory, key) = (&self.database.memory, format!("{} {:?} {key}", on.act.name, self.actor));
-        if let Some(found) = memory.look(&key) {
+        if let Some(found) = self.remembered(on.act, key) {
             return Ok(Some(found));
         }
+        let (memory, key) = (&self.database.memory, self.key_of(on.act, key));
         let (since, frame) = (memory.now(), self.frame(on.act));
         let allowed_look = |read: &Read| look(read, on.target.allow(&on.act.rules, read)?);
         let found = self.looking(&frame, on.act, on.target.objects(), allowed_look)?;
@@ -131,6 +131,15 @@ impl Context {
             memory.keep_look(key, found.clone(), frame.looked(), since);
         }
         Ok(found)
+    }
+
+    /// What [`Context::read_again`] would give without a look.
+    pub fn remembered<T: Target, R: Clone + 'static>(&self, act: &Act<T>, key: &str) -> Option<R> {
+        self.database.memory.look(&self.key_of(act, key))
+    }
+
+    fn key_of<T: Target>(&self, act: &Act<T>, key: &str) -> String {
+        format!("{} {:?} {key}", act.name, self.actor)
     }
 
     /// Opens a list of `N`, narrowed to the rows the actor may see, and notes the read.

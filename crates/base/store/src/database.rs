@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
 
 use kernel::{Error, Language, Result, Timestamp};
 use parking_lot::{Condvar, Mutex, RwLock};
@@ -12,8 +11,10 @@ use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
 use crate::act::{Allowed, Whole};
-use crate::audit::{self, Entry};
+use crate::at_once::may_wait;
+use crate::audit::Entry;
 use crate::driver::sqlite::{self, Shared};
+use crate::group::Writer;
 use crate::handles::Stirred;
 use crate::keys::DataKey;
 use crate::live::{Commits, Written};
@@ -32,14 +33,11 @@ kernel::id!(
 /// Readers open at once in one school; a request beyond them waits for one.
 const READERS: usize = 4;
 
-/// How long a change waits for the one before it. Then it answers 503 rather than hang (a long import).
-const PATIENCE: Duration = Duration::from_secs(3);
-
 pub struct Database {
     pub id: DatabaseId,
     path: PathBuf,
     key: DataKey,
-    writer: Mutex<Shared>,
+    pub(crate) writer: Writer,
     readers: Mutex<Readers>,
     freed: Condvar,
     waiting: Mutex<Vec<Entry>>,
@@ -65,6 +63,12 @@ pub struct Database {
 struct Asked {
     waiting: Vec<security::ActiveModel>,
     spoken_for: HashMap<(Option<Uuid>, Caller), Timestamp>,
+}
+
+/// Read entries and requests on their way into a commit.
+pub(crate) struct Waiting {
+    pub entries: Vec<Entry>,
+    pub requests: Vec<security::ActiveModel>,
 }
 
 /// Callers remembered by one school; beyond, they are forgotten and written once more.
@@ -99,7 +103,7 @@ impl Database {
             id,
             path: path.to_owned(),
             key,
-            writer: Mutex::new(writer),
+            writer: Writer::new(writer),
             readers: Mutex::default(),
             freed: Condvar::new(),
             waiting: Mutex::default(),
@@ -121,7 +125,7 @@ impl Database {
     /// On the writer's connection: a school that is only looked at by the house needs no second one.
     fn bring_up(&self, migrations: &[Migration], kept: &Path, now: Timestamp) -> Result<()> {
         let house = self.house();
-        let writer = Arc::clone(&self.writer.lock());
+        let writer = Arc::clone(self.alone().connection());
         let db = sqlite::orm(&writer, &house)?;
         match migrate::standing(&db, migrations)? {
             Standing::Current => {}
@@ -180,7 +184,8 @@ impl Database {
         frame: &Arc<Frame>,
         look: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
-        self.units.fetch_add(1, Ordering::Relaxed);
+        may_wait()?;
+        self.count_unit();
         let lent = Lent { database: self, reader: self.take_reader()? };
         let since = self.memory.now();
         run(&lent.reader, "BEGIN")?;
@@ -188,40 +193,26 @@ impl Database {
         look(&orm).map_err(|error| frame.refused().unwrap_or(error))
     }
 
-    /// Lends the writer inside `BEGIN IMMEDIATE`; commits if `change` succeeds, undoes it if not, also when
-    /// it panics. Read entries that wait are written along, and the change's own entries.
-    /// [`Error::Busy`] if another change takes too long.
-    pub(crate) fn writing<R>(
-        &self,
-        frame: &Arc<Frame>,
-        own: Vec<Entry>,
-        change: impl FnOnce(&DatabaseConnection) -> Result<R>,
-    ) -> Result<R> {
+    pub(crate) fn count_unit(&self) {
         self.units.fetch_add(1, Ordering::Relaxed);
-        let writer = self.writer.try_lock_for(PATIENCE).ok_or(Error::Busy)?;
-        run(&writer, "BEGIN IMMEDIATE")?;
-        let undo = Undo(&writer);
-        let orm = sqlite::orm(&writer, frame)?;
-        let result = change(&orm).map_err(|error| frame.refused().unwrap_or(error))?;
-        let mut entries = std::mem::take(&mut *self.waiting.lock());
-        let waited = entries.len();
-        entries.extend(own);
-        let requests = std::mem::take(&mut self.asked.lock().waiting);
-        let house = self.house();
-        let books = sqlite::orm(&writer, &house)?;
-        let done = audit::append(&books, &entries)
-            .and_then(|()| security::requested(&books, &requests))
-            .and_then(|()| run(&writer, "COMMIT"));
-        if let Err(error) = done {
-            entries.truncate(waited);
-            self.waiting.lock().extend(entries);
-            self.asked.lock().waiting.extend(requests);
-            return Err(error);
-        }
-        std::mem::forget(undo);
-        self.memory.wrote(frame.written().into_iter().chain(house.written()).collect());
-        self.commits.tell(|| frame.written());
-        Ok(result)
+    }
+
+    /// What is to be written with the next commit.
+    pub(crate) fn take_waiting(&self) -> Waiting {
+        let entries = std::mem::take(&mut *self.waiting.lock());
+        Waiting { entries, requests: std::mem::take(&mut self.asked.lock().waiting) }
+    }
+
+    /// The same again: the commit failed.
+    pub(crate) fn wait_again(&self, waiting: Waiting) {
+        self.waiting.lock().extend(waiting.entries);
+        self.asked.lock().waiting.extend(waiting.requests);
+    }
+
+    /// After a commit: what was remembered of these tables is old, and who watches hears of those of modules.
+    pub(crate) fn wrote(&self, tables: BTreeSet<String>, books: impl Iterator<Item = String>) {
+        self.memory.wrote(tables.iter().cloned().chain(books).collect());
+        self.commits.tell(|| tables);
     }
 
     /// Keeps a request for the next commit, unless a row speaks for it.
@@ -281,9 +272,10 @@ impl Database {
     /// the file stands nowhere any more. While somebody still looks at the old state, `flush` tries again.
     pub(crate) fn empty_log(&self) -> Result<()> {
         self.erased.store(true, Ordering::Relaxed);
-        let writer = self.writer.lock();
+        let writer = self.alone();
         let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
-        let busy: i64 = writer.lock().query_row(checkpoint, [], |row| row.get(0)).map_err(Error::internal)?;
+        let busy: i64 =
+            writer.connection().lock().query_row(checkpoint, [], |row| row.get(0)).map_err(Error::internal)?;
         self.erased.store(busy != 0, Ordering::Relaxed);
         Ok(())
     }
@@ -311,14 +303,19 @@ impl Database {
 
     /// Writes the whole file anew at `to`, under the same key.
     pub(crate) fn copy_to(&self, to: &Path) -> Result<()> {
-        let writer = self.writer.lock();
-        writer.lock().execute("VACUUM INTO ?1", [to.to_string_lossy()]).map_err(Error::internal)?;
+        let writer = self.alone();
+        writer.connection().lock().execute("VACUUM INTO ?1", [to.to_string_lossy()]).map_err(Error::internal)?;
         Ok(())
     }
 
     /// Units of work so far.
     pub fn units(&self) -> u64 {
         self.units.load(Ordering::Relaxed)
+    }
+
+    /// Changes that wait for their turn now.
+    pub fn queued(&self) -> usize {
+        self.writer.queued()
     }
 
     pub fn path(&self) -> &Path {
@@ -393,21 +390,7 @@ impl Drop for Lent<'_> {
     }
 }
 
-/// Rolls back when a change fails or panics.
-struct Undo<'a>(&'a Shared);
-
-impl Drop for Undo<'_> {
-    fn drop(&mut self) {
-        // On a full disk SQLite has rolled back by itself.
-        if !self.0.lock().is_autocommit()
-            && let Err(error) = run(self.0, "ROLLBACK")
-        {
-            tracing::error!(%error, "a rollback failed");
-        }
-    }
-}
-
-fn run(connection: &Shared, sql: &str) -> Result<()> {
+pub(crate) fn run(connection: &Shared, sql: &str) -> Result<()> {
     connection.lock().execute_batch(sql).map_err(|error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Busy,
         _ if sqlite::is_full(&error) => {

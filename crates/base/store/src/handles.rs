@@ -11,6 +11,7 @@ use kernel::Result;
 use lru::LruCache;
 use parking_lot::Mutex;
 
+use crate::at_once::may_wait;
 use crate::database::{Database, DatabaseId};
 
 /// Schools kept open; the least lately used is closed first.
@@ -66,6 +67,7 @@ impl Handles {
                 self.found.fetch_add(1, Ordering::Relaxed);
                 return Ok(database);
             }
+            may_wait()?;
             Arc::clone(inner.opening.entry(id).or_default())
         };
         let _alone = gate.lock();
@@ -74,7 +76,10 @@ impl Handles {
         }
         let opened = open().map(Arc::new);
         let mut inner = self.inner.lock();
-        inner.opening.remove(&id);
+        // While somebody else waits at the gate, who comes now waits there too: the map's hand on it and this one.
+        if opened.is_ok() || Arc::strong_count(&gate) == 2 {
+            inner.opening.remove(&id);
+        }
         if let Ok(database) = &opened {
             self.opened.fetch_add(1, Ordering::Relaxed);
             inner.alive.insert(id, Arc::downgrade(database));

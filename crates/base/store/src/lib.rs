@@ -9,11 +9,13 @@
 
 pub mod act;
 pub mod actor;
+mod at_once;
 pub mod audit;
 pub mod context;
 pub mod database;
 mod driver;
 pub mod folder;
+mod group;
 pub mod handles;
 pub mod jobs;
 pub mod keys;
@@ -34,6 +36,7 @@ pub mod watch;
 
 pub use act::{Act, ActInfo, Allowed, Noun, On, Rule, Target, Visible, Whole};
 pub use actor::{Actor, Person, Role, Support};
+pub use at_once::at_once;
 pub use context::{Context, Read, Work};
 pub use database::{Database, DatabaseId, LongChange};
 pub use folder::{DataFolder, Schools};

@@ -48,6 +48,18 @@ impl Register {
         self.strict.store(strict, Ordering::Relaxed);
     }
 
+    /// Writes down what the columns that a statement reads are declared for, for [`Frame::allows`] to ask.
+    fn learn(&self, touched: &mut Touched) {
+        let declared = touched.reads.iter().filter_map(|(table, column)| self.purposes(table, column));
+        let mut purposes: Vec<Purposes> = Vec::new();
+        for declared in declared {
+            if !purposes.contains(&declared) {
+                purposes.push(declared);
+            }
+        }
+        touched.purposes = purposes;
+    }
+
     /// What the column may be read for; `None` for a table that nobody declared.
     fn purposes(&self, table: &str, column: &str) -> Option<Purposes> {
         // An unknown column of a known table is declared for nothing.
@@ -66,6 +78,8 @@ pub(crate) struct Touched {
     pub removes: BTreeSet<String>,
     /// Tables it looks at, also where it only counts their rows.
     pub tables: BTreeSet<String>,
+    /// What the columns of `reads` are declared for, each set of purposes once.
+    pub purposes: Vec<Purposes>,
 }
 
 /// One unit of work, as its statements are watched.
@@ -102,12 +116,19 @@ impl Frame {
         Arc::new(Self { act: "house", purposes, register, closed, findings: Mutex::default() })
     }
 
+    /// Completes what the engine said of a new statement.
+    pub fn learn(&self, touched: &mut Touched) {
+        self.register.learn(touched);
+    }
+
     /// Whether the statement may run. The reason of a refusal waits in [`Frame::refused`].
     pub fn allows(&self, touched: &Touched) -> bool {
-        for (table, column) in &touched.reads {
-            let fits = self.register.purposes(table, column).is_none_or(|declared| declared.meets(self.purposes));
-            if !fits {
-                self.without_purpose(table, column);
+        if !touched.purposes.iter().all(|declared| declared.meets(self.purposes)) {
+            for (table, column) in &touched.reads {
+                let fits = self.register.purposes(table, column).is_none_or(|declared| declared.meets(self.purposes));
+                if !fits {
+                    self.without_purpose(table, column);
+                }
             }
         }
         for table in &touched.writes {

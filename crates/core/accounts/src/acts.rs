@@ -22,6 +22,8 @@ pub static WHO: Act<()> = Act::read_school("accounts.who", SIGN_IN, &[Role::Visi
 pub static USE_SESSION: Act<()> = Act::write_school("accounts.use_session", SECURITY, &[Role::Visitor]).quiet();
 /// Quiet in the audit chain; sign-ins and failures stand in the security log (C113).
 pub static ENTER: Act<()> = Act::write_school("accounts.sign_in", SIGN_IN, EVERYBODY).quiet();
+/// Whose address or number was typed at the door. The security log has the attempt.
+pub static FIND_LOGIN: Act<()> = Act::read_school("accounts.find_login", SIGN_IN, EVERYBODY).quiet();
 /// What stands on the door: the ways in that the school offers.
 pub static SEE_DOOR: Act<()> = Act::read_school("accounts.see_door", SIGN_IN, EVERYBODY).quiet();
 pub static SEE_INVITATION: Act<()> = Act::read_school("accounts.see_invitation", SIGN_IN, EVERYBODY).quiet();
@@ -61,6 +63,7 @@ pub fn infos() -> Vec<ActInfo> {
         WHO.info(),
         USE_SESSION.info(),
         ENTER.info(),
+        FIND_LOGIN.info(),
         SEE_DOOR.info(),
         SEE_INVITATION.info(),
         ACCEPT_INVITATION.info(),

@@ -197,7 +197,9 @@ pub(crate) fn ended(context: &Context, id: ImportId, is_stopped: bool, error: &E
         Error::Invalid(_) => ("failed", "refused"),
         Error::Conflict(_) => ("failed", "conflict"),
         Error::Busy => ("failed", "busy"),
-        Error::NotFound | Error::SignedOut | Error::Forbidden | Error::Internal(_) => ("failed", "fault"),
+        Error::NotFound | Error::SignedOut | Error::Forbidden | Error::Internal(_) | Error::Unsaved(_) => {
+            ("failed", "fault")
+        }
     };
     context.write(JOURNAL.on(()), |work, _| settle(work, id, state, reason, String::new()))
 }

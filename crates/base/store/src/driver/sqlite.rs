@@ -11,7 +11,7 @@ use parking_lot::Mutex;
 use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::{ToSqlOutput, Value as Cell, ValueRef};
-use rusqlite::{Connection, OpenFlags, ToSql};
+use rusqlite::{Column, Connection, OpenFlags, ToSql};
 use sea_orm::{
     Database as Orm, DatabaseConnection, DbBackend, DbErr, ProxyDatabaseTrait, ProxyExecResult, ProxyRow, RuntimeErr,
     Statement, Value,
@@ -34,7 +34,14 @@ pub(crate) struct Opened {
     sqlite: Connection,
     /// Filled by the engine while it prepares a statement.
     seen: Arc<Mutex<Touched>>,
-    touched: HashMap<String, Arc<Touched>>,
+    known: HashMap<String, Known>,
+}
+
+/// A statement that was prepared before.
+#[derive(Clone)]
+struct Known {
+    touched: Arc<Touched>,
+    columns: Arc<[(String, Kind)]>,
 }
 
 impl Deref for Opened {
@@ -52,23 +59,28 @@ impl Opened {
             note(&mut noting.lock(), &context.action);
             Authorization::Allow
         }))?;
-        Ok(Self { sqlite, seen, touched: HashMap::new() })
+        Ok(Self { sqlite, seen, known: HashMap::new() })
     }
 
-    /// What the statement reads and writes, as the engine says when it prepares it for the first time.
-    fn touched(&mut self, sql: &str) -> rusqlite::Result<Arc<Touched>> {
-        if let Some(known) = self.touched.get(sql) {
-            return Ok(Arc::clone(known));
+    /// What the statement touches and answers with, as the engine says when it prepares it for the first time.
+    fn known(&mut self, sql: &str, frame: &Frame) -> rusqlite::Result<Known> {
+        if let Some(known) = self.known.get(sql) {
+            return Ok(known.clone());
         }
-        if self.touched.len() >= REMEMBERED {
-            self.touched.clear();
+        if self.known.len() >= REMEMBERED {
+            self.known.clear();
             self.sqlite.flush_prepared_statement_cache();
         }
         *self.seen.lock() = Touched::default();
-        self.sqlite.prepare_cached(sql)?;
-        let touched = Arc::new(std::mem::take(&mut *self.seen.lock()));
-        self.touched.insert(sql.to_owned(), Arc::clone(&touched));
-        Ok(touched)
+        let prepared = self.sqlite.prepare_cached(sql)?;
+        let mut touched = std::mem::take(&mut *self.seen.lock());
+        frame.learn(&mut touched);
+        let column = |column: &Column<'_>| (column.name().to_owned(), Kind::declared(column.decl_type()));
+        let columns = prepared.columns().iter().map(column).collect();
+        drop(prepared);
+        let known = Known { touched: Arc::new(touched), columns };
+        self.known.insert(sql.to_owned(), known.clone());
+        Ok(known)
     }
 }
 
@@ -188,15 +200,15 @@ impl std::fmt::Debug for Driver {
 }
 
 impl Driver {
-    /// The connection, if the act may run this statement, and what the statement touches.
-    fn watched(&self, sql: &str) -> Result<(parking_lot::MutexGuard<'_, Opened>, Arc<Touched>), DbErr> {
+    /// The connection, if the act may run this statement, and what is known of the statement.
+    fn watched(&self, sql: &str) -> Result<(parking_lot::MutexGuard<'_, Opened>, Known), DbErr> {
         let mut connection = self.connection.lock();
-        let touched = connection.touched(sql).map_err(|e| failed_in(&connection, e))?;
-        if self.frame.allows(&touched) {
+        let known = connection.known(sql, &self.frame).map_err(|e| failed_in(&connection, e))?;
+        if self.frame.allows(&known.touched) {
             if self.memory.is_some() {
-                self.frame.note_looked(&touched);
+                self.frame.note_looked(&known.touched);
             }
-            Ok((connection, touched))
+            Ok((connection, known))
         } else {
             Err(DbErr::Custom("refused; the unit of work says why".to_owned()))
         }
@@ -205,17 +217,12 @@ impl Driver {
 
 impl ProxyDatabaseTrait for Driver {
     fn query(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
-        let (connection, touched) = self.watched(&statement.sql)?;
+        let (connection, Known { touched, columns }) = self.watched(&statement.sql)?;
         let memory = self.memory.as_ref().filter(|_| memory::is_count(&statement));
         if let Some(known) = memory.and_then(|(memory, _)| memory.count(&statement)) {
             return Ok(known);
         }
         let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
-        let columns: Vec<(String, Kind)> = prepared
-            .columns()
-            .iter()
-            .map(|column| (column.name().to_owned(), Kind::declared(column.decl_type())))
-            .collect();
         let mut rows =
             prepared.query(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;
         let mut answer = Vec::new();
@@ -233,12 +240,18 @@ impl ProxyDatabaseTrait for Driver {
     }
 
     fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
-        let (connection, _) = self.watched(&statement.sql)?;
-        let mut prepared = connection.prepare_cached(&statement.sql).map_err(|e| failed_in(&connection, e))?;
-        let rows =
-            prepared.execute(rusqlite::params_from_iter(bind(&statement))).map_err(|e| failed_in(&connection, e))?;
+        let (mut connection, Known { touched, .. }) = self.watched(&statement.sql)?;
+        let rows = run(&connection, &statement).map_err(|e| failed_in(&connection, e))?;
+        // What `*` stands for may be something else now.
+        if touched.writes.contains("sqlite_master") {
+            connection.known.clear();
+        }
         Ok(ProxyExecResult::new(0, rows as u64))
     }
+}
+
+fn run(connection: &Connection, statement: &Statement) -> rusqlite::Result<usize> {
+    connection.prepare_cached(&statement.sql)?.execute(rusqlite::params_from_iter(bind(statement)))
 }
 
 fn failed(error: rusqlite::Error) -> DbErr {

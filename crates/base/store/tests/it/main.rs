@@ -5,6 +5,7 @@ mod damage;
 #[cfg(unix)]
 mod disk;
 mod erase;
+mod group;
 mod many;
 mod memory;
 mod secrecy;

@@ -24,7 +24,7 @@ pub mod entering {
 
 use site::Routes;
 
-const ENTER: &[&str] = &["accounts.sign_in", "accounts.see_door"];
+const ENTER: &[&str] = &["accounts.sign_in", "accounts.find_login", "accounts.see_door"];
 const OWN: &[&str] = &["accounts.see_own"];
 const CHANGE: &[&str] = &["accounts.see_own", "accounts.change_own"];
 const SETTINGS: &[&str] = &["accounts.see_settings"];

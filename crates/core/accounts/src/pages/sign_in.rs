@@ -10,7 +10,7 @@ use store::Work;
 use super::one_time;
 use super::passkeys::{PasskeyButton, waiting_has_passkey};
 use crate::account::{self, Model};
-use crate::acts::{ENTER, SEE_DOOR};
+use crate::acts::{ENTER, FIND_LOGIN, SEE_DOOR};
 use crate::login::{self, Login};
 use crate::notice::{self, What};
 use crate::session::{self, Start};
@@ -39,11 +39,13 @@ async fn ways(cx: &Cx) -> Result<Vec<(String, String)>> {
         return Ok(Vec::new());
     }
     let house = std::sync::Arc::clone(&cx.house);
-    let look =
-        move |read: &store::Read, _| house.ways.iter().map(|ways| ways(read)).collect::<kernel::Result<Vec<_>>>();
-    let ways = cx.read(SEE_DOOR.on(()), look).await?;
+    let look = move |read: &store::Read, _| {
+        let ways: kernel::Result<Vec<_>> = house.ways.iter().map(|ways| ways(read)).collect();
+        Ok(Some(ways?.concat()))
+    };
+    let ways = cx.read_again(SEE_DOOR.on(()), "", look).await?.unwrap_or_default();
     let line = |way: site::Way| (cx.href(&way.href), cx.say.one("sign-in-with", "name", &way.name));
-    Ok(ways.into_iter().flatten().map(line).collect())
+    Ok(ways.into_iter().map(line).collect())
 }
 
 fn view(cx: &Cx, form: &Form, problems: &Problems, ways: Vec<(String, String)>) -> SignInView {
@@ -93,11 +95,14 @@ pub async fn submit(cx: Cx, form: Form) -> Result {
 
 /// Goes on after a password or a one-time code: to the second factor where one is set up, else in.
 pub async fn first_factor(cx: &Cx, account: Model, method: &'static str) -> Result {
-    let id = account.id;
-    let waits = cx
-        .write(ENTER.on(()), move |work, _| account::find(work, id).and_then(|row| factor::is_set_up(work, &row)))
+    let arrival = Arrival::of(cx, &account, method);
+    let (entered, waits) = cx
+        .write(ENTER.on(()), move |work, _| {
+            let waits = factor::is_set_up(work, &account::find(work, account.id)?)?;
+            let start = if waits { Start::Waiting } else { Start::Password };
+            Ok((arrival.enter(work, &account, start)?, waits))
+        })
         .await?;
-    let entered = enter(cx, account, if waits { Start::Waiting } else { Start::Password }, method).await?;
     let next = if waits { cx.go("/sign-in/code") } else { entered.first_page(cx) };
     Ok(entered.seat(cx, next))
 }
@@ -110,9 +115,9 @@ async fn prove(cx: &Cx, login: Option<Login>, password: &str) -> Result<Option<M
     let verifications = login.as_ref().map_or(1, Login::verifications);
     let network = cx.network();
     let (accounts, network_cools) = cx
-        .write(ENTER.on(()), move |work, _| {
-            let accounts = login.map(|login| login::accounts(work, &login)).transpose()?.unwrap_or_default();
-            Ok((accounts, cooling::is_network_cooling(work, network.as_deref())?))
+        .read(FIND_LOGIN.on(()), move |read, _| {
+            let accounts = login.map(|login| login::accounts(read, &login)).transpose()?.unwrap_or_default();
+            Ok((accounts, cooling::is_network_cooling(read, network.as_deref())?))
         })
         .await?;
     let mut hashes: Vec<Option<String>> = accounts.iter().map(|account| account.password.clone()).collect();
@@ -172,26 +177,45 @@ impl Entered {
     }
 }
 
-/// Begins the session; tells the owner of a browser not seen before (C076).
-/// `method` is how, for the security log (C113).
-pub async fn enter(cx: &Cx, account: Model, start: Start, method: &'static str) -> Result<Entered> {
-    let (network, agent, brought) = (cx.network(), cx.agent.clone(), cx.device());
-    let words = notice::words(&cx.say, What::NewBrowser, &account.name, &place(cx), &cx.url("/account"));
-    cx.write(ENTER.on(()), move |work, _| {
+/// What a request brings to the beginning of a session.
+struct Arrival {
+    network: Option<String>,
+    agent: String,
+    /// The browser's mark, if it has one.
+    mark: Option<String>,
+    /// For the owner, of a browser not seen before.
+    words: notice::Words,
+    /// How, for the security log (C113).
+    method: &'static str,
+}
+
+impl Arrival {
+    fn of(cx: &Cx, account: &Model, method: &'static str) -> Self {
+        let words = notice::words(&cx.say, What::NewBrowser, &account.name, &place(cx), &cx.url("/account"));
+        Self { network: cx.network(), agent: cx.agent.clone(), mark: cx.device(), words, method }
+    }
+
+    /// Begins the session; tells the owner of a browser not seen before (C076).
+    fn enter(self, work: &Work, account: &Model, start: Start) -> kernel::Result<Entered> {
         let has_notice = notice::waits(work, account.id)?;
         let mut mark = None;
         if start != Start::Waiting {
-            cooling::note(work, Some(&account), method, "in", network.as_deref())?;
-            let met = device::meet(work, account.id, brought.as_deref())?;
+            cooling::note(work, Some(account), self.method, "in", self.network.as_deref())?;
+            let met = device::meet(work, account.id, self.mark.as_deref())?;
             if met.is_new {
-                notice::tell(work, &account, What::NewBrowser, words)?;
+                notice::tell(work, account, What::NewBrowser, self.words)?;
             }
             mark = Some(met.mark);
             cooling::forgive(work, account.id)?;
         }
-        Ok(Entered { token: session::begin(work, account.id, start, &agent)?, mark, has_notice })
-    })
-    .await
+        Ok(Entered { token: session::begin(work, account.id, start, &self.agent)?, mark, has_notice })
+    }
+}
+
+/// Begins the session of somebody who has proved enough. `method` is how, for the security log (C113).
+pub async fn enter(cx: &Cx, account: Model, start: Start, method: &'static str) -> Result<Entered> {
+    let arrival = Arrival::of(cx, &account, method);
+    cx.write(ENTER.on(()), move |work, _| arrival.enter(work, &account, start)).await
 }
 
 /// The school's name, or the installation's.

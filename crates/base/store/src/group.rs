@@ -1,0 +1,271 @@
+//! The one writer of a database, and how its users share it. Changes that wait for each other end in one commit, so
+//! in one fsync. Each has a savepoint of its own: one that fails or panics undoes only itself. Nobody is answered
+//! before the commit, and a commit that fails keeps nothing of any of them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use kernel::{Error, Result};
+use parking_lot::{Condvar, Mutex, MutexGuard};
+use sea_orm::DatabaseConnection;
+
+use crate::at_once::may_wait;
+use crate::audit::{self, Entry};
+use crate::database::{Database, run};
+use crate::driver::sqlite::{self, Shared};
+use crate::security;
+use crate::watch::Frame;
+
+/// How long a change waits for its turn. Then it answers 503 rather than hang (a long import).
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Changes that wait for their turn at once; the next is told 503 without waiting.
+const QUEUE: usize = 256;
+
+/// Changes in one commit at most, so that the first of them does not wait for ever.
+const TOGETHER: usize = 64;
+
+/// The writer and those who wait for it.
+pub(crate) struct Writer {
+    turn: Mutex<Turn>,
+    queued: AtomicUsize,
+}
+
+/// Whoever holds it may use the writer's connection.
+pub(crate) struct Turn {
+    connection: Shared,
+    /// A transaction that others have written into and nobody has ended.
+    open: Option<Open>,
+}
+
+#[derive(Default)]
+struct Open {
+    group: Arc<Group>,
+    members: usize,
+    /// Tables of the changes, and those of the store's own books.
+    written: BTreeSet<String>,
+    books: BTreeSet<String>,
+    /// Why the engine undid the whole of it, where it did.
+    lost: Option<String>,
+}
+
+/// The changes of one commit, waiting for its end.
+#[derive(Default)]
+struct Group {
+    /// Once it has ended: nothing, or why nothing of it was kept.
+    end: Mutex<Option<Option<String>>>,
+    ended: Condvar,
+}
+
+impl Group {
+    fn tell(&self, fault: Option<String>) {
+        *self.end.lock() = Some(fault);
+        self.ended.notify_all();
+    }
+
+    fn wait(&self) -> Result<()> {
+        let mut end = self.end.lock();
+        loop {
+            match &*end {
+                Some(None) => return Ok(()),
+                Some(Some(fault)) => return Err(Error::Unsaved(fault.clone())),
+                None => self.ended.wait(&mut end),
+            }
+        }
+    }
+}
+
+impl Turn {
+    pub fn connection(&self) -> &Shared {
+        &self.connection
+    }
+}
+
+impl Writer {
+    pub fn new(connection: Shared) -> Self {
+        Self { turn: Mutex::new(Turn { connection, open: None }), queued: AtomicUsize::new(0) }
+    }
+
+    pub fn queued(&self) -> usize {
+        self.queued.load(Ordering::SeqCst)
+    }
+
+    /// A turn, in the order of asking. 503 where too many ask, or where the one before takes too long.
+    fn turn(&self) -> Result<MutexGuard<'_, Turn>, Option<MutexGuard<'_, Turn>>> {
+        let before = self.queued.fetch_add(1, Ordering::SeqCst);
+        let turn = if before < QUEUE { self.turn.try_lock_for(PATIENCE) } else { None };
+        self.queued.fetch_sub(1, Ordering::SeqCst);
+        turn.ok_or_else(|| self.left_behind())
+    }
+
+    /// A transaction that was left open for somebody who then gave up waiting. Asked by whoever gives up and by
+    /// whoever leaves one open, in this order: first the own step, then this look. So one of the two sees it.
+    fn left_behind(&self) -> Option<MutexGuard<'_, Turn>> {
+        if self.queued() > 0 {
+            return None;
+        }
+        self.turn.try_lock().filter(|turn| turn.open.is_some())
+    }
+}
+
+impl Database {
+    /// Lends the writer to one change, which is kept if it succeeds and undone if it fails or panics. Its own audit
+    /// entries are written with it, and the read entries that wait with the commit. Returns after the commit.
+    ///
+    /// # Errors
+    /// What the change says; [`Error::Busy`] if it has to wait too long for its turn; [`Error::Unsaved`] if the
+    /// commit fails.
+    pub(crate) fn writing<R>(
+        &self,
+        frame: &Arc<Frame>,
+        own: Vec<Entry>,
+        change: impl FnOnce(&DatabaseConnection) -> Result<R>,
+    ) -> Result<R> {
+        may_wait()?;
+        self.count_unit();
+        let mut member = self.join()?;
+        let result = member.run(frame, &own, change);
+        let group = member.leave();
+        let result = result?;
+        group.wait()?;
+        Ok(result)
+    }
+
+    /// The writer with nothing open, for what no transaction may hold: checkpoints, copies.
+    pub(crate) fn alone(&self) -> MutexGuard<'_, Turn> {
+        let mut turn = self.writer.turn.lock();
+        self.commit(&mut turn);
+        turn
+    }
+
+    fn join(&self) -> Result<Member<'_>> {
+        let mut turn = match self.writer.turn() {
+            Ok(turn) => turn,
+            Err(left_behind) => {
+                if let Some(mut turn) = left_behind {
+                    self.commit(&mut turn);
+                }
+                return Err(Error::Busy);
+            }
+        };
+        // A change of minutes keeps nobody waiting for its end.
+        if self.long_change().is_some() {
+            self.commit(&mut turn);
+        }
+        if turn.open.is_none() {
+            run(&turn.connection, "BEGIN IMMEDIATE")?;
+            turn.open = Some(Open::default());
+        }
+        let member = Member { database: self, turn: Some(turn), is_kept: false };
+        run(member.connection()?, "SAVEPOINT member")?;
+        Ok(member)
+    }
+
+    /// Ends the turn: with the commit, unless somebody waits who will do so.
+    fn pass_on(&self, mut turn: MutexGuard<'_, Turn>) {
+        let members = turn.open.as_ref().map_or(0, |open| open.members);
+        let is_last = self.writer.queued() == 0;
+        if is_last || members >= TOGETHER || self.long_change().is_some() {
+            self.commit(&mut turn);
+        }
+        MutexGuard::unlock_fair(turn);
+        if let Some(mut turn) = self.writer.left_behind() {
+            self.commit(&mut turn);
+        }
+    }
+
+    /// Commits what is open, with the read entries that wait, and tells everybody who has a part in it.
+    fn commit(&self, turn: &mut Turn) {
+        let Some(open) = turn.open.take() else { return };
+        let group = Arc::clone(&open.group);
+        let done = match &open.lost {
+            Some(fault) => Err(Error::Internal(fault.clone())),
+            None if open.members == 0 => run(&turn.connection, "ROLLBACK"),
+            None => self.commit_with_books(&turn.connection, open),
+        };
+        if done.is_err()
+            && !turn.connection.lock().is_autocommit()
+            && let Err(error) = run(&turn.connection, "ROLLBACK")
+        {
+            tracing::error!(%error, "a rollback failed");
+        }
+        group.tell(done.err().map(|error| error.to_string()));
+    }
+
+    fn commit_with_books(&self, connection: &Shared, open: Open) -> Result<()> {
+        let house = self.house();
+        let books = sqlite::orm(connection, &house)?;
+        let waiting = self.take_waiting();
+        let done = audit::append(&books, &waiting.entries)
+            .and_then(|()| security::requested(&books, &waiting.requests))
+            .and_then(|()| run(connection, "COMMIT"));
+        if let Err(error) = done {
+            self.wait_again(waiting);
+            return Err(error);
+        }
+        self.wrote(open.written, open.books.into_iter().chain(house.written()));
+        Ok(())
+    }
+}
+
+/// One change in the shared transaction. However it ends, its savepoint is closed and the turn goes on.
+struct Member<'a> {
+    database: &'a Database,
+    turn: Option<MutexGuard<'a, Turn>>,
+    is_kept: bool,
+}
+
+impl Member<'_> {
+    fn connection(&self) -> Result<&Shared> {
+        self.turn.as_ref().map(|turn| &turn.connection).ok_or_else(|| Error::Internal("no turn is held".to_owned()))
+    }
+
+    fn run<R>(
+        &mut self,
+        frame: &Arc<Frame>,
+        own: &[Entry],
+        change: impl FnOnce(&DatabaseConnection) -> Result<R>,
+    ) -> Result<R> {
+        let (connection, house) = (Arc::clone(self.connection()?), self.database.house());
+        let done = sqlite::orm(&connection, frame)
+            .and_then(|db| change(&db).map_err(|error| frame.refused().unwrap_or(error)))
+            .and_then(|result| audit::append(&sqlite::orm(&connection, &house)?, own).map(|()| result))
+            .and_then(|result| run(&connection, "RELEASE member").map(|()| result));
+        let open = self.turn.as_mut().and_then(|turn| turn.open.as_mut());
+        match (&done, open) {
+            (Ok(_), Some(open)) => {
+                self.is_kept = true;
+                open.members += 1;
+                open.written.extend(frame.written());
+                open.books.extend(house.written());
+            }
+            // On a full disk SQLite rolls everything back by itself.
+            (Err(error), Some(open)) if connection.lock().is_autocommit() => open.lost = Some(error.to_string()),
+            _ => {}
+        }
+        done
+    }
+
+    /// The group whose commit this change is a part of.
+    fn leave(self) -> Arc<Group> {
+        let open = self.turn.as_ref().and_then(|turn| turn.open.as_ref());
+        open.map(|open| Arc::clone(&open.group)).unwrap_or_default()
+    }
+}
+
+impl Drop for Member<'_> {
+    fn drop(&mut self) {
+        let Some(mut turn) = self.turn.take() else { return };
+        if !self.is_kept && turn.connection.lock().is_autocommit() {
+            let lost = turn.open.as_mut().map(|open| &mut open.lost);
+            lost.map(|lost| lost.get_or_insert_with(|| "the database undid a transaction by itself".to_owned()));
+        } else if !self.is_kept
+            && let Err(error) = run(&turn.connection, "ROLLBACK TO member; RELEASE member")
+        {
+            tracing::error!(%error, "a change could not be undone");
+        }
+        self.database.pass_on(turn);
+    }
+}
