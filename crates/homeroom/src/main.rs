@@ -9,6 +9,10 @@ use homeroom::{demo, settings};
 use kernel::Error;
 use tracing_subscriber::EnvFilter;
 
+/// Rows, texts and pages are many small pieces; this one serves them in half the time of the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const GRACE: Duration = Duration::from_secs(20);
 
 fn main() -> ExitCode {

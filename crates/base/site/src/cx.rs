@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -194,19 +195,20 @@ impl Cx {
         blocking(move || context.read(on, look)).await
     }
 
-    /// [`Cx::read`] of what a page shows to everybody, given again until it changes ([`Context::read_again`]).
-    pub async fn read_again<T, R, F>(&self, on: On<T>, key: &'static str, look: F) -> Result<Option<R>>
+    /// [`Cx::read`] of what is asked often and changes seldom ([`Context::read_again`] says on which terms).
+    pub async fn read_again<T, R, F>(&self, on: On<T>, key: impl Into<String>, look: F) -> Result<Option<R>>
     where
         T: Target,
         R: Clone + Send + Sync + 'static,
         F: FnOnce(&Read, T::Allowed) -> kernel::Result<Option<R>> + Send + 'static,
     {
         self.declared(on.act.name)?;
-        let context = self.context.as_actor(Actor::Visitor);
-        match context.remembered(on.act, key) {
-            Some(found) => Ok(Some(found)),
-            None => blocking(move || context.read_again(on, key, look)).await,
+        let key = key.into();
+        if let Some(found) = self.context.remembered(&on, &key) {
+            return Ok(Some(found));
         }
+        let context = self.context.clone();
+        blocking(move || context.read_again(on, &key, look)).await
     }
 
     /// Opens a list, narrowed to what the actor may see.
@@ -329,9 +331,25 @@ impl Cx {
     }
 
     pub(crate) fn titled(&self, title: String, view: &impl Template, status: StatusCode) -> Result {
-        let body = view.render().map_err(|e| Fault(Error::internal(e)))?;
-        let page = Layout::new(self, title, &body).render().map_err(|e| Fault(Error::internal(e)))?;
-        Ok((status, Html(page)).into_response())
+        Ok((status, Html(self.whole(title, view)?)).into_response())
+    }
+
+    /// The bytes of [`Cx::page`], for a page that is the same for everybody and is remembered.
+    pub fn page_bytes(&self, title: &str, view: &impl Template) -> kernel::Result<Bytes> {
+        Ok(self.whole(self.say.say(title), view)?.into())
+    }
+
+    /// What makes such a page another one: how it looks and speaks, and whose it is. None where it is not the same
+    /// for everybody: somebody is known here, or the address says more than where the page is.
+    pub fn page_key(&self) -> Option<String> {
+        let is_nobody = *self.actor() == Actor::Visitor && !self.is_operator && self.here == self.path;
+        let school = self.school.as_ref().filter(|_| is_nobody)?;
+        Some(format!("{} {:?} {} {}", self.say.language().code(), self.theme, self.path, school.name))
+    }
+
+    fn whole(&self, title: String, view: &impl Template) -> kernel::Result<String> {
+        let body = view.render().map_err(Error::internal)?;
+        Layout::new(self, title, &body).render().map_err(Error::internal)
     }
 
     /// A part of a page, without the page around it: for a script that puts it in.

@@ -86,7 +86,7 @@ impl fmt::Display for Role {
 }
 
 /// A signed-in person of one school: the account, and whom it stands for there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
     pub account: Uuid,
     pub session: Uuid,
@@ -98,7 +98,7 @@ pub struct Person {
 }
 
 /// An operator inside a school, as long as its grant runs (C031).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Support {
     /// The account in the control database.
     pub operator: Uuid,
@@ -106,7 +106,7 @@ pub struct Support {
     pub grant: Uuid,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Actor {
     Visitor,
     Person(Person),

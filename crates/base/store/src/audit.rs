@@ -134,30 +134,46 @@ fn last(db: &DatabaseConnection) -> Result<Option<Model>> {
     Ok(Entity::find().order_by_desc(Column::Place).limit(1).one(db)?)
 }
 
+/// Entries in one statement, the most first. Few sizes, so that each statement is prepared once.
+const AT_ONCE: [usize; 4] = [64, 16, 4, 1];
+
 /// Adds entries at the end of the chain, in the caller's transaction.
 pub(crate) fn append(db: &DatabaseConnection, entries: &[Entry]) -> Result<()> {
     if entries.is_empty() {
         return Ok(());
     }
     let mut before = last(db)?.map_or((0, vec![0; 32]), |row| (row.place, row.hash));
-    for entry in entries {
-        let mut row = Model {
-            place: before.0 + 1,
-            at: entry.at,
-            account: entry.account,
-            roles: entry.roles.clone(),
-            act: entry.act.to_owned(),
-            purpose: entry.purpose.to_owned(),
-            kind: entry.object.map(|(kind, _)| kind.to_owned()),
-            object: entry.object.map(|(_, id)| id),
-            outcome: Outcome::Done.word().to_owned(),
-            hash: Vec::new(),
-        };
-        row.hash = digest(&before.1, &row);
-        before = (row.place, row.hash.clone());
-        Entity::insert(row.into_active_model()).exec_without_returning(db)?;
+    let mut waiting = entries;
+    while let Some(many) = AT_ONCE.into_iter().find(|many| *many <= waiting.len()) {
+        let (now, later) = waiting.split_at(many);
+        waiting = later;
+        let mut rows = Vec::with_capacity(many);
+        for entry in now {
+            let row = follow(&before, entry);
+            before = (row.place, row.hash.clone());
+            rows.push(row.into_active_model());
+        }
+        Entity::insert_many(rows).exec_without_returning(db)?;
     }
     Ok(())
+}
+
+/// The entry as it stands in the chain after this place and hash.
+fn follow((place, hash): &(i64, Vec<u8>), entry: &Entry) -> Model {
+    let mut row = Model {
+        place: place + 1,
+        at: entry.at,
+        account: entry.account,
+        roles: entry.roles.clone(),
+        act: entry.act.to_owned(),
+        purpose: entry.purpose.to_owned(),
+        kind: entry.object.map(|(kind, _)| kind.to_owned()),
+        object: entry.object.map(|(_, id)| id),
+        outcome: Outcome::Done.word().to_owned(),
+        hash: Vec::new(),
+    };
+    row.hash = digest(hash, &row);
+    row
 }
 
 use sea_orm::IntoActiveModel as _;

@@ -12,6 +12,7 @@ use crate::act::{self, Act, Allowed, Noun, On, Power, Target, Trail, Visible};
 use crate::actor::Actor;
 use crate::audit::{Entry, Outcome};
 use crate::database::Database;
+use crate::memory::Question;
 use crate::security::{self, Caller};
 use crate::watch::Frame;
 
@@ -108,38 +109,54 @@ impl Context {
         result
     }
 
-    /// As [`Context::read`] for a visitor or the house itself, for what every request asks: what `look` found under
-    /// `key` is given again until a table that it read is written. What changes by the clock alone belongs into the
-    /// key. Only for quiet acts, since what is remembered leaves no entry; nothing found is not remembered.
+    /// As [`Context::read`], for what is asked often and changes seldom: what `look` found is given again to the same
+    /// actor on the same day until a table that it read, its rules among them, is written. Each time is noted.
+    /// `key` holds whatever else it depends on; nothing in it may depend on the hour. Nothing found is not remembered,
+    /// nor is what is strictly audited, nor what is seen under a support grant.
     pub fn read_again<T: Target, R: Clone + Send + Sync + 'static>(
         &self,
         on: On<T>,
         key: &str,
         look: impl FnOnce(&Read, T::Allowed) -> Result<Option<R>>,
     ) -> Result<Option<R>> {
-        if on.act.trail != Trail::Quiet || !matches!(self.actor, Actor::Visitor | Actor::Shell) {
+        if on.act.trail == Trail::Strict {
             return Err(kernel::Error::Internal(format!("{} is not to be remembered", on.act.name)));
         }
-        if let Some(found) = self.remembered(on.act, key) {
+        if let Some(found) = self.remembered(&on, key) {
             return Ok(Some(found));
         }
-        let (memory, key) = (&self.database.memory, self.key_of(on.act, key));
-        let (since, frame) = (memory.now(), self.frame(on.act));
+        let (memory, frame) = (&self.database.memory, self.frame(on.act));
+        let since = memory.now();
+        let question = self.question(&on, key);
         let allowed_look = |read: &Read| look(read, on.target.allow(&on.act.rules, read)?);
         let found = self.looking(&frame, on.act, on.target.objects(), allowed_look)?;
-        if let Some(found) = &found {
-            memory.keep_look(key, found.clone(), frame.looked(), since);
+        if let (Some(found), false) = (&found, self.is_support()) {
+            memory.keep_look(question, found.clone(), frame.looked(), since);
         }
         Ok(found)
     }
 
-    /// What [`Context::read_again`] would give without a look.
-    pub fn remembered<T: Target, R: Clone + 'static>(&self, act: &Act<T>, key: &str) -> Option<R> {
-        self.database.memory.look(&self.key_of(act, key))
+    /// What [`Context::read_again`] would give without a look. It is noted as that would be.
+    pub fn remembered<T: Target, R: Clone + 'static>(&self, on: &On<T>, key: &str) -> Option<R> {
+        let found = self.database.memory.look(&self.question(on, key))?;
+        if on.act.trail == Trail::Relaxed {
+            self.note_soon(self.entries(on.act, on.target.objects(), self.clock.now()));
+        }
+        Some(found)
     }
 
-    fn key_of<T: Target>(&self, act: &Act<T>, key: &str) -> String {
-        format!("{} {:?} {key}", act.name, self.actor)
+    fn question<T: Target>(&self, on: &On<T>, key: &str) -> Question {
+        Question {
+            act: on.act.name,
+            actor: self.actor.clone(),
+            objects: on.target.objects().into_iter().map(|(_, id)| id).collect(),
+            day: self.clock.now().date(),
+            key: key.to_owned(),
+        }
+    }
+
+    fn is_support(&self) -> bool {
+        matches!(self.actor, Actor::Support(_))
     }
 
     /// Opens a list of `N`, narrowed to the rows the actor may see, and notes the read.
@@ -179,7 +196,7 @@ impl Context {
         let moment = self.clock.now();
         let entries = self.entries(act, objects, moment);
         // Whatever the rules say: under a support grant nothing is written (C031).
-        if matches!(self.actor, Actor::Support(_)) {
+        if self.is_support() {
             let refused = Err(kernel::Error::Forbidden);
             self.note_refusal(&refused, &entries)?;
             return refused;
@@ -252,16 +269,20 @@ impl Context {
 
     fn note_read(&self, trail: Trail, entries: Vec<Entry>) -> Result<()> {
         // Under a support grant every read is on record before the answer, also of what is nobody's news else.
-        let trail = if matches!(self.actor, Actor::Support(_)) { Trail::Strict } else { trail };
+        let trail = if self.is_support() { Trail::Strict } else { trail };
         match trail {
             Trail::Strict => self.database.writing(&self.database.house(), entries, |_| Ok(())),
             Trail::Relaxed => {
-                for entry in entries {
-                    self.database.note_later(entry);
-                }
+                self.note_soon(entries);
                 Ok(())
             }
             Trail::Quiet => Ok(()),
+        }
+    }
+
+    fn note_soon(&self, entries: Vec<Entry>) {
+        for entry in entries {
+            self.database.note_later(entry);
         }
     }
 

@@ -165,6 +165,7 @@ impl Database {
         let off: BTreeSet<String> = self.reading(&self.house(), switch::off)?;
         *self.closed.write() = Arc::new(off);
         *self.language.write() = self.reading(&self.house(), sorting::language)?;
+        self.memory.forget_looks();
         Ok(())
     }
 

@@ -4,17 +4,35 @@
 
 use std::any::Any;
 use std::collections::{BTreeSet, HashMap};
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+use lru::LruCache;
 use parking_lot::Mutex;
 use sea_orm::{ProxyRow, Statement};
+use uuid::Uuid;
 
+use crate::actor::Actor;
 use crate::watch::Touched;
 
 /// Counts kept by one school; beyond it all are forgotten and counted anew.
 const COUNTS: usize = 200;
-/// The same of whole looks.
-const LOOKS: usize = 2_000;
+/// Looks of the house and of visitors, who ask the same: who is there, what stands on the door.
+const LOOKS: NonZeroUsize = NonZeroUsize::new(2_000).unwrap();
+/// Looks of people, which may be whole class lists. The least lately used goes first.
+const OF_PEOPLE: NonZeroUsize = NonZeroUsize::new(128).unwrap();
+
+/// What was asked, by whom and on which day: only the same question has the same answer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Question {
+    pub act: &'static str,
+    pub actor: Actor,
+    pub objects: Vec<Uuid>,
+    pub day: NaiveDate,
+    /// Whatever else the look depends on.
+    pub key: String,
+}
 
 /// A number of commits of one database, to tell what came before what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,16 +41,35 @@ pub(crate) struct Moment(u64);
 #[derive(Debug, Default)]
 pub(crate) struct Memory(Mutex<Kept>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Kept {
     now: Moment,
     /// When each table was written last.
     written: HashMap<String, Moment>,
     counts: HashMap<String, Answer<Vec<ProxyRow>>>,
-    looks: HashMap<String, Answer<Arc<dyn Any + Send + Sync>>>,
+    looks: Looks,
+    of_people: Looks,
+}
+
+type Looks = LruCache<Question, Answer<Arc<dyn Any + Send + Sync>>>;
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            now: Moment::default(),
+            written: HashMap::new(),
+            counts: HashMap::new(),
+            looks: LruCache::new(LOOKS),
+            of_people: LruCache::new(OF_PEOPLE),
+        }
+    }
 }
 
 impl Kept {
+    fn looks_of(&mut self, actor: &Actor) -> &mut Looks {
+        if matches!(actor, Actor::Person(_)) { &mut self.of_people } else { &mut self.looks }
+    }
+
     fn is_old(&self, tables: &BTreeSet<String>, since: Moment) -> bool {
         tables.iter().any(|table| self.written.get(table).is_some_and(|at| *at > since))
     }
@@ -75,20 +112,30 @@ impl Memory {
         kept.counts.insert(key(statement), Answer { answer: rows.to_vec(), tables: touched.tables.clone() });
     }
 
-    pub fn look<R: Clone + 'static>(&self, key: &str) -> Option<R> {
-        self.0.lock().looks.get(key)?.answer.downcast_ref::<R>().cloned()
+    pub fn look<R: Clone + 'static>(&self, question: &Question) -> Option<R> {
+        self.0.lock().looks_of(&question.actor).get(question)?.answer.downcast_ref::<R>().cloned()
     }
 
     /// Keeps what a look that began at `since` and read `tables` has found, unless it has been written meanwhile.
-    pub fn keep_look<R: Send + Sync + 'static>(&self, key: String, found: R, tables: BTreeSet<String>, since: Moment) {
+    pub fn keep_look<R: Send + Sync + 'static>(
+        &self,
+        question: Question,
+        found: R,
+        tables: BTreeSet<String>,
+        since: Moment,
+    ) {
         let mut kept = self.0.lock();
-        if kept.is_old(&tables, since) {
-            return;
+        if !kept.is_old(&tables, since) {
+            let answer: Arc<dyn Any + Send + Sync> = Arc::new(found);
+            kept.looks_of(&question.actor).put(question, Answer { answer, tables });
         }
-        if kept.looks.len() >= LOOKS {
-            kept.looks.clear();
-        }
-        kept.looks.insert(key, Answer { answer: Arc::new(found), tables });
+    }
+
+    /// After a switch: any look may have an answer of its own where a module is closed.
+    pub fn forget_looks(&self) {
+        let mut kept = self.0.lock();
+        kept.looks.clear();
+        kept.of_people.clear();
     }
 
     /// After a commit: what was read of these tables is old.
@@ -97,7 +144,17 @@ impl Memory {
         kept.now = Moment(kept.now.0 + 1);
         let now = kept.now;
         kept.counts.retain(|_, known| known.tables.is_disjoint(&tables));
-        kept.looks.retain(|_, known| known.tables.is_disjoint(&tables));
+        forget(&mut kept.looks, &tables);
+        forget(&mut kept.of_people, &tables);
         kept.written.extend(tables.into_iter().map(|table| (table, now)));
+    }
+}
+
+fn forget(looks: &mut Looks, written: &BTreeSet<String>) {
+    let is_old =
+        |(question, known): (&Question, &Answer<_>)| (!known.tables.is_disjoint(written)).then(|| question.clone());
+    let old: Vec<Question> = looks.iter().filter_map(is_old).collect();
+    for question in old {
+        looks.pop(&question);
     }
 }

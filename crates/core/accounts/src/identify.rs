@@ -25,7 +25,7 @@ struct Found {
 
 fn look_up(context: &Context, limits: Limits, notice: &str, token: &str) -> Result<Option<Found>> {
     let now = context.clock.now();
-    let key = format!("{} {} {notice}", session::fingerprint(token), now.date());
+    let key = format!("{} {notice}", session::fingerprint(token));
     let found = context.read_again(WHO.on(()), &key, |read, _| {
         let Some(session) = session::find_by_token(read, token)? else { return Ok(None) };
         let Ok(account) = account::find(read, session.account_id) else { return Ok(None) };

@@ -5,6 +5,7 @@ use kernel::{Error, Result};
 use people::{StudentId, history, student};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
 use sea_orm::{Condition, IntoActiveModel, PartialModelTrait, QueryOrder, QuerySelect, QueryTrait, Set};
 use store::{Allowed, Read, Visible, Work};
 
@@ -53,7 +54,7 @@ pub fn new_row(id: Uuid, student: StudentId, group: GroupId, from: NaiveDate) ->
 pub fn enrol(work: &Work, student: Allowed<StudentId>, group: Allowed<GroupId>) -> Result<NaiveDate> {
     people::agreement::required(work)?;
     let group = group::writable(work, group.id())?;
-    let from = group.starts_on.map_or(work.today, |day| day.max(work.today));
+    let from = group.starts_on.map_or(work.today, |day| Ord::max(day, work.today));
     let known = Entity::find()
         .filter(Column::StudentId.eq(student.id()))
         .filter(Column::GroupId.eq(group.id))
@@ -142,7 +143,7 @@ pub fn list_of<S: PartialModelTrait>(
     let rows = Entity::find().filter(Column::GroupId.eq(group.id)).order_by_desc(Column::From).all(read.db())?;
     let students: Vec<S> = student::Entity::find()
         .filter(visible.condition())
-        .filter(student::Column::Id.is_in(rows.iter().map(|row| row.student_id)))
+        .filter(student::Column::Id.in_subquery(ever_in(group.id)))
         .order_by_asc(student::Column::SortKey)
         .into_partial_model()
         .all(read.db())?;
@@ -157,6 +158,11 @@ pub fn list_of<S: PartialModelTrait>(
         .collect();
     listed.sort_by_key(|line| (line.standing, line.enrolment.roll_number.unwrap_or(i64::MAX)));
     Ok(listed)
+}
+
+/// Ids of the students who are, were or will be in the group.
+fn ever_in(group: GroupId) -> SelectStatement {
+    Entity::find().select_only().column(Column::StudentId).filter(Column::GroupId.eq(group)).into_query()
 }
 
 /// Gives roll numbers, with their history. Lines that `numbers` does not name keep theirs; who has left the
@@ -214,15 +220,18 @@ pub fn number_by_name(work: &Work, group: Allowed<GroupId>) -> Result<()> {
     number(work, group, &numbers)
 }
 
-/// Rows of `student` that are in one of the groups of the subquery today.
-pub fn students_in(read: &Read, groups: sea_orm::sea_query::SelectStatement) -> Condition {
+/// Rows of `student` that are in one of the groups of the subquery today. Asked of each row, by its own enrolments:
+/// a teacher's look at one class need not gather everybody they teach.
+pub fn students_in(read: &Read, groups: SelectStatement) -> Condition {
+    let own = Expr::col((student::Entity, student::Column::Id));
     let enrolled = Entity::find()
         .select_only()
-        .column(Column::StudentId)
+        .column(Column::Id)
+        .filter(Expr::col((Entity, Column::StudentId)).eq(own))
         .filter(Column::GroupId.in_subquery(groups))
         .filter(current(read))
         .into_query();
-    Condition::all().add(student::Column::Id.in_subquery(enrolled))
+    Condition::all().add(Expr::exists(enrolled))
 }
 
 /// Who is in the group today, by name. The caller's act covers the group.
@@ -235,7 +244,7 @@ pub fn members(read: &Read, group: GroupId) -> Result<Vec<student::Named>> {
 }
 
 /// Ids of the students who are in the group today or will be.
-pub fn expected_in(read: &Read, group: GroupId) -> sea_orm::sea_query::SelectStatement {
+pub fn expected_in(read: &Read, group: GroupId) -> SelectStatement {
     Entity::find()
         .select_only()
         .column(Column::StudentId)

@@ -278,28 +278,30 @@ fn failed_in(connection: &Connection, error: rusqlite::Error) -> DbErr {
     }
 }
 
-fn bind(statement: &Statement) -> Vec<Bound> {
-    statement.values.iter().flat_map(|values| values.0.iter().cloned().map(Bound)).collect()
+fn bind(statement: &Statement) -> impl Iterator<Item = Bound<'_>> {
+    statement.values.iter().flat_map(|values| values.0.iter().map(Bound))
 }
 
-struct Bound(Value);
+struct Bound<'a>(&'a Value);
 
-impl ToSql for Bound {
+impl ToSql for Bound<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Owned(match &self.0 {
-            Value::Bool(Some(flag)) => Cell::Integer(i64::from(*flag)),
-            Value::Int(Some(n)) => Cell::Integer(i64::from(*n)),
-            Value::BigInt(Some(n)) => Cell::Integer(*n),
-            Value::Unsigned(Some(n)) => Cell::Integer(i64::from(*n)),
+        let owned = |cell| Ok(ToSqlOutput::Owned(cell));
+        let borrowed = |cell| Ok(ToSqlOutput::Borrowed(cell));
+        match self.0 {
+            Value::Bool(Some(flag)) => borrowed(ValueRef::Integer(i64::from(*flag))),
+            Value::Int(Some(n)) => borrowed(ValueRef::Integer(i64::from(*n))),
+            Value::BigInt(Some(n)) => borrowed(ValueRef::Integer(*n)),
+            Value::Unsigned(Some(n)) => borrowed(ValueRef::Integer(i64::from(*n))),
             // LIMIT and OFFSET come unsigned; no list is longer than i64.
-            Value::BigUnsigned(Some(n)) => Cell::Integer(i64::try_from(*n).unwrap_or(i64::MAX)),
-            Value::Double(Some(n)) => Cell::Real(*n),
-            Value::String(Some(text)) => Cell::Text(text.clone()),
-            Value::Char(Some(letter)) => Cell::Text(letter.to_string()),
-            Value::Bytes(Some(bytes)) => Cell::Blob(bytes.clone()),
-            Value::Uuid(Some(id)) => Cell::Blob(id.as_bytes().to_vec()),
-            Value::ChronoDate(Some(day)) => Cell::Text(day.format("%Y-%m-%d").to_string()),
-            Value::Json(Some(json)) => Cell::Text(json.to_string()),
+            Value::BigUnsigned(Some(n)) => borrowed(ValueRef::Integer(i64::try_from(*n).unwrap_or(i64::MAX))),
+            Value::Double(Some(n)) => borrowed(ValueRef::Real(*n)),
+            Value::String(Some(text)) => borrowed(ValueRef::Text(text.as_bytes())),
+            Value::Char(Some(letter)) => owned(Cell::Text(letter.to_string())),
+            Value::Bytes(Some(bytes)) => borrowed(ValueRef::Blob(bytes)),
+            Value::Uuid(Some(id)) => borrowed(ValueRef::Blob(id.as_bytes())),
+            Value::ChronoDate(Some(day)) => owned(Cell::Text(day.format("%Y-%m-%d").to_string())),
+            Value::Json(Some(json)) => owned(Cell::Text(json.to_string())),
             Value::Bool(None)
             | Value::Int(None)
             | Value::BigInt(None)
@@ -311,12 +313,12 @@ impl ToSql for Bound {
             | Value::Bytes(None)
             | Value::Uuid(None)
             | Value::ChronoDate(None)
-            | Value::Json(None) => Cell::Null,
+            | Value::Json(None) => borrowed(ValueRef::Null),
             other => {
                 let error = std::io::Error::other(format!("a column type the driver does not know: {other:?}"));
-                return Err(rusqlite::Error::ToSqlConversionFailure(Box::new(error)));
+                Err(rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
             }
-        }))
+        }
     }
 }
 

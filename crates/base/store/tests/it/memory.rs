@@ -89,6 +89,46 @@ fn a_look_is_given_again_until_one_of_its_tables_is_written() {
     assert_eq!((first("a").as_deref(), looks.get()), (Some("Ida"), 4), "books of other tables change nothing");
     write_down(&shell, "Ben").unwrap();
     assert_eq!((first("a").as_deref(), looks.get()), (Some("Ben"), 5));
-    assert!(shell.read_again(ASK.on(()), "a", |_, _| Ok(Some(()))).is_err(), "nobody's own look is kept");
-    assert!(visitor.read_again(LOOK.on(()), "a", |_, _| Ok(Some(()))).is_err(), "an entry would be missing");
+    shell.clock.advance(kernel::clock::DAY);
+    assert_eq!((first("a").as_deref(), looks.get()), (Some("Ben"), 6), "another day is another question");
+    assert!(visitor.read_again(KEEP_STRICTLY.on(()), "a", |_, _| Ok(Some(()))).is_err(), "an entry would be late");
 }
+
+static KEEP_STRICTLY: Act<()> = Act::read_school("test.strict", &[Purpose::Administration], &[Role::Visitor]).strict();
+
+#[test]
+fn what_is_given_again_is_asked_for_by_one_person_alone_and_noted_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let schools = open(folder.path()).unwrap();
+    let shell = shell(&schools, schools.create().unwrap());
+    let person = |n: u128, roles: &[Role]| {
+        let id = uuid::Uuid::from_u128(n);
+        let roles = roles.to_vec();
+        let person = store::Person { account: id, session: id, staff: None, guardian: None, student: None, roles };
+        shell.as_actor(store::Actor::Person(person))
+    };
+    let looks = std::cell::Cell::new(0);
+    let ask = |context: &Context| {
+        let look = |_: &store::Read, _| {
+            looks.set(looks.get() + 1);
+            Ok(Some(looks.get()))
+        };
+        context.read_again(SEE.on(()), "", look)
+    };
+    let (one, other) = (person(1, &[Role::Teacher]), person(2, &[Role::Teacher]));
+    let before = shell.database.verify_audit(None).unwrap().entries;
+    assert_eq!((ask(&one).unwrap(), ask(&one).unwrap(), ask(&other).unwrap()), (Some(1), Some(1), Some(2)));
+    assert!(ask(&person(1, &[Role::Guardian])).is_err(), "who lost the role is refused");
+    shell.database.flush().unwrap();
+    assert_eq!(shell.database.verify_audit(None).unwrap().entries, before + 3);
+    let grant = store::Support { operator: uuid::Uuid::nil(), grant: uuid::Uuid::nil() };
+    let support = shell.as_actor(store::Actor::Support(grant));
+    assert_eq!(
+        (ask(&support).unwrap(), ask(&support).unwrap()),
+        (Some(3), Some(4)),
+        "each on record before the answer"
+    );
+    assert_eq!(shell.database.verify_audit(None).unwrap().entries, before + 5);
+}
+
+static SEE: Act<()> = Act::read_school("test.see", &[Purpose::Administration], &[Role::Teacher, Role::Support]);

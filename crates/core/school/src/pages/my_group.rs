@@ -1,14 +1,19 @@
 //! A teacher's own group: names and roll numbers, and nothing that belongs to the office (C025, C039, C040,
 //! C047).
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::Path;
+use kernel::Found as _;
 use people::StudentId;
 use people::student::Named;
 use site::{Cx, Result, Say};
-use store::Read;
+use store::{Allowed, Read};
 
 use crate::days::Standing;
+use crate::enrolment::Listed;
+use crate::profile::Shown;
 use crate::{GroupId, acts, enrolment, group, profile};
 
 #[derive(Template)]
@@ -33,29 +38,39 @@ struct Line {
     initials: String,
 }
 
+struct Found {
+    name: String,
+    listed: Vec<Listed<Named>>,
+    /// In the order of `listed`.
+    profiles: Vec<Shown>,
+}
+
+fn find(read: &Read, allowed: Allowed<GroupId>) -> kernel::Result<Found> {
+    let group = group::find(read, allowed)?;
+    let visible = read.visible(&acts::SEE_TAUGHT_STUDENT)?;
+    let mut listed = enrolment::list_of(read, &group, visible, |named: &Named| named.id)?;
+    listed.retain(|line| line.standing == Standing::In);
+    let people: Vec<_> = listed.iter().map(|line| line.student.id.0).collect();
+    let profiles = profile::shown(read, &read.visible(&profile::SEE)?, &people)?;
+    Ok(Found { name: group.name, listed, profiles })
+}
+
 pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>) -> Result {
     let id: GroupId = group.parse()?;
-    let (group, listed, profiles) = cx
-        .read(acts::SEE_OWN_GROUP.on(id), move |read: &Read, allowed| {
-            let group = group::find(read, allowed)?;
-            let mut listed =
-                enrolment::list_of(read, &group, read.visible(&acts::SEE_TAUGHT_STUDENT)?, |named: &Named| named.id)?;
-            listed.retain(|line| line.standing == Standing::In);
-            let people: Vec<_> = listed.iter().map(|line| line.student.id.0).collect();
-            let profiles = profile::shown(read, &read.visible(&profile::SEE)?, &people)?;
-            Ok((group, listed, profiles))
-        })
-        .await?;
+    // Opened before every lesson, and changed a few times a year.
+    let look = |read: &Read, allowed| Ok(Some(Arc::new(find(read, allowed)?)));
+    let found = cx.read_again(acts::SEE_OWN_GROUP.on(id), "", look).await?.found()?;
     let view = MyGroupView {
         say: &cx.say,
         icons: site::assets::ICONS.path(),
         base: cx.href(""),
         id,
-        name: group.name.clone(),
-        count: cx.say.count("students-count", listed.len()),
-        students: listed
+        name: found.name.clone(),
+        count: cx.say.count("students-count", found.listed.len()),
+        students: found
+            .listed
             .iter()
-            .zip(profiles)
+            .zip(&found.profiles)
             .map(|(line, shown)| {
                 let name = line.student.name();
                 Line {
@@ -63,11 +78,11 @@ pub async fn see_group(cx: Cx, Path((_, group)): Path<(String, String)>) -> Resu
                     roll: line.enrolment.roll_number.map(|n| n.to_string()).unwrap_or_default(),
                     initials: name.initials(),
                     name: name.full(),
-                    called: shown.name,
+                    called: shown.name.clone(),
                     picture: shown.picture.map(|id| cx.href(&format!("/profiles/{id}"))),
                 }
             })
             .collect(),
     };
-    cx.page_named(group.name, &view)
+    cx.page_named(found.name.clone(), &view)
 }
