@@ -8,9 +8,9 @@ use axum::Router;
 use kernel::{Clock, Error, Random, Result};
 use registry::{Declaration, Edition};
 use store::{DataFolder, Job, Register, Schools, Tables};
-use tokio::sync::Semaphore;
 
 use crate::routes::RouteInfo;
+use crate::workers::Workers;
 use crate::{Catalogue, Door, House, Limits, Module, Routes, measures, server};
 
 /// What is the same for every module.
@@ -119,7 +119,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         door: plan.door,
         demo: plan.demo,
         url: plan.url,
-        hashing: Semaphore::new(HASHES_AT_ONCE),
+        hashing: Workers::new(HASHES_AT_ONCE),
         limits: Limits::new(limits_clock),
         status: OnceLock::new(),
         certificate: OnceLock::new(),

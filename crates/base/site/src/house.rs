@@ -7,12 +7,12 @@ use kernel::{Error, Language, Result};
 use registry::{Declaration, Edition, Personal, Recipient};
 use store::sea_orm::prelude::Uuid;
 use store::{ActInfo, Context, DatabaseId, Person, Schools};
-use tokio::sync::Semaphore;
 
 use crate::limits::Limits;
 use crate::module::{Measure, NavItem, Settings, Ways};
 use crate::status::{Look, Term};
 use crate::words::Catalogue;
+use crate::workers::Workers;
 
 /// A school as the installation knows it: no family in it.
 #[derive(Clone, Debug)]
@@ -113,8 +113,8 @@ pub struct House {
     pub demo: bool,
     /// Where people reach this installation: `https://school.example`, without a slash.
     pub url: String,
-    /// Password hashes at once; the rest queue, so that a storm of sign-ins starves nobody.
-    pub hashing: Semaphore,
+    /// Password hashes, a few at once; the rest queue, so that a storm of sign-ins starves nobody.
+    pub hashing: Workers,
     /// What one address may ask in a while.
     pub limits: Limits,
     /// How the server is, for its operators; a house that is not served knows nothing of it.

@@ -20,6 +20,7 @@ pub mod routes;
 pub mod server;
 pub mod status;
 pub mod words;
+pub mod workers;
 
 pub use cx::{Chosen, Cx, Page};
 pub use fault::{Fault, Result};

@@ -1,10 +1,14 @@
 //! Passwords: what is taken, how it is kept (C012). Hashing is slow on purpose and done outside any
-//! transaction, behind the house's permit.
+//! transaction, on threads that give way to pages.
 
-use argon2::Argon2;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use std::cell::RefCell;
+
+use argon2::password_hash::PasswordHasher as _;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use kernel::{Error, Message, Random, Result};
 use site::Cx;
+use subtle::ConstantTimeEq as _;
 
 /// Passwords that everybody tries first; one a line, lower case.
 const COMMON: &str = include_str!("common.txt");
@@ -61,27 +65,51 @@ pub fn hash(password: &str, random: &Random) -> Result<String> {
 pub fn verify(password: &str, hash: Option<&str>) -> bool {
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlz$\
         Z0cKYm0zLbB1oZ2H6yq9Qe7CwW3xqkTg8rJ5cJ0sYxE";
-    let fits = Argon2::default().verify_password(password.as_bytes(), hash.unwrap_or(NOBODY)).is_ok();
-    fits && hash.is_some()
+    fits(password, hash.unwrap_or(NOBODY)) && hash.is_some()
 }
 
-/// [`hash`] off the request threads, a few at a time.
+thread_local! {
+    /// A worker's 19 MiB: asked from the system for each hash anew, they cost a good part of its time.
+    static MEMORY: RefCell<Vec<Block>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Whether the password gives this hash, with the work that the hash itself names.
+fn fits(password: &str, hash: &str) -> bool {
+    let Ok(kept) = PasswordHash::new(hash) else { return false };
+    let (Ok(algorithm), Ok(params)) = (Algorithm::try_from(kept.algorithm.as_str()), Params::try_from(&kept)) else {
+        return false;
+    };
+    let version = kept.version.and_then(|version| Version::try_from(version).ok()).unwrap_or_default();
+    let (Some(salt), Some(expected)) = (kept.salt, kept.hash) else { return false };
+    let mut out = vec![0; expected.len()];
+    let hashed = MEMORY.with_borrow_mut(|memory| {
+        memory.resize(params.block_count(), Block::default());
+        Argon2::new(algorithm, version, params).hash_password_into_with_memory(
+            password.as_bytes(),
+            &salt,
+            &mut out,
+            memory,
+        )
+    });
+    hashed.is_ok() && bool::from(out.ct_eq(expected.as_bytes()))
+}
+
+/// [`hash`] in its turn.
 pub async fn hash_in_turn(cx: &Cx, password: &str) -> site::Result<String> {
-    let _permit = cx.house.hashing.acquire().await.map_err(|_| Error::Busy)?;
     let (password, random) = (password.to_owned(), cx.house.schools.random.clone());
-    cx.off_thread(move || hash(&password, &random)).await
+    Ok(cx.house.hashing.run(move || hash(&password, &random)).await??)
 }
 
-/// [`verify`] off the request threads, a few at a time.
+/// [`verify`] in its turn.
 pub async fn verify_in_turn(cx: &Cx, password: &str, hash: Option<String>) -> site::Result<bool> {
     Ok(verify_each(cx, password, vec![hash]).await? == [true])
 }
 
 /// [`verify`] for each of these.
 pub async fn verify_each(cx: &Cx, password: &str, hashes: Vec<Option<String>>) -> site::Result<Vec<bool>> {
-    let _permit = cx.house.hashing.acquire().await.map_err(|_| Error::Busy)?;
     let password = password.to_owned();
-    cx.off_thread(move || Ok(hashes.iter().map(|hash| verify(&password, hash.as_deref())).collect())).await
+    let verify_all = move || hashes.iter().map(|hash| verify(&password, hash.as_deref())).collect();
+    Ok(cx.house.hashing.run(verify_all).await?)
 }
 
 #[cfg(test)]

@@ -14,7 +14,6 @@ use kernel::{Error, Result};
 use metrics::{counter, gauge, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use site::House;
-use site::build::HASHES_AT_ONCE;
 
 use super::clock::Clock;
 use crate::failure::Failure;
@@ -64,7 +63,7 @@ impl Figures {
         counter!("homeroom_schools_opened_total").absolute(openness.opened);
         set("homeroom_audit_waiting", self.house.schools.waiting_entries() as u64);
         set("homeroom_outbox_waiting", self.clock.waiting());
-        set("homeroom_hashing_busy", HASHES_AT_ONCE.saturating_sub(self.house.hashing.available_permits()) as u64);
+        set("homeroom_hashing_busy", self.house.hashing.busy() as u64);
         set("homeroom_limited_addresses", self.house.limits.addresses() as u64);
         set("homeroom_memory_bytes", super::status::memory().unwrap_or_default());
     }
