@@ -71,7 +71,7 @@ impl FromRequestParts<Arc<House>> for Cx {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, house: &Arc<House>) -> Result<Self, Infallible> {
-        let mut cx = parts.extensions.get::<Cx>().cloned().unwrap_or_else(|| Cx::nobody(house));
+        let mut cx = parts.extensions.remove::<Cx>().unwrap_or_else(|| Cx::nobody(house, Language::En));
         cx.acts = parts.extensions.get::<RouteActs>().map_or(&[], |acts| acts.0);
         Ok(cx)
     }
@@ -79,7 +79,7 @@ impl FromRequestParts<Arc<House>> for Cx {
 
 impl Cx {
     /// A visitor of the installation's own pages, before anything is known.
-    pub(crate) fn nobody(house: &Arc<House>) -> Self {
+    pub(crate) fn nobody(house: &Arc<House>, language: Language) -> Self {
         #[expect(clippy::expect_used, reason = "the binary opens the control database before it listens")]
         let database = house.schools.control().expect("the control database is open");
         let context = Context {
@@ -94,7 +94,7 @@ impl Cx {
             context,
             school: None,
             name: None,
-            say: Say::new(Arc::clone(&house.catalogue), Language::En),
+            say: Say::new(Arc::clone(&house.catalogue), language),
             theme: None,
             path: String::new(),
             here: String::new(),

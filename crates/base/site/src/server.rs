@@ -134,8 +134,11 @@ struct Greeted {
 
 fn greet(house: &Arc<House>, request: &Parts) -> Greeted {
     let headers = &request.headers;
-    let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
-    let mut cx = Cx::nobody(house);
+    let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let (chosen, language_at) = choice(cookie(headers, "lang"));
+    let chosen = chosen.and_then(Language::parse);
+    let wished = chosen.or(Language::accepted(text(header::ACCEPT_LANGUAGE)));
+    let mut cx = Cx::nobody(house, wished.unwrap_or(Language::En));
     request.uri.path().clone_into(&mut cx.path);
     cx.here = request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     cx.agent = text(header::USER_AGENT).chars().take(200).collect();
@@ -149,11 +152,7 @@ fn greet(house: &Arc<House>, request: &Parts) -> Greeted {
     let peer = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     cx.context.network =
         peer.map(|ip| Caller { network: network(ip), address: ip.to_string(), device: cx.agent.clone() });
-    let (chosen, language_at) = choice(cookie(headers, "lang"));
-    let chosen = chosen.and_then(Language::parse);
     cx.chosen = Chosen { language: language_at, theme: theme_at };
-    let wished = chosen.or(Language::accepted(&text(header::ACCEPT_LANGUAGE)));
-    cx.say = Say::new(Arc::clone(&house.catalogue), wished.unwrap_or(Language::En));
     Greeted { cx, chosen, wished }
 }
 
@@ -167,8 +166,6 @@ async fn prepare(house: Arc<House>, greeted: Greeted, request: &Parts) -> Result
     cx.device = cookie(headers, &format!("{name}{DEVICE}")).map(str::to_owned);
     let asks_to_look = matches!(request.method, Method::GET | Method::HEAD);
     let operator = cookie(headers, &house.cookie("operator")).map(str::to_owned).filter(|_| slug.is_some());
-    let fallback = cx.clone();
-    let path = cx.path.clone();
     let enter = move |cx| match &slug {
         Some(slug) => {
             let (cx, must) = enter_school(cx, slug, token.as_deref(), chosen, wished)?;
@@ -181,25 +178,30 @@ async fn prepare(house: Arc<House>, greeted: Greeted, request: &Parts) -> Result
     // School and person are remembered as a rule; handing over to a thread that may wait costs more than asking.
     let found = match store::at_once(|| enter(cx.clone())) {
         Some(found) => Ok(found),
-        None => tokio::task::spawn_blocking(move || enter(cx)).await,
+        None => {
+            let visitor = cx.clone();
+            tokio::task::spawn_blocking(move || enter(visitor)).await
+        }
     };
     match found {
         Ok(Ok((cx, must))) => match must {
             // What the account must do first comes before every other page of the school.
-            Some(first) if !is_first(&path, first) && !path.ends_with("/sign-out") && !path.contains("/privacy") => {
+            Some(first) if !may_come_before(&cx.path, first) => {
                 let error = Error::Conflict(kernel::Message::from("must-first").with("path", cx.href(first)));
                 Err((Box::new(cx), error))
             }
             _ => Ok(cx),
         },
-        Ok(Err(error)) => Err((Box::new(fallback), error)),
-        Err(_) => Err((Box::new(fallback), Error::Busy)),
+        Ok(Err(error)) => Err((Box::new(cx), error)),
+        Err(_) => Err((Box::new(cx), Error::Busy)),
     }
 }
 
-/// Whether a path is what the account must do first. A second factor may be a passkey, set up beneath that page.
-fn is_first(path: &str, first: &str) -> bool {
-    path.split_once(first).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with("/passkeys"))
+/// Whether a path is what the account must do first, or leads out, or to the notice. A second factor may be a
+/// passkey, set up beneath its page.
+fn may_come_before(path: &str, first: &str) -> bool {
+    let is_first = path.split_once(first).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with("/passkeys"));
+    is_first || path.ends_with("/sign-out") || path.contains("/privacy")
 }
 
 type Met = (Cx, Option<&'static str>);
@@ -229,7 +231,7 @@ fn enter_school(
         language = chosen.or(identity.language).unwrap_or(language);
         must = identity.must;
     }
-    cx.say = Say::new(Arc::clone(&house.catalogue), language).with_words(&edition.words);
+    cx.say = Say::with_words(Arc::clone(&house.catalogue), language, &edition.words);
     cx.school = Some(school);
     Ok((cx, must))
 }

@@ -143,9 +143,9 @@ impl Say {
         if self.language == Language::Ar { "، " } else { ", " }
     }
 
-    /// Chooses the word family: `pupil`, `cohort`.
-    pub fn with_words(self, words: &registry::Words) -> Self {
-        Self::of(self.catalogue, (self.language, words.student.clone(), words.group.clone()))
+    /// The catalogue with an edition's word family: `pupil`, `cohort`.
+    pub fn with_words(catalogue: Arc<Catalogue>, language: Language, words: &registry::Words) -> Self {
+        Self::of(catalogue, (language, words.student.clone(), words.group.clone()))
     }
 
     /// The message for `key`.

@@ -44,7 +44,7 @@ pub fn run(args: &ImportArgs, owner: &Owner, files: Vec<SourceFile>, screen: &mu
     let house = &owner.house;
     let (entry, context) = school::enter(house, &args.school)?;
     let edition = house.edition(&entry.edition)?;
-    let say = Say::new(house.catalogue.clone(), Language::En).with_words(&edition.words);
+    let say = Say::with_words(house.catalogue.clone(), Language::En, &edition.words);
     let rules = Rules::of(edition, &entry.country).within(&context.database);
     screen.progress("comparing with the school", 0, 0);
     let report = if args.apply {
