@@ -25,6 +25,8 @@ struct Settings {
     mail_from: Option<String>,
     #[serde(default)]
     sms: Sms,
+    #[serde(default)]
+    backup: Backup,
     tls_cert: Option<PathBuf>,
     tls_key: Option<PathBuf>,
     acme_domain: Option<Words>,
@@ -46,6 +48,35 @@ struct Sms {
     secret: Option<String>,
     from: Option<String>,
     hosts: Option<Vec<String>>,
+}
+
+/// The part `[backup]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Backup {
+    to: Option<Folders>,
+    kit_to: Option<Folders>,
+    at: Option<String>,
+}
+
+/// One folder, or several.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Folders {
+    One(PathBuf),
+    Several(Vec<PathBuf>),
+}
+
+impl Folders {
+    /// Relative ones are meant from the settings file's own.
+    fn from(self, file: &Path) -> OsString {
+        let all = match self {
+            Self::One(one) => vec![one],
+            Self::Several(several) => several,
+        };
+        let there: Vec<OsString> = all.into_iter().map(|folder| file.join(folder).into()).collect();
+        there.join(OsString::from(",").as_os_str())
+    }
 }
 
 /// One word, or several.
@@ -139,6 +170,9 @@ impl Settings {
             ("trusted_proxy", self.trusted_proxy.map(Into::into)),
             ("metrics", self.metrics.map(|address| address.to_string().into())),
             ("max_connections", self.max_connections.map(|most| most.to_string().into())),
+            ("backup_to", self.backup.to.map(|to| to.from(from))),
+            ("backup_kit_to", self.backup.kit_to.map(|to| to.from(from))),
+            ("backup_at", self.backup.at.map(Into::into)),
             ("sms_url", self.sms.url.map(Into::into)),
             ("sms_account", self.sms.account.map(Into::into)),
             ("sms_secret", self.sms.secret.map(Into::into)),
@@ -174,8 +208,8 @@ mod tests {
         assert_eq!(
             refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
             "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, \
-             `mail_from`, `sms`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, `acme_directory`, `acme_root`, \
-             `redirect_from`, `trusted_proxy`, `metrics`, `max_connections`"
+             `mail_from`, `sms`, `backup`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, `acme_directory`, \
+             `acme_root`, `redirect_from`, `trusted_proxy`, `metrics`, `max_connections`"
         );
         assert!(refusal("\n\nurl = 7\n").starts_with("/etc/homeroom.toml, line 3: invalid type: integer `7`"));
         assert!(refusal("listen = 'everywhere'").starts_with("/etc/homeroom.toml, line 1: invalid socket address"));

@@ -8,6 +8,7 @@ mod academics;
 mod access;
 mod access_matrix;
 mod accounts_told;
+mod backups;
 pub mod clauses;
 mod codes;
 mod conferences_checks;
@@ -165,6 +166,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
         tongues::CHECKS,
         traffic::CHECKS,
         own_data::CHECKS,
+        backups::CHECKS,
     ]
     .into_iter()
     .flatten()

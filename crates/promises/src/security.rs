@@ -5,8 +5,10 @@ use std::path::Path;
 
 use kernel::{Error, Result};
 use store::audit::Head;
+use store::backup::sets;
 use store::{Context, DataFolder, Register, Role, Schools};
 
+use crate::backups;
 use crate::ground::{Ground, Seat, broken_pages, dump, files_below, files_with, hits, holds, look, schema, tamper};
 use crate::matrix;
 use crate::world::World;
@@ -27,6 +29,12 @@ fn c155(ground: &Ground) -> Outcome {
     let mut office = ground.seat(world.school.desk(Role::Office)?);
     office.upload(&world.at("/roster"), "l.csv", b"Leerlingnummer;Roepnaam;Achternaam\n1;Ada;Zqwaiting\n")?;
     office.sends(&world.at(&format!("/guardians/{}/invite", world.a.guardian)), &[])?;
+    let places = backups::settings(test.folder());
+    let _ = test.house().schools.backups.set(places.clone());
+    let mut admin = ground.seat(world.school.desk(Role::Administrator)?);
+    let person = backups::contact(&mut admin, &world.school, "Zqerased")?;
+    admin.sends(&format!("{person}/remove"), &[])?;
+    backups::minute(&test)?;
     let rows = dump(&world.school.context, &[])?;
     let mut words: Vec<String> = world.marks().into_iter().map(str::to_owned).collect();
     words.push("Zqwaiting".to_owned());
@@ -37,7 +45,7 @@ fn c155(ground: &Ground) -> Outcome {
     let (id, file, folder) =
         (world.school.entry.id, test.house().schools.file(world.school.entry.id), test.folder().to_owned());
     let open = silent_files(&folder, &words)?;
-    drop((office, world));
+    drop((office, admin, world));
     // The house stops; its folder stays until the rest of `test` goes.
     drop(test.built);
     let stopped = silent_files(&folder, &words)?;
@@ -47,8 +55,11 @@ fn c155(ground: &Ground) -> Outcome {
     fs::remove_file(&control).map_err(Error::internal)?;
     reopen(&folder, ground)?.get(id)?;
     let pages = flip(ground, &folder, &file, id)?;
+    let set = places.to.first().map(sets).transpose()?.and_then(|mut all| all.pop()).ok_or(Error::NotFound)?;
+    let data = DataFolder::open(&folder, &kernel::Random::seeded(13))?;
+    let flipped = backups::flips_are_refused(&data, &set)?;
     all(format!(
-        "{open} files while running and {stopped} after stopping hold none of {} canaries and table names; a bit flipped in the first page: not opened; in each of {} others: found by the page's seal (no backup is made yet)",
+        "{open} files while running and {stopped} after stopping, backups, recovery kit and ledger of erasures among them, hold none of {} canaries and table names; a bit flipped in the first page: not opened; in each of {} others: found by the page's seal; in {flipped} places of a backup: it does not restore",
         words.len(),
         pages - 1
     ))

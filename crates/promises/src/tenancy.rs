@@ -4,8 +4,10 @@ use std::fs;
 
 use kernel::{Error, Random, Result};
 use site::SchoolEntry;
+use store::backup::sets;
 use store::{DataFolder, Register, Role, Schools};
 
+use crate::backups;
 use crate::ground::{Ground, dump, expect_status, files_below, hits, holds, is_signed_out};
 use crate::world::World;
 use crate::{Check, Outcome, all};
@@ -54,7 +56,17 @@ fn c004(ground: &Ground) -> Outcome {
     let mut seat = ground.seat(test.visitor());
     seat.page(&a_path)?;
     drop((alpha, beta));
+    let beside = tempfile::tempdir().map_err(Error::internal)?;
+    let places = backups::settings(beside.path());
+    let _ = test.house().schools.backups.set(places.clone());
+    backups::minute(&test)?;
+    let set = places.to.first().map(sets).transpose()?.and_then(|mut all| all.pop()).ok_or(Error::NotFound)?;
+    let random = Random::seeded(41);
+    let restores = |id| test.house().schools.folder.pages_of(&set, id, &random).is_ok();
+    holds(restores(a.id) && restores(b.id), "the backup does not restore, so the check shows nothing")?;
     test.house().schools.destroy_key(a.id)?;
+    holds(!restores(a.id), "the backup of the school without its key restores")?;
+    holds(restores(b.id), "the backup of the other school restores no more")?;
     let refused = seat.get(&a_path)?;
     expect_status(&refused, 500, "a page of the school without its key")?;
     seat.page(&b_path)?;
@@ -72,7 +84,7 @@ fn c004(ground: &Ground) -> Outcome {
     let wrong = reopen(&folder, ground)?.get(b.id);
     holds(wrong.is_err(), "a school's file opens with another school's key")?;
     all(
-        "key destroyed: page 500, after a restart unopened, the other school serves; one school's file under the other's key is refused (no backup exists that could be restored)",
+        "key destroyed: page 500, after a restart unopened, the other school serves; one school's file under the other's key is refused; the backup made before restores the other school, and this one no more",
     )
 }
 

@@ -259,6 +259,18 @@ impl Cx {
         blocking(move || context.erase(on, change)).await
     }
 
+    /// The same for a merge or an undo, where what stays is put in order: see [`store::Context::erase_rows`].
+    pub async fn erase_rows<T, R, F>(&self, on: On<T>, change: F) -> Result<R>
+    where
+        T: Target,
+        R: Send + 'static,
+        F: FnOnce(&Work, T::Allowed) -> kernel::Result<R> + Send + 'static,
+    {
+        self.declared(on.act.name)?;
+        let context = self.context.clone();
+        blocking(move || context.erase_rows(on, change)).await
+    }
+
     /// The names of these accounts, for showing who did something.
     pub async fn names_of(&self, accounts: Vec<Uuid>) -> Result<HashMap<Uuid, String>> {
         let (context, names) = (self.context.clone(), self.house.door.names);

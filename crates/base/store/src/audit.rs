@@ -229,7 +229,7 @@ impl crate::Database {
     }
 }
 
-fn verify(db: &DatabaseConnection, kept: Option<&Head>, tell: &mut dyn FnMut(i64, i64)) -> Result<Verdict> {
+pub(crate) fn verify(db: &DatabaseConnection, kept: Option<&Head>, tell: &mut dyn FnMut(i64, i64)) -> Result<Verdict> {
     const STEP: u64 = 1_000;
     let all = last(db)?.map_or(0, |row| row.place);
     let mut before = vec![0; 32];

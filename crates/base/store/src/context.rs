@@ -12,7 +12,9 @@ use crate::act::{self, Act, Allowed, Noun, On, Power, Target, Trail, Visible};
 use crate::actor::Actor;
 use crate::audit::{Entry, Outcome};
 use crate::database::Database;
+use crate::group::Erasing;
 use crate::memory::Question;
+use crate::observe::Erases;
 use crate::security::{self, Caller};
 use crate::watch::Frame;
 
@@ -172,7 +174,7 @@ impl Context {
     /// Checks `on`, runs `change` in one transaction, adds its audit entry (one for each id), commits.
     /// An error undoes all of it.
     pub fn write<T: Target, R>(&self, on: On<T>, change: impl FnOnce(&Work, T::Allowed) -> Result<R>) -> Result<R> {
-        self.changing(on.act, on.target.objects(), |read| on.target.allow(&on.act.rules, read), change)
+        self.changing(on.act, on.target.objects(), None, |read| on.target.allow(&on.act.rules, read), change)
     }
 
     /// The same on several rows of one kind, in one transaction: if the rules keep one of them back, nothing is done.
@@ -183,13 +185,14 @@ impl Context {
         change: impl FnOnce(&Work, Vec<Allowed<N>>) -> Result<R>,
     ) -> Result<R> {
         let objects = ids.iter().map(|id| (N::KIND, id.uuid())).collect();
-        self.changing(act, objects, |read| act::allow_all(ids, act.rules, read), change)
+        self.changing(act, objects, None, |read| act::allow_all(ids, act.rules, read), change)
     }
 
     fn changing<T: Target, A, R>(
         &self,
         act: &'static Act<T>,
         objects: Vec<(&'static str, Uuid)>,
+        erases: Option<Erases>,
         allow: impl FnOnce(&Read) -> Result<A>,
         change: impl FnOnce(&Work, A) -> Result<R>,
     ) -> Result<R> {
@@ -206,7 +209,8 @@ impl Context {
         }
         let frame = self.frame(act);
         let noted = if act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
-        let result = self.database.writing(&frame, noted, |db| {
+        let erasing = erases.map(|erases| Erasing { erases, at: moment });
+        let result = self.database.writing_seen(&frame, noted, erasing, |db| {
             let work = Work { read: self.open(db, moment), random: &self.random, caller: self.network.as_ref() };
             let allowed = allow(&work.read)?;
             change(&work, allowed)
@@ -219,14 +223,48 @@ impl Context {
         result
     }
 
-    /// A change that erases: the same as [`Context::write`], and afterwards the log beside the file is empty, so
-    /// that no byte of what was removed is kept (the file itself overwrites what it frees).
+    /// A change that erases: the same as [`Context::write`]. The rows that go and the personal values that are
+    /// replaced stand in the ledger before the change is kept, so that no restore brings them back (C151); and
+    /// afterwards the log beside the file is empty, so that no byte of them is kept (the file itself overwrites
+    /// what it frees).
     pub fn erase<T: Target, R>(&self, on: On<T>, change: impl FnOnce(&Work, T::Allowed) -> Result<R>) -> Result<R> {
+        self.erasing(on, Erases::Values, change)
+    }
+
+    /// The same for a change that puts records in order, as an undo or a merge does: only the rows that go are
+    /// erased. A restore turns references as this change did, and keeps rows that it brought back.
+    pub fn erase_rows<T: Target, R>(
+        &self,
+        on: On<T>,
+        change: impl FnOnce(&Work, T::Allowed) -> Result<R>,
+    ) -> Result<R> {
+        self.erasing(on, Erases::Rows, change)
+    }
+
+    /// A change that erases what is too old, and so does it again by itself on a file that was restored: nothing of
+    /// it is in the ledger.
+    pub fn sweep<T: Target, R>(&self, on: On<T>, change: impl FnOnce(&Work, T::Allowed) -> Result<R>) -> Result<R> {
         let result = self.write(on, change)?;
+        self.empty_log();
+        Ok(result)
+    }
+
+    fn erasing<T: Target, R>(
+        &self,
+        on: On<T>,
+        erases: Erases,
+        change: impl FnOnce(&Work, T::Allowed) -> Result<R>,
+    ) -> Result<R> {
+        let allow = |read: &Read| on.target.allow(&on.act.rules, read);
+        let result = self.changing(on.act, on.target.objects(), Some(erases), allow, change)?;
+        self.empty_log();
+        Ok(result)
+    }
+
+    fn empty_log(&self) {
         if let Err(error) = self.database.empty_log() {
             tracing::error!(school = %self.database.id, %error, "the log could not be emptied after an erasure; it is tried again");
         }
-        Ok(result)
     }
 
     fn open<'a>(&'a self, db: &'a DatabaseConnection, now: Timestamp) -> Read<'a> {

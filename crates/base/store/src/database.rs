@@ -17,6 +17,7 @@ use crate::driver::sqlite::{self, Shared};
 use crate::group::Writer;
 use crate::handles::Stirred;
 use crate::keys::DataKey;
+use crate::ledger::Ledger;
 use crate::live::{Commits, Written};
 use crate::memory::Memory;
 use crate::migrate::{self, Migration, Standing};
@@ -44,6 +45,7 @@ pub struct Database {
     asked: Mutex<Asked>,
     pub(crate) register: Arc<Register>,
     stirred: Arc<Stirred>,
+    pub(crate) ledger: Arc<Ledger>,
     /// Modules that the school switched off.
     closed: RwLock<Closed>,
     /// In which names are sorted, once it is known.
@@ -78,6 +80,7 @@ const CALLERS: usize = 5_000;
 pub struct InHouse {
     pub register: Arc<Register>,
     pub stirred: Arc<Stirred>,
+    pub ledger: Arc<Ledger>,
 }
 
 #[derive(Default)]
@@ -110,6 +113,7 @@ impl Database {
             asked: Mutex::default(),
             register: shared.register,
             stirred: shared.stirred,
+            ledger: shared.ledger,
             closed: RwLock::default(),
             language: RwLock::default(),
             long: Mutex::default(),

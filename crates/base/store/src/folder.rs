@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use kernel::{Clock, Error, Random, Result};
@@ -13,9 +13,10 @@ use crate::database::{Database, DatabaseId, InHouse};
 use crate::driver::sqlite;
 use crate::handles::{Handles, Openness, Stirred};
 use crate::keys::{DataKey, KeyRing, make_folder};
+use crate::ledger::Ledger;
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
 use crate::watch::Register;
-use crate::{outbox, security, sorting, switch};
+use crate::{backup, outbox, security, sorting, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -23,7 +24,9 @@ const CONTROL: &str = "control.db";
 /// A folder owned by this process for as long as the value lives.
 pub struct DataFolder {
     root: PathBuf,
-    keys: KeyRing,
+    pub(crate) keys: KeyRing,
+    /// What was erased, for every restore to do again (C151).
+    pub ledger: Arc<Ledger>,
     _lock: File,
 }
 
@@ -52,7 +55,13 @@ impl DataFolder {
         own(&lock, root)?;
         // Whoever answered there is gone, since the lock was free.
         let _ = fs::remove_file(Self::socket_in(root));
-        Ok(Self { root: root.to_owned(), keys: KeyRing::open(root, random)?, _lock: lock })
+        // What a check or a restore left that was cut off; nobody else is at work here.
+        for apart in [backup::CHECKING, backup::RESTORING] {
+            let _ = fs::remove_dir_all(root.join(apart));
+        }
+        let keys = KeyRing::open(root, random)?;
+        let ledger = Arc::new(Ledger::open(root, &keys, random)?);
+        Ok(Self { root: root.to_owned(), keys, ledger, _lock: lock })
     }
 
     /// Where this process answers commands.
@@ -79,7 +88,8 @@ impl DataFolder {
         self.upgrades().join(env!("CARGO_PKG_VERSION")).join(format!("{id}.db"))
     }
 
-    fn file(&self, id: DatabaseId) -> PathBuf {
+    /// Where a database lies.
+    pub(crate) fn file(&self, id: DatabaseId) -> PathBuf {
         if id.0.is_nil() {
             self.root.join(CONTROL)
         } else {
@@ -114,6 +124,11 @@ pub struct Schools {
     open: Handles,
     /// Written to since the clock's last look.
     pub stirred: Arc<Stirred>,
+    /// Where backups go; unset where nobody said.
+    pub backups: OnceLock<backup::Settings>,
+    /// One backup is made at a time, and one kit.
+    pub(crate) making: Mutex<()>,
+    pub(crate) kits: Mutex<()>,
 }
 
 impl Schools {
@@ -139,6 +154,9 @@ impl Schools {
             control: Mutex::default(),
             open: Handles::default(),
             stirred: Arc::default(),
+            backups: OnceLock::new(),
+            making: Mutex::default(),
+            kits: Mutex::default(),
         }
     }
 
@@ -223,7 +241,11 @@ impl Schools {
     }
 
     fn open_file(&self, id: DatabaseId, file: &Path, key: DataKey, migrations: &[Migration]) -> Result<Database> {
-        let shared = InHouse { register: Arc::clone(&self.register), stirred: Arc::clone(&self.stirred) };
+        let shared = InHouse {
+            register: Arc::clone(&self.register),
+            stirred: Arc::clone(&self.stirred),
+            ledger: Arc::clone(&self.folder.ledger),
+        };
         let kept = self.folder.before_upgrade(id);
         Database::open(id, file, key, migrations, shared, &kept, self.clock.now())
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use kernel::{Error, Result};
+use kernel::{Error, Result, Timestamp};
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use sea_orm::DatabaseConnection;
 
@@ -15,6 +15,8 @@ use crate::at_once::may_wait;
 use crate::audit::{self, Entry};
 use crate::database::{Database, run};
 use crate::driver::sqlite::{self, Shared};
+use crate::ledger::{Record, What};
+use crate::observe::{self, Erases};
 use crate::security;
 use crate::watch::Frame;
 
@@ -123,14 +125,30 @@ impl Database {
         own: Vec<Entry>,
         change: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
+        self.writing_seen(frame, own, None, change)
+    }
+
+    /// The same for a change that erases: what it takes away stands in the ledger before it is kept (C151).
+    pub(crate) fn writing_seen<R>(
+        &self,
+        frame: &Arc<Frame>,
+        own: Vec<Entry>,
+        erasing: Option<Erasing>,
+        change: impl FnOnce(&DatabaseConnection) -> Result<R>,
+    ) -> Result<R> {
         may_wait()?;
         self.count_unit();
         let mut member = self.join()?;
-        let result = member.run(frame, &own, change);
+        let result = member.run(frame, &own, erasing, change);
+        let noted = member.noted;
         let group = member.leave();
-        let result = result?;
-        group.wait()?;
-        Ok(result)
+        let kept = result.and_then(|result| group.wait().map(|()| result));
+        if let (Err(_), Some(place), Some(erasing)) = (&kept, noted, erasing)
+            && let Err(error) = self.ledger.append(&erasing.record(self, What::Undone(place)))
+        {
+            tracing::error!(%error, "an erasure that failed stands in the ledger; a restore would do it");
+        }
+        kept
     }
 
     /// The writer with nothing open, for what no transaction may hold: checkpoints, copies.
@@ -158,7 +176,7 @@ impl Database {
             run(&turn.connection, "BEGIN IMMEDIATE")?;
             turn.open = Some(Open::default());
         }
-        let member = Member { database: self, turn: Some(turn), is_kept: false };
+        let member = Member { database: self, turn: Some(turn), is_kept: false, noted: None };
         run(member.connection()?, "SAVEPOINT member")?;
         Ok(member)
     }
@@ -215,6 +233,21 @@ struct Member<'a> {
     database: &'a Database,
     turn: Option<MutexGuard<'a, Turn>>,
     is_kept: bool,
+    /// Where the ledger says what this change erases.
+    noted: Option<u64>,
+}
+
+/// That a change erases, what counts as erased, and when.
+#[derive(Clone, Copy)]
+pub(crate) struct Erasing {
+    pub erases: Erases,
+    pub at: Timestamp,
+}
+
+impl Erasing {
+    fn record(self, database: &Database, what: What) -> Record {
+        Record { at: self.at, school: database.id, what }
+    }
 }
 
 impl Member<'_> {
@@ -226,12 +259,17 @@ impl Member<'_> {
         &mut self,
         frame: &Arc<Frame>,
         own: &[Entry],
+        erasing: Option<Erasing>,
         change: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
         let (connection, house) = (Arc::clone(self.connection()?), self.database.house());
+        if let Some(erasing) = erasing {
+            frame.begin_erasing(erasing.erases);
+        }
         let done = sqlite::orm(&connection, frame)
             .and_then(|db| change(&db).map_err(|error| frame.refused().unwrap_or(error)))
             .and_then(|result| audit::append(&sqlite::orm(&connection, &house)?, own).map(|()| result))
+            .and_then(|result| self.note_erased(frame, erasing).map(|()| result))
             .and_then(|result| run(&connection, "RELEASE member").map(|()| result));
         let open = self.turn.as_mut().and_then(|turn| turn.open.as_mut());
         match (&done, open) {
@@ -246,6 +284,17 @@ impl Member<'_> {
             _ => {}
         }
         done
+    }
+
+    /// Writes into the ledger what was seen going.
+    fn note_erased(&mut self, frame: &Frame, erasing: Option<Erasing>) -> Result<()> {
+        let Some(erasing) = erasing.filter(|_| frame.is_observing()) else { return Ok(()) };
+        let ledger = &self.database.ledger;
+        let steps = observe::end(&self.connection()?.lock(), ledger)?;
+        if !steps.is_empty() {
+            self.noted = Some(ledger.append(&erasing.record(self.database, What::Erased(steps)))?);
+        }
+        Ok(())
     }
 
     /// The group whose commit this change is a part of.

@@ -1,12 +1,15 @@
 //! Keys: one master, and under it one data key per database, wrapped and kept apart from the data (C004).
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use kernel::{Error, Random, Result};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -16,6 +19,20 @@ pub struct DataKey(Zeroizing<[u8; 32]>);
 impl DataKey {
     pub fn new(random: &Random) -> Self {
         Self(Zeroizing::new(random.bytes()))
+    }
+
+    /// A key that only who has all of `from` can make; `of` says what for.
+    pub(crate) fn derived(of: &str, from: &[&[u8]]) -> Self {
+        let mut digest = Sha256::new();
+        for part in std::iter::once(of.as_bytes()).chain(from.iter().copied()) {
+            digest.update((part.len() as u64).to_be_bytes());
+            digest.update(part);
+        }
+        Self(Zeroizing::new(digest.finalize().into()))
+    }
+
+    pub(crate) fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(self.bytes().into())
     }
 
     pub(crate) fn hex(&self) -> Zeroizing<String> {
@@ -31,6 +48,8 @@ impl DataKey {
 pub struct KeyRing {
     folder: PathBuf,
     master: Zeroizing<[u8; 32]>,
+    /// A key was made or destroyed that the recovery kit does not know of yet.
+    pub(crate) changed: AtomicBool,
 }
 
 impl KeyRing {
@@ -55,33 +74,47 @@ impl KeyRing {
         let mut master = Zeroizing::new([0; 32]);
         hex::decode_to_slice(text.trim(), &mut *master)
             .map_err(|_| Error::Internal(format!("{} does not hold a key: 64 hexadecimal digits", file.display())))?;
-        Ok(Self { folder, master })
+        Ok(Self { folder, master, changed: AtomicBool::new(true) })
     }
 
-    fn file(&self, id: Uuid) -> PathBuf {
-        self.folder.join(format!("{id}.key"))
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.key"))
     }
 
     /// Makes and stores a key for a new database.
     pub fn create(&self, id: Uuid, random: &Random) -> Result<DataKey> {
+        self.create_named(&id.to_string(), random)
+    }
+
+    /// The same for what is no database: the ledger of erasures, a day's backups.
+    pub(crate) fn create_named(&self, name: &str, random: &Random) -> Result<DataKey> {
         let key = DataKey::new(random);
         let nonce: [u8; 24] = random.bytes();
         let sealed = self
             .cipher()
-            .encrypt(&XNonce::from(nonce), Payload { msg: key.bytes(), aad: &bound(id) })
+            .encrypt(&XNonce::from(nonce), Payload { msg: key.bytes(), aad: &bound(name) })
             .map_err(|_| Error::Internal("a key could not be wrapped".to_owned()))?;
-        write_secret(&self.file(id), &format!("1 {} {}", hex::encode(nonce), hex::encode(sealed)))?;
+        write_secret(&self.file(name), &format!("1 {} {}", hex::encode(nonce), hex::encode(sealed)))?;
+        self.changed.store(true, Ordering::Relaxed);
         Ok(key)
     }
 
     /// Whether a key was made for a database.
     pub fn has(&self, id: Uuid) -> bool {
-        self.file(id).exists()
+        self.has_named(&id.to_string())
+    }
+
+    pub(crate) fn has_named(&self, name: &str) -> bool {
+        self.file(name).exists()
     }
 
     /// Unwraps the key of a database.
     pub fn get(&self, id: Uuid) -> Result<DataKey> {
-        let file = self.file(id);
+        self.get_named(&id.to_string())
+    }
+
+    pub(crate) fn get_named(&self, name: &str) -> Result<DataKey> {
+        let file = self.file(name);
         let text = fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?;
         let broken = || {
             Error::Internal(format!(
@@ -95,7 +128,7 @@ impl KeyRing {
         let nonce: [u8; 24] = nonce.try_into().map_err(|_| broken())?;
         let opened = self
             .cipher()
-            .decrypt(&XNonce::from(nonce), Payload { msg: &sealed, aad: &bound(id) })
+            .decrypt(&XNonce::from(nonce), Payload { msg: &sealed, aad: &bound(name) })
             .map_err(|_| broken())?;
         let opened = Zeroizing::new(opened);
         let mut key = Zeroizing::new([0; 32]);
@@ -108,8 +141,38 @@ impl KeyRing {
 
     /// Forgets a database's key: what was written with it can be read by nobody who holds only this ring.
     pub fn destroy(&self, id: Uuid) -> Result<()> {
-        let file = self.file(id);
-        fs::remove_file(&file).map_err(|e| unreadable(&file, &e))
+        self.destroy_named(&id.to_string())
+    }
+
+    /// The wrapped key is overwritten before its file goes.
+    pub(crate) fn destroy_named(&self, name: &str) -> Result<()> {
+        let file = self.file(name);
+        let gone = fs::File::options().write(true).open(&file).and_then(|mut open| {
+            let length = usize::try_from(open.metadata()?.len()).unwrap_or_default();
+            open.write_all(&vec![b'0'; length])?;
+            open.sync_all()?;
+            fs::remove_file(&file)
+        });
+        self.changed.store(true, Ordering::Relaxed);
+        gone.map_err(|e| unreadable(&file, &e))
+    }
+
+    /// Every key by its name, wrapped as it lies there.
+    pub(crate) fn wrapped(&self) -> Result<BTreeMap<String, String>> {
+        let mut all = BTreeMap::new();
+        for entry in fs::read_dir(&self.folder).map_err(|e| unreadable(&self.folder, &e))? {
+            let path = entry.map_err(Error::internal)?.path();
+            let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".key"));
+            if let Some(name) = name {
+                all.insert(name.to_owned(), fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?);
+            }
+        }
+        Ok(all)
+    }
+
+    /// A key made from the master's for another use than wrapping.
+    pub(crate) fn derived(&self, of: &str) -> DataKey {
+        DataKey::derived(of, &[self.master.as_slice()])
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {
@@ -127,8 +190,8 @@ fn is_empty(folder: &Path) -> Result<bool> {
 }
 
 /// A wrapped key opens only for the database it was made for.
-fn bound(id: Uuid) -> Vec<u8> {
-    format!("homeroom data key 1 {id}").into_bytes()
+fn bound(name: &str) -> Vec<u8> {
+    format!("homeroom data key 1 {name}").into_bytes()
 }
 
 /// Makes a folder that only its owner may look into, if it is not there yet.
@@ -148,7 +211,7 @@ pub fn make_folder(path: &Path) -> Result<()> {
     builder.create(path).map_err(unmade)
 }
 
-fn unreadable(file: &Path, error: &std::io::Error) -> Error {
+pub(crate) fn unreadable(file: &Path, error: &std::io::Error) -> Error {
     if error.kind() == ErrorKind::NotFound {
         return Error::Internal(format!(
             "{} is missing. Put it back from where you keep a copy; nothing was changed.",
@@ -159,7 +222,7 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Error {
 }
 
 /// Writes a file only its owner may read, whole or not at all.
-fn write_secret(file: &Path, text: &str) -> Result<()> {
+pub(crate) fn write_secret(file: &Path, text: &str) -> Result<()> {
     let unwritable =
         |e: std::io::Error| Error::Internal(format!("{} cannot be written ({e}); nothing was changed", file.display()));
     let part = file.with_extension("part");

@@ -95,7 +95,7 @@ fn shorten(context: &Context) -> Result<()> {
     if !any {
         return Ok(());
     }
-    context.erase(SHORTEN.on(()), |work, _| {
+    context.sweep(SHORTEN.on(()), |work, _| {
         Entity::update_many()
             .set(ActiveModel { address: Set(None), ..Default::default() })
             .filter(Column::Address.is_not_null())
@@ -107,7 +107,7 @@ fn shorten(context: &Context) -> Result<()> {
 
 /// The acts of the store's own work, for the role table.
 pub fn acts() -> Vec<ActInfo> {
-    vec![SHORTEN.info(), SEE_OLD.info()]
+    vec![SHORTEN.info(), SEE_OLD.info(), crate::backup::RESTORE.info()]
 }
 
 /// A request as the log keeps it.

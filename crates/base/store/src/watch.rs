@@ -12,6 +12,8 @@ use kernel::{Error, Message};
 use parking_lot::Mutex;
 use registry::{Data, Declaration, Purpose, Purposes};
 
+use crate::observe::Erases;
+
 /// A module as the store knows it: whose tables are whose.
 #[derive(Clone, Copy, Debug)]
 pub struct Tables {
@@ -24,6 +26,8 @@ pub struct Tables {
 pub struct Register {
     columns: HashMap<&'static str, HashMap<&'static str, Purposes>>,
     modules: HashMap<&'static str, &'static str>,
+    /// Columns that hold nothing personal, each with its table.
+    plain: BTreeSet<(&'static str, &'static str)>,
     /// Refuse what is read without a purpose, as tests want it; else only note it.
     strict: AtomicBool,
     /// Noted before; once per start is enough to mend it.
@@ -39,6 +43,8 @@ impl Register {
                 Data::Plain(_) => (column.name, Purposes::ALL),
             });
             register.columns.insert(declaration.table, columns.collect());
+            let plain = declaration.columns.iter().filter(|column| matches!(column.data, Data::Plain(_)));
+            register.plain.extend(plain.map(|column| (declaration.table, column.name)));
             register.modules.insert(declaration.table, module);
         }
         register
@@ -58,6 +64,11 @@ impl Register {
             }
         }
         touched.purposes = purposes;
+    }
+
+    /// Whether the column may hold something personal: it is declared so, or nobody declared it.
+    pub(crate) fn may_be_personal(&self, table: &str, column: &str) -> bool {
+        !self.plain.contains(&(table, column))
     }
 
     /// What the column may be read for; `None` for a table that nobody declared.
@@ -91,6 +102,8 @@ pub(crate) struct Frame {
     /// Modules that the school switched off.
     closed: Closed,
     findings: Mutex<Findings>,
+    /// While an erasure runs: what counts as one, and the tables that are looked at already.
+    erasing: Mutex<Option<(Erases, BTreeSet<String>)>>,
 }
 
 /// Names of modules that take no writes.
@@ -107,13 +120,14 @@ struct Findings {
 impl Frame {
     pub fn new(act: &'static str, purposes: &[Purpose], register: Arc<Register>, closed: Closed) -> Arc<Self> {
         let purposes = Purposes::of(purposes).and(Purposes::of(&[Purpose::Access]));
-        Arc::new(Self { act, purposes, register, closed, findings: Mutex::default() })
+        Arc::new(Self { act, purposes, register, closed, findings: Mutex::default(), erasing: Mutex::default() })
     }
 
     /// The store's own books: the chain, the security log, migrations.
     pub fn house(register: Arc<Register>) -> Arc<Self> {
         let (purposes, closed) = (Purposes::ALL, Closed::default());
-        Arc::new(Self { act: "house", purposes, register, closed, findings: Mutex::default() })
+        let (findings, erasing) = (Mutex::default(), Mutex::default());
+        Arc::new(Self { act: "house", purposes, register, closed, findings, erasing })
     }
 
     /// Completes what the engine said of a new statement.
@@ -144,6 +158,34 @@ impl Frame {
             self.note_written(table);
         }
         self.findings.lock().refused.is_none()
+    }
+
+    /// From here on what the statements take away is looked at.
+    pub fn begin_erasing(&self, erases: Erases) {
+        *self.erasing.lock() = Some((erases, BTreeSet::new()));
+    }
+
+    /// Whether a table is looked at.
+    pub fn is_observing(&self) -> bool {
+        self.erasing.lock().as_ref().is_some_and(|(_, tables)| !tables.is_empty())
+    }
+
+    /// The tables of a statement that an erasure has not touched before, for [`crate::observe::watch`].
+    pub fn unobserved(&self, touched: &Touched) -> Option<(Erases, Vec<String>)> {
+        let mut erasing = self.erasing.lock();
+        let (erases, seen) = erasing.as_mut()?;
+        let new: Vec<String> = touched
+            .writes
+            .iter()
+            .chain(&touched.removes)
+            .filter(|table| seen.insert((*table).clone()))
+            .cloned()
+            .collect();
+        if new.is_empty() { None } else { Some((*erases, new)) }
+    }
+
+    pub fn register(&self) -> &Register {
+        &self.register
     }
 
     fn note_written(&self, table: &str) {

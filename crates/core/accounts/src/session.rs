@@ -179,6 +179,15 @@ pub fn end_all(work: &Work, account: AccountId, keep: Option<Uuid>) -> Result<()
     Ok(())
 }
 
+/// Ends every session of everybody: those of a restored file may have ended since it was copied.
+pub fn end_everybodys(work: &Work) -> Result<()> {
+    Entity::update_many()
+        .set(ActiveModel { ended_at: Set(Some(work.now)), ..Default::default() })
+        .filter(Column::EndedAt.is_null())
+        .exec(work.db())?;
+    Ok(())
+}
+
 /// The job that forgets sign-ins that never finished, browsers that never come back, and sessions unused for
 /// a week: the shortest period that an edition publishes for them.
 pub(crate) fn forget(context: &Context) -> Result<()> {

@@ -164,7 +164,7 @@ pub fn list(read: &Read) -> Result<Vec<Model>> {
 
 /// The job that forgets how to undo what is older than thirty days.
 pub(crate) fn forget(context: &Context) -> Result<()> {
-    context.erase(FORGET.on(()), |work, _| {
+    context.sweep(FORGET.on(()), |work, _| {
         Entity::delete_many().filter(Column::At.lte(work.now.plus(-WAITS))).exec(work.db())?;
         Ok(())
     })

@@ -37,11 +37,23 @@ pub static PLAN: Act<()> = Act::write_school("installation.plan", &[Purpose::Ope
 /// Quiet: how the server is, nobody's data.
 pub static SEE_STATUS: Act<()> =
     Act::read_school("installation.see_status", &[Purpose::Operation], &[Role::Operator]).quiet();
-/// Who operates the installation is told when its certificate ends soon.
+/// Who operates the installation is told when its certificate ends soon, or a backup is missing.
 pub static WARN: Act<()> = Act::write_school(
     "installation.warn",
     &[Purpose::Operation, Purpose::SignIn, Purpose::Communication],
     &[Role::Job],
+);
+/// The day's backup, or one that an operator asked for at the shell.
+pub static BACK_UP: Act<()> =
+    Act::write_school("installation.back_up", &[Purpose::Operation], &[Role::Job, Role::Shell]);
+/// Quiet: when backups were made, nobody's data.
+pub static SEE_BACKUPS: Act<()> =
+    Act::read_school("installation.see_backups", &[Purpose::Operation], &[Role::Job, Role::Shell]).quiet();
+/// After a restore nobody is signed in: sessions that had ended would stand again.
+pub static END_SESSIONS: Act<()> = Act::write_school(
+    "installation.end_sessions",
+    &[Purpose::Operation, Purpose::SignIn, Purpose::Security],
+    &[Role::Shell],
 );
 
 pub fn infos() -> Vec<ActInfo> {
@@ -57,5 +69,8 @@ pub fn infos() -> Vec<ActInfo> {
         PLAN.info(),
         SEE_STATUS.info(),
         WARN.info(),
+        BACK_UP.info(),
+        SEE_BACKUPS.info(),
+        END_SESSIONS.info(),
     ]
 }

@@ -11,7 +11,7 @@ use sea_orm::{IntoActiveModel as _, QuerySelect as _};
 use site::{Finding, House, Say};
 use store::migrate::{Schema, at, key_integer, table};
 use store::outbox::{self, Mail};
-use store::{Context, Migration};
+use store::{Context, Migration, Work};
 
 use crate::acts::WARN;
 
@@ -74,23 +74,30 @@ pub fn warn(control: &Context, house: &House, ends_at: Timestamp) -> Result<()> 
         if Entity::find_by_id(ends_at).one(work.db())?.is_some() {
             return Ok(());
         }
-        let operators: Vec<(Option<String>, Option<String>)> = account::Entity::find()
-            .filter(account::Column::EndedAt.is_null())
-            .select_only()
-            .columns([account::Column::Email, account::Column::Language])
-            .into_tuple()
-            .all(work.db())?;
-        for (email, language) in operators {
-            let Some(to) = email else { continue };
-            let language = language.as_deref().and_then(Language::parse).unwrap_or(Language::En);
-            let say = Say::new(Arc::clone(&house.catalogue), language);
+        tell_operators(work, house, |say| {
             let day = say.date(ends_at.date());
             let subject = say.one("mail-certificate-subject", "place", &place);
-            let body = say.with("mail-certificate", &[("place", &place), ("day", &day)]);
-            outbox::queue(work, Mail { to, subject, body })?;
-        }
+            (subject, say.with("mail-certificate", &[("place", &place), ("day", &day)]))
+        })?;
         let row = Model { ends_at, told_at: work.now };
         Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
         Ok(())
     })
+}
+
+/// Mails every operator who has an address, each in the own language: subject and body.
+pub(crate) fn tell_operators(work: &Work, house: &House, words: impl Fn(&Say) -> (String, String)) -> Result<()> {
+    let operators: Vec<(Option<String>, Option<String>)> = account::Entity::find()
+        .filter(account::Column::EndedAt.is_null())
+        .select_only()
+        .columns([account::Column::Email, account::Column::Language])
+        .into_tuple()
+        .all(work.db())?;
+    for (email, language) in operators {
+        let Some(to) = email else { continue };
+        let language = language.as_deref().and_then(Language::parse).unwrap_or(Language::En);
+        let (subject, body) = words(&Say::new(Arc::clone(&house.catalogue), language));
+        outbox::queue(work, Mail { to, subject, body })?;
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 //! holds no family (law 1); an operator sees no school's content (C031).
 
 pub mod acts;
+pub mod backups;
 pub mod certificate;
 pub mod due;
 pub mod entry;
@@ -20,13 +21,17 @@ pub fn module() -> Module {
             .chain(host::migrations())
             .chain(due::migrations())
             .chain(certificate::migrations())
+            .chain(backups::migrations())
             .collect(),
         control_declarations: vec![
             entry::Model::DECLARATION,
             host::Model::DECLARATION,
             due::Model::DECLARATION,
             certificate::Model::DECLARATION,
-        ],
+        ]
+        .into_iter()
+        .chain(backups::declarations())
+        .collect(),
         acts: acts::infos().into_iter().chain(store::security::acts()).collect(),
         jobs: vec![store::security::SHORTENING],
         root_routes: Routes::new()

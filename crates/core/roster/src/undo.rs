@@ -57,7 +57,7 @@ pub fn left(read: &Read, import: ImportId) -> Result<Vec<Left>> {
 /// Undoes an import; says what was left. 409 when it is too late, was undone, or another import runs.
 pub fn undo(context: &Context, import: ImportId) -> Result<Vec<Left>> {
     let long = context.database.begin_long(import.0).ok_or_else(|| Error::Conflict("roster-already-running".into()))?;
-    context.erase(UNDO.on(import), |work, allowed| put_back(work, allowed, &long.progress))
+    context.erase_rows(UNDO.on(import), |work, allowed| put_back(work, allowed, &long.progress))
 }
 
 fn put_back(work: &Work, import: Allowed<ImportId>, progress: &Progress) -> Result<Vec<Left>> {

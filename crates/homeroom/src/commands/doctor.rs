@@ -54,9 +54,19 @@ pub fn run(args: &DoctorArgs, owner: &Owner, screen: &mut dyn Screen) -> Result<
     tell(findings, args.output, screen)
 }
 
-/// What the server at work says of its certificate, its disk and its age.
+/// What the server at work says of its certificate, its disk, its age and its backups.
 fn server(house: &House) -> Vec<Finding> {
-    const ASKED: [&str; 4] = ["status-certificate", "status-no-certificate", "status-disk", "status-version"];
+    const ASKED: [&str; 9] = [
+        "status-certificate",
+        "status-no-certificate",
+        "status-disk",
+        "status-version",
+        "status-backup",
+        "status-backup-never",
+        "status-kit",
+        "status-kit-late",
+        "status-no-kit",
+    ];
     let say = Say::new(Arc::clone(&house.catalogue), Language::En);
     let found = house.status.get().map(|look| look(house)).unwrap_or_default();
     let asked = found.into_iter().filter(|finding| ASKED.contains(&finding.what));

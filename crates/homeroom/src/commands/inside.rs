@@ -14,7 +14,7 @@ use store::outbox::Channel;
 
 use super::school::SchoolCommand;
 use super::screen::{Screen, Terminal};
-use super::{Data, Output, audit, doctor, import, open, school};
+use super::{Data, Output, audit, backup, doctor, import, open, school};
 use crate::failure::Failure;
 
 #[derive(Subcommand, Serialize, Deserialize)]
@@ -30,6 +30,11 @@ pub enum Inside {
     /// The audit chain of a school.
     #[command(subcommand, after_help = "Example:\n  homeroom audit verify kastanje")]
     Audit(audit::AuditCommand),
+    /// Backs everything up now, and checks it by restoring it apart.
+    #[command(
+        after_help = "Examples:\n  homeroom backup\n  homeroom backup --backup-to /mnt/one,/mnt/two --backup-kit-to /mnt/kit\n  homeroom backup list\n  homeroom backup drill"
+    )]
+    Backup(backup::BackupArgs),
     /// What is wrong with this installation, and the fix for each.
     #[command(
         after_help = "Examples:\n  homeroom doctor --data /var/lib/homeroom\n  homeroom doctor --json --config /etc/homeroom.toml"
@@ -105,6 +110,7 @@ impl Inside {
             Self::Import(args) => import::run(args, owner, files, screen),
             Self::School(command) => school::run(command, owner, screen),
             Self::Audit(command) => audit::run(command, owner, screen),
+            Self::Backup(args) => backup::run(args, owner, screen),
             Self::Doctor(args) => doctor::run(args, owner, screen),
         }
     }
@@ -114,7 +120,7 @@ impl Inside {
     fn files(&self, screen: &mut dyn Screen) -> Result<Vec<SourceFile>, Failure> {
         match self {
             Self::Import(args) => import::read(args, screen),
-            Self::School(_) | Self::Audit(_) | Self::Doctor(_) => Ok(Vec::new()),
+            Self::School(_) | Self::Audit(_) | Self::Backup(_) | Self::Doctor(_) => Ok(Vec::new()),
         }
     }
 
@@ -123,6 +129,7 @@ impl Inside {
             Self::Import(args) => &args.data,
             Self::School(command) => command.data(),
             Self::Audit(command) => command.data(),
+            Self::Backup(args) => args.data(),
             Self::Doctor(args) => &args.data,
         }
     }
@@ -132,6 +139,7 @@ impl Inside {
             Self::Import(args) => args.output,
             Self::School(command) => command.output(),
             Self::Audit(command) => command.output(),
+            Self::Backup(args) => args.output(),
             Self::Doctor(args) => args.output,
         }
     }
@@ -140,7 +148,7 @@ impl Inside {
     fn out(&self) -> Option<PathBuf> {
         match self {
             Self::School(command) => command.out(),
-            Self::Import(_) | Self::Audit(_) | Self::Doctor(_) => None,
+            Self::Import(_) | Self::Audit(_) | Self::Backup(_) | Self::Doctor(_) => None,
         }
     }
 

@@ -2,10 +2,12 @@
 
 pub mod access;
 pub mod audit;
+pub mod backup;
 pub mod doctor;
 pub mod import;
 pub mod inside;
 pub mod prove;
+pub mod restore;
 pub mod sbom;
 pub mod school;
 pub mod screen;
@@ -48,6 +50,11 @@ pub enum Command {
     Serve(Box<serve::ServeArgs>),
     #[command(flatten)]
     Inside(inside::Inside),
+    /// Brings a backup back, to a new folder or in place. No server may be at work in the folder.
+    #[command(
+        after_help = "Examples:\n  homeroom restore --from /mnt/backups --kit /mnt/kit --master-key master.key --data /var/lib/homeroom\n  homeroom restore --in-place --school kastanje\n  homeroom restore --in-place --backup backup-2026-11-20T02-30-00.000Z"
+    )]
+    Restore(restore::RestoreArgs),
     /// The role × act table: who may do what.
     #[command(after_help = "Examples:\n  homeroom access > access.txt\n  homeroom access --json")]
     Access(Output),

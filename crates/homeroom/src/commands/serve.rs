@@ -13,6 +13,7 @@ use site::build::Built;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
+use super::backup::Places;
 use super::inside::{Owner, Sends};
 use super::screen::{Screen as _, Terminal};
 use super::{Data, Output, open};
@@ -37,6 +38,8 @@ pub struct ServeArgs {
     network: NetworkArgs,
     #[command(flatten)]
     mail: Mail,
+    #[command(flatten)]
+    backups: Places,
     #[command(flatten)]
     output: Output,
 }
@@ -169,10 +172,11 @@ pub async fn run(args: ServeArgs) -> Result<(), Failure> {
     let (doors, url) = open_doors(&args).await?;
     let bound = |listener: &Option<TcpListener>| listener.as_ref().and_then(|l| l.local_addr().ok());
     let (plain, figures) = (bound(&doors.plain), bound(&doors.metrics));
-    let senders = args.mail.senders()?;
+    let (senders, backups) = (args.mail.senders()?, args.backups.settings()?);
     let built = open(&args.data.data, url)?;
     let server = Server::with(doors, built, senders, args.data.config);
     let house = Arc::clone(&server.built.house);
+    let _ = house.schools.backups.set(backups);
     let link = installation::found::first_operator(&house.schools)?
         .map(|token| format!("{}/operator/invite/{token}", house.url));
     if args.output.json {

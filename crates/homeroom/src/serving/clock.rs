@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use installation::{acts, certificate, due, entry};
+use installation::{acts, backups, certificate, due, entry};
 use kernel::clock::{HOUR, MINUTE, SECOND};
 use kernel::{Result, Timestamp};
 use notify::Senders;
@@ -35,8 +36,21 @@ pub struct Clock {
     /// Messages that wait, in schools that have any.
     waiting: Mutex<HashMap<DatabaseId, u64>>,
     minute: Mutex<Timestamp>,
+    /// When the recovery kit is tried again that could not be delivered.
+    kit_again: Mutex<Timestamp>,
+    /// The day's backup is under way.
+    backing_up: Arc<AtomicBool>,
     /// The end that operators were told of; the database knows it too, across starts.
     warned: Mutex<Option<Timestamp>>,
+}
+
+/// Work that goes on beside the clock, until it ends or falls.
+struct Busy(Arc<AtomicBool>);
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
 }
 
 /// Who is to be looked at now.
@@ -56,6 +70,8 @@ impl Clock {
             room: Arc::new(Semaphore::new(SENDING)),
             waiting: Mutex::default(),
             minute: Mutex::new(Timestamp(0)),
+            kit_again: Mutex::new(Timestamp(0)),
+            backing_up: Arc::default(),
             warned: Mutex::default(),
         })
     }
@@ -117,6 +133,7 @@ impl Clock {
             tracing::error!(%error, "read entries could not be written; they are tried again");
         }
         let control = self.control()?;
+        self.deliver_kit(schools.clock.now());
         if let Err(error) = self.each_minute(&control) {
             tracing::error!(%error, "the chores of the minute failed");
         }
@@ -156,6 +173,7 @@ impl Clock {
             *last = now;
         }
         self.house.limits.forget();
+        self.back_up(control);
         // Operators' addresses are kept no longer than anybody's.
         store::jobs::run_due(control, &[store::security::SHORTENING])?;
         match certificate::ending(&self.house, now) {
@@ -166,6 +184,35 @@ impl Clock {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Brings the recovery kit to its places as soon as a key or the ledger changed; tries again in a minute.
+    fn deliver_kit(&self, now: Timestamp) {
+        let Some(settings) = self.house.schools.backups.get().filter(|settings| !settings.kit_to.is_empty()) else {
+            return;
+        };
+        let mut again = self.kit_again.lock();
+        if now < *again {
+            return;
+        }
+        if let Err(error) = self.house.schools.deliver_kit(&settings.kit_to) {
+            tracing::error!(%error, "the recovery kit could not be delivered; it is tried again");
+            *again = now.plus(MINUTE);
+        }
+    }
+
+    /// The day's backup, if it is due, beside everything else.
+    fn back_up(&self, control: &Context) {
+        if self.backing_up.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        let (house, control, busy) = (Arc::clone(&self.house), control.clone(), Busy(Arc::clone(&self.backing_up)));
+        tokio::task::spawn_blocking(move || {
+            let _busy = busy;
+            if let Err(error) = backups::each_minute(&control, &house) {
+                tracing::error!(%error, "the backup could not be made");
+            }
+        });
     }
 
     /// Does what is due in one school: when to come back, and its door if mail waits there.

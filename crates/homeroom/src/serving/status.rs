@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use installation::certificate;
+use installation::{backups, certificate};
 use kernel::Timestamp;
 use kernel::clock::DAY;
 use site::{Finding, House};
@@ -31,14 +31,11 @@ pub fn age(now: Timestamp) -> Option<i64> {
 /// Looks everything over.
 pub fn look(house: &House, known: &Known) -> Vec<Finding> {
     let now = house.schools.clock.now();
-    vec![
-        version(now),
-        mail(known.mails),
-        certificate::finding(house, now),
-        disk(house.schools.folder.root()),
-        backup(house.schools.folder.root(), now),
-        zone(now),
-    ]
+    let own = backups::findings(house, now);
+    let backups = if own.is_empty() { vec![backup(house.schools.folder.root(), now)] } else { own };
+    let before =
+        vec![version(now), mail(known.mails), certificate::finding(house, now), disk(house.schools.folder.root())];
+    before.into_iter().chain(backups).chain([zone(now)]).collect()
 }
 
 pub fn version(now: Timestamp) -> Finding {
@@ -78,7 +75,8 @@ fn free(folder: &Path) -> Option<u64> {
     Some(blocks << 10)
 }
 
-/// Backups are another program's work today: it touches `DATA/last-backup` when one ended well.
+/// Where no place for backups is named, they are another program's work: it touches `DATA/last-backup` when one
+/// ended well.
 fn backup(folder: &Path, now: Timestamp) -> Finding {
     let last = std::fs::metadata(folder.join("last-backup")).and_then(|meta| meta.modified()).ok();
     let last = last.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());

@@ -3,6 +3,8 @@
 mod academics;
 mod access;
 mod acknowledgement;
+#[cfg(unix)]
+mod backup;
 mod bill;
 mod codes;
 mod conferences;

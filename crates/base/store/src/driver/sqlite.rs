@@ -19,6 +19,7 @@ use sea_orm::{
 
 use crate::keys::DataKey;
 use crate::memory::{self, Memory, Moment};
+use crate::observe;
 use crate::watch::{Frame, Touched};
 
 pub(crate) type Shared = Arc<Mutex<Opened>>;
@@ -56,6 +57,10 @@ impl Opened {
         let seen: Arc<Mutex<Touched>> = Arc::default();
         let noting = Arc::clone(&seen);
         sqlite.authorizer(Some(move |context: AuthContext<'_>| {
+            // What the store itself looks at during an erasure is no act's reading.
+            if context.accessor.is_some_and(|trigger| trigger.starts_with(observe::OWN)) {
+                return Authorization::Allow;
+            }
             note(&mut noting.lock(), &context.action);
             Authorization::Allow
         }))?;
@@ -130,6 +135,28 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool) -> Result<Shared
     // Plans do not depend on the values of a query; else every statement is prepared anew for each of its uses.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|error| unopened(path, &error))?;
     Ok(Arc::new(Mutex::new(Opened::new(connection).map_err(|error| unopened(path, &error))?)))
+}
+
+/// Opens or creates a file that nobody else knows of yet: one to be filled, checked, and thrown away if it fails.
+/// No log stands beside it, and it is on the disk only after [`settle`].
+pub(crate) fn open_apart(path: &Path, key: &DataKey) -> Result<Shared> {
+    let connection = Connection::open(path).map_err(|error| unopened(path, &error))?;
+    let unlock =
+        zeroize::Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\";", *key.hex()));
+    let prepare = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON; \
+                   PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
+    connection
+        .execute_batch(&unlock)
+        .and_then(|()| connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0)))
+        .and_then(|_| connection.execute_batch(prepare))
+        .and_then(|()| Opened::new(connection))
+        .map(|opened| Arc::new(Mutex::new(opened)))
+        .map_err(|error| unopened(path, &error))
+}
+
+/// Brings a file that was closed to the disk.
+pub(crate) fn settle(path: &Path) -> Result<()> {
+    std::fs::File::open(path).and_then(|file| file.sync_all()).map_err(Error::internal)
 }
 
 /// Writes a closed file under another key.
@@ -207,6 +234,10 @@ impl Driver {
         if self.frame.allows(&known.touched) {
             if self.memory.is_some() {
                 self.frame.note_looked(&known.touched);
+            }
+            if let Some((erases, tables)) = self.frame.unobserved(&known.touched) {
+                observe::watch(&connection, self.frame.register(), erases, &tables)
+                    .map_err(|e| failed_in(&connection, e))?;
             }
             Ok((connection, known))
         } else {

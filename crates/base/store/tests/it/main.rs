@@ -1,10 +1,12 @@
 //! The files of a house: what they hide, what they notice, how they fail.
 
+mod backup;
 mod chain;
 mod damage;
 #[cfg(unix)]
 mod disk;
 mod erase;
+mod erasures;
 mod group;
 mod many;
 mod memory;

@@ -84,6 +84,6 @@ pub async fn undo(cx: Cx, Path((_, merge)): Path<(String, String)>) -> Result {
         return cx.page_again("duplicates-merge-title", &view(&cx, look).await?);
     }
     let context = cx.context();
-    cx.erase(UNDO.on(id), move |work, allowed| undo::undo(&context, work, allowed)).await?;
+    cx.erase_rows(UNDO.on(id), move |work, allowed| undo::undo(&context, work, allowed)).await?;
     Ok(cx.done("/duplicates", "done-duplicates-undone"))
 }

@@ -293,15 +293,15 @@ async fn carry_out(cx: &Cx, choice: Choice, mails: Mails) -> Result<MergeId> {
     match choice.kind {
         Kind::Student => {
             let both = acts::MERGE_STUDENTS.on((StudentId(stays), StudentId(goes)));
-            cx.erase(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
+            cx.erase_rows(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
         }
         Kind::Guardian => {
             let both = acts::MERGE_GUARDIANS.on((GuardianId(stays), GuardianId(goes)));
-            cx.erase(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
+            cx.erase_rows(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
         }
         Kind::Staff => {
             let both = acts::MERGE_STAFF.on((StaffId(stays), StaffId(goes)));
-            cx.erase(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
+            cx.erase_rows(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
         }
     }
 }

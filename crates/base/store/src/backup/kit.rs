@@ -1,0 +1,225 @@
+//! The recovery kit: the wrapped keys and the ledger of erasures, in one file at places of its own. With it, a backup
+//! and the master key, another machine goes on; without the master key it opens nothing.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+use chacha20poly1305::XNonce;
+use chacha20poly1305::aead::{Aead as _, Payload};
+use kernel::{Error, Result, Timestamp};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::{Target, unusable};
+use crate::folder::{DataFolder, Schools};
+use crate::keys::{DataKey, make_folder, unreadable, write_secret};
+use crate::ledger;
+
+const FILE: &str = "homeroom.kit";
+/// What the data folder knows of the last kit.
+const NUMBER: &str = "kit.number";
+const NONCE: usize = 24;
+const USE: &str = "homeroom recovery kit 1";
+
+/// A kit as it lies at a target: its number in the clear, the rest sealed with the master key.
+#[derive(Clone, Debug)]
+pub struct Kit {
+    pub number: u64,
+    pub at: Timestamp,
+    pub file: PathBuf,
+    head: Vec<u8>,
+    sealed: Vec<u8>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Latest {
+    kit: u64,
+    at: Timestamp,
+    /// Of all that the kit holds.
+    digest: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    kit: u64,
+    at: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Content {
+    keys: BTreeMap<String, String>,
+    ledger: String,
+}
+
+impl DataFolder {
+    /// The number of the newest kit that was made here; 0 before the first.
+    pub fn kit_number(&self) -> Result<u64> {
+        Ok(read_number(self.root())?.kit)
+    }
+
+    /// Goes on after kit `known`, which this folder does not have: the next one made here is younger.
+    pub fn go_on_after_kit(&self, known: u64) -> Result<()> {
+        let latest = read_number(self.root())?;
+        if latest.kit >= known { Ok(()) } else { write_number(self.root(), &Latest { kit: known, ..latest }) }
+    }
+}
+
+fn read_number(root: &Path) -> Result<Latest> {
+    let file = root.join(NUMBER);
+    if !file.exists() {
+        return Ok(Latest { kit: 0, at: Timestamp(0), digest: String::new() });
+    }
+    let text = fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?;
+    serde_json::from_str(&text).map_err(|_| Error::Internal(format!("{} is damaged: put back a copy", file.display())))
+}
+
+fn write_number(root: &Path, latest: &Latest) -> Result<()> {
+    write_secret(&root.join(NUMBER), &serde_json::to_string(latest).map_err(Error::internal)?)
+}
+
+impl Schools {
+    /// Makes the kit anew if a key or the ledger changed since, and brings it to every target that has not the newest;
+    /// gives its number. Cheap while nothing changed.
+    pub fn deliver_kit(&self, targets: &[Target]) -> Result<u64> {
+        let (keys, ledger) = (&self.folder.keys, &self.folder.ledger);
+        let changed = [keys.changed.swap(false, Ordering::SeqCst), ledger.changed.swap(false, Ordering::SeqCst)];
+        if changed == [false, false] {
+            return self.folder.kit_number();
+        }
+        let made = self.make_kit(targets);
+        if made.is_err() || targets.is_empty() {
+            keys.changed.store(true, Ordering::SeqCst);
+        }
+        made
+    }
+
+    /// Whether every place has the newest kit, as far as is known.
+    pub fn kit_is_delivered(&self) -> bool {
+        !self.folder.keys.changed.load(Ordering::SeqCst) && !self.folder.ledger.changed.load(Ordering::SeqCst)
+    }
+
+    fn make_kit(&self, targets: &[Target]) -> Result<u64> {
+        let (_one_at_a_time, root) = (self.kits.lock(), self.folder.root());
+        let (place, tag) = self.folder.ledger.head();
+        let keys = self.folder.keys.wrapped()?;
+        let mut digest = Sha256::new();
+        for (name, text) in &keys {
+            digest.update(name);
+            digest.update([0]);
+            digest.update(text);
+            digest.update([0]);
+        }
+        digest.update(place.to_be_bytes());
+        digest.update(tag);
+        let digest = hex::encode(digest.finalize());
+        let mut latest = read_number(root)?;
+        if latest.digest != digest {
+            latest = Latest { kit: latest.kit + 1, at: self.clock.now(), digest };
+            write_number(root, &latest)?;
+        }
+        if targets.is_empty() {
+            return Ok(latest.kit);
+        }
+        let file = root.join(ledger::FILE);
+        let ledger = fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?;
+        let sealed = self.seal(&latest, &Content { keys, ledger })?;
+        for target in targets {
+            put(target.folder(), latest.kit, &sealed)?;
+        }
+        Ok(latest.kit)
+    }
+
+    fn seal(&self, latest: &Latest, content: &Content) -> Result<Vec<u8>> {
+        let head = serde_json::to_vec(&Head { kit: latest.kit, at: latest.at }).map_err(Error::internal)?;
+        let plain = serde_json::to_vec(content).map_err(Error::internal)?;
+        let nonce: [u8; NONCE] = self.random.bytes();
+        let key = self.folder.keys.derived(USE);
+        let sealed = key
+            .cipher()
+            .encrypt(&XNonce::from(nonce), Payload { msg: &plain, aad: &head })
+            .map_err(|_| Error::Internal("the recovery kit could not be sealed".to_owned()))?;
+        Ok([head.as_slice(), b"\n", &nonce, &sealed].concat())
+    }
+}
+
+/// Replaces the kit at a target, whole or not at all. A younger one stays: whoever put an old copy of the data folder
+/// back would lose the newest keys and erasures with it.
+fn put(folder: &Path, number: u64, kit: &[u8]) -> Result<()> {
+    make_folder(folder)?;
+    if let Some(there) = Kit::read(folder).ok().filter(|there| there.number > number) {
+        return Err(Error::Internal(format!(
+            "{} is kit {}, younger than kit {number} of this data folder, and was left alone: this folder is an older \
+             copy. Bring it up to date with homeroom restore, or take that kit away if it belongs to another installation.",
+            there.file.display(),
+            there.number
+        )));
+    }
+    let (part, file) = (folder.join(format!("{FILE}.part")), folder.join(FILE));
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut open = options.open(&part).map_err(|e| unusable(&part, &e))?;
+    open.write_all(kit).and_then(|()| open.sync_all()).map_err(|e| unusable(&part, &e))?;
+    fs::rename(&part, &file).map_err(|e| unusable(&file, &e))?;
+    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|e| unusable(folder, &e))
+}
+
+impl Kit {
+    /// Reads a kit, named by its file or its folder.
+    pub fn read(path: &Path) -> Result<Self> {
+        let file = if path.is_dir() { path.join(FILE) } else { path.to_owned() };
+        let text = fs::read(&file).map_err(|e| unreadable(&file, &e))?;
+        let none = || Error::Internal(format!("{} is no recovery kit", file.display()));
+        let line = text.iter().position(|byte| *byte == b'\n').ok_or_else(none)?;
+        let head: Head = serde_json::from_slice(text.get(..line).unwrap_or_default()).map_err(|_| none())?;
+        let (sealed, plain) = (text.get(line + 1..).unwrap_or_default().to_vec(), text.get(..line).unwrap_or_default());
+        Ok(Self { number: head.kit, at: head.at, head: plain.to_vec(), sealed, file })
+    }
+
+    /// Lays keys and ledger out in a new data folder, with the master key that they belong to.
+    pub fn lay_out(&self, root: &Path, master: &str) -> Result<()> {
+        let mut bytes = zeroize::Zeroizing::new([0; 32]);
+        hex::decode_to_slice(master.trim(), &mut *bytes).map_err(|_| {
+            Error::Internal("the master key is 64 hexadecimal digits; this is something else".to_owned())
+        })?;
+        let unfit = || {
+            Error::Internal(format!(
+                "{} does not open with this master key, or is damaged: give the two that belong together",
+                self.file.display()
+            ))
+        };
+        let (nonce, sealed) = self.sealed.split_at_checked(NONCE).ok_or_else(unfit)?;
+        let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| unfit())?;
+        let plain = DataKey::derived(USE, &[bytes.as_slice()])
+            .cipher()
+            .decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: &self.head })
+            .map_err(|_| unfit())?;
+        let content: Content = serde_json::from_slice(&plain).map_err(|_| unfit())?;
+        let keys = root.join("keys");
+        make_folder(&keys)?;
+        for (name, text) in &content.keys {
+            if !name.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c)) {
+                return Err(unfit());
+            }
+            write_secret(&keys.join(format!("{name}.key")), text)?;
+        }
+        write_secret(&root.join(ledger::FILE), &content.ledger)?;
+        // The next kit made here must be younger than this one.
+        write_number(root, &Latest { kit: self.number, at: self.at, digest: String::new() })?;
+        write_secret(&root.join("master.key"), master.trim())
+    }
+}
+
+/// The newest kit of these places, and whether any place held one at all.
+pub fn newest_kit(places: &[PathBuf]) -> Result<Option<Kit>> {
+    let mut kits = Vec::new();
+    for place in places {
+        kits.push(Kit::read(place)?);
+    }
+    kits.sort_by_key(|kit| kit.number);
+    Ok(kits.pop())
+}

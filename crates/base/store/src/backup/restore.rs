@@ -1,0 +1,256 @@
+//! Brings databases back from a set: each into a file apart, looked over, with everything erased again that was
+//! erased since; only then it takes its place. What was there is kept aside.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+
+use flate2::read::DeflateDecoder;
+use kernel::{Error, Random, Result, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::make::{File, digest};
+use super::replay::{Replayed, replay};
+use super::rows::{Loaded, load};
+use super::sealed::Opening;
+use super::{CHECKING, RESTORING, Set, keep, unusable};
+use crate::DatabaseId;
+use crate::driver::sqlite;
+use crate::folder::DataFolder;
+use crate::keys::{DataKey, KeyRing, make_folder};
+
+/// What stands in a file before its sealed pieces.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Head {
+    pub database: DatabaseId,
+    /// The key of its day.
+    pub day: String,
+    pub at: Timestamp,
+    pub salt: String,
+}
+
+const ENDING: &str = "backup";
+
+pub(super) fn file_name(id: DatabaseId) -> String {
+    format!("{id}.{ENDING}")
+}
+
+/// The key of one file. It takes the day's key and the database's own: without either of them the file is closed.
+pub(super) fn file_key(keys: &KeyRing, head: &Head) -> Result<DataKey> {
+    let (day, own) = (keys.get_named(&head.day)?, keys.get(head.database.0)?);
+    Ok(DataKey::derived("homeroom backup file 1", &[day.bytes(), own.bytes(), head.salt.as_bytes()]))
+}
+
+/// The key of the day of a backup's file; none for another file.
+pub(super) fn day_of(file: &Path) -> Option<String> {
+    file.extension().filter(|ending| *ending == ENDING)?;
+    read_head(file).ok().map(|(head, _, _)| head.day)
+}
+
+fn read_head(file: &Path) -> Result<(Head, Vec<u8>, BufReader<fs::File>)> {
+    let broken = |e: std::io::Error| unusable(file, &e);
+    let mut reader = BufReader::new(fs::File::open(file).map_err(broken)?);
+    let mut line = Vec::new();
+    (&mut reader).take(4_096).read_until(b'\n', &mut line).map_err(broken)?;
+    let head = serde_json::from_slice(&line).map_err(|_| damaged(file))?;
+    Ok((head, line, reader))
+}
+
+fn damaged(file: &Path) -> Error {
+    Error::Internal(format!(
+        "{} is damaged or cut off: nothing of it was restored. Take the copy of another target, or another day's.",
+        file.display()
+    ))
+}
+
+/// One database as it was brought back.
+#[derive(Clone, Debug, Serialize)]
+pub struct Brought {
+    pub database: DatabaseId,
+    pub rows: u64,
+    /// Entries of its audit chain, which fit.
+    pub entries: i64,
+    /// When the backup was made.
+    pub at: Timestamp,
+    pub replayed: Replayed,
+}
+
+/// What is to be brought back.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// These databases; all of the set where none is named.
+    pub only: Option<Vec<DatabaseId>>,
+    /// Files that are there may be replaced.
+    pub in_place: bool,
+}
+
+impl DataFolder {
+    /// Where files are kept that a restore replaced.
+    pub fn replaced(&self) -> PathBuf {
+        self.root().join("replaced")
+    }
+
+    fn apart(&self) -> PathBuf {
+        self.root().join(RESTORING)
+    }
+
+    /// Restores one file into a place apart, looks it over, and throws it away again.
+    pub(super) fn check_file(&self, file: &Path, random: &Random) -> Result<Brought> {
+        let scratch = self.root().join(CHECKING);
+        make_folder(&scratch)?;
+        let to = scratch.join(format!("{}.db", random.uuid(Timestamp(0))));
+        let checked = self.load_file(file, &to, Some(&DataKey::new(random))).and_then(|(head, loaded)| {
+            let entries = loaded.check()?;
+            let steps = self.ledger.erased_after(loaded.preface.ledger, head.database)?;
+            let rows = loaded.rows();
+            let replayed = replay(&loaded.open, &steps, &self.ledger, head.at)?;
+            Ok(Brought { database: head.database, rows, entries, at: head.at, replayed })
+        });
+        let _ = fs::remove_file(&to);
+        let _ = fs::remove_dir(&scratch);
+        checked
+    }
+
+    /// Reads a file of a set into a new database, under the database's own key or another.
+    fn load_file(&self, file: &Path, to: &Path, key: Option<&DataKey>) -> Result<(Head, Loaded)> {
+        let (head, line, reader) = read_head(file)?;
+        if !self.keys.has_named(&head.day) {
+            return Err(keep::no_key(file, &head.day));
+        }
+        let own = self.keys.get(head.database.0)?;
+        let opening = Opening::new(reader, &file_key(&self.keys, &head)?, &line).map_err(|e| unusable(file, &e))?;
+        let loaded = load(DeflateDecoder::new(opening), to, key.unwrap_or(&own)).map_err(|e| match e.kind() {
+            ErrorKind::InvalidData | ErrorKind::UnexpectedEof | ErrorKind::InvalidInput => damaged(file),
+            ErrorKind::StorageFull => Error::Internal(format!("{}: the disk is full. Free some space.", to.display())),
+            _ => Error::Internal(format!("{} cannot be restored: {e}", file.display())),
+        })?;
+        if loaded.preface.database != head.database {
+            return Err(damaged(file));
+        }
+        Ok((head, loaded))
+    }
+
+    /// Brings databases of a set to their places. Each is looked over and erased again before the first of them takes
+    /// its place; what stands there is moved to a folder of [`DataFolder::replaced`].
+    pub fn bring_back(
+        &self,
+        set: &Set,
+        wish: &Wish,
+        now: Timestamp,
+        tell: &mut dyn FnMut(u64, u64),
+    ) -> Result<Vec<Brought>> {
+        let apart = self.apart();
+        let _ = fs::remove_dir_all(&apart);
+        make_folder(&apart)?;
+        let done = self.stage(set, wish, now, &apart, tell).and_then(|brought| {
+            let aside = self.replaced().join(now.to_utc().format("%Y-%m-%dT%H-%M-%S%.3fZ").to_string());
+            brought.iter().try_for_each(|one| self.take_place(one.database, &apart, &aside))?;
+            Ok(brought)
+        });
+        let _ = fs::remove_dir_all(&apart);
+        done
+    }
+
+    fn stage(
+        &self,
+        set: &Set,
+        wish: &Wish,
+        now: Timestamp,
+        apart: &Path,
+        tell: &mut dyn FnMut(u64, u64),
+    ) -> Result<Vec<Brought>> {
+        let mut files = set.files(self)?;
+        if let Some(only) = &wish.only {
+            files.retain(|file| only.contains(&file.database));
+            if let Some(lacking) = only.iter().find(|id| !files.iter().any(|file| file.database == **id)) {
+                return Err(Error::Internal(format!("{} does not hold the school {lacking}", set.folder.display())));
+            }
+        }
+        let mut brought = Vec::new();
+        for (n, file) in files.iter().enumerate() {
+            tell(n as u64, files.len() as u64);
+            // A school whose key was destroyed is gone for good (C004).
+            if !self.keys.has(file.database.0) && wish.only.is_none() {
+                continue;
+            }
+            let there = self.file(file.database);
+            if there.exists() && !wish.in_place {
+                return Err(Error::Internal(format!(
+                    "{} is there: with --in-place it is kept aside, and replaced",
+                    there.display()
+                )));
+            }
+            brought.push(self.stage_one(set, file, now, apart)?);
+        }
+        Ok(brought)
+    }
+
+    fn stage_one(&self, set: &Set, file: &File, now: Timestamp, apart: &Path) -> Result<Brought> {
+        let path = set.folder.join(file_name(file.database));
+        if digest(&path)? != (file.bytes, file.sha256.clone()) {
+            return Err(damaged(&path));
+        }
+        let to = apart.join(format!("{}.db", file.database));
+        let (head, loaded) = self.load_file(&path, &to, None)?;
+        let entries = loaded.check()?;
+        let steps = self.ledger.erased_after(loaded.preface.ledger, file.database)?;
+        let replayed = replay(&loaded.open, &steps, &self.ledger, now)?;
+        let brought = Brought { database: file.database, rows: loaded.rows(), entries, at: head.at, replayed };
+        drop(loaded);
+        sqlite::settle(&to)?;
+        Ok(brought)
+    }
+
+    fn take_place(&self, id: DatabaseId, apart: &Path, aside: &Path) -> Result<()> {
+        let place = self.file(id);
+        if let Some(folder) = place.parent() {
+            make_folder(folder)?;
+        }
+        for end in ["", "-wal", "-shm"] {
+            let there = PathBuf::from(format!("{}{end}", place.display()));
+            if there.exists() {
+                make_folder(&self.replaced())?;
+                make_folder(aside)?;
+                let kept = aside.join(format!("{id}.db{end}"));
+                fs::rename(&there, &kept).map_err(|e| unusable(&kept, &e))?;
+            }
+        }
+        fs::rename(apart.join(format!("{id}.db")), &place).map_err(|e| unusable(&place, &e))?;
+        let folder = place.parent().unwrap_or(self.root());
+        fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|e| unusable(folder, &e))
+    }
+
+    /// Restores every database of a set into a place apart, one after the other, and says what came of each.
+    pub fn drill(&self, set: &Set, random: &Random, tell: &mut dyn FnMut(u64, u64)) -> Result<Vec<Result<Brought>>> {
+        let files = set.files(self)?;
+        Ok(files
+            .iter()
+            .enumerate()
+            .map(|(n, file)| {
+                tell(n as u64, files.len() as u64);
+                let path = set.folder.join(file_name(file.database));
+                if digest(&path)? != (file.bytes, file.sha256.clone()) {
+                    return Err(damaged(&path));
+                }
+                self.check_file(&path, random)
+            })
+            .collect())
+    }
+
+    /// The decrypted pages of a database of a set, as they come back before anything is erased again: to prove what
+    /// a backup holds.
+    pub fn pages_of(&self, set: &Set, id: DatabaseId, random: &Random) -> Result<Vec<u8>> {
+        let scratch = self.root().join(CHECKING);
+        make_folder(&scratch)?;
+        let to = scratch.join(format!("{}.db", random.uuid(Timestamp(0))));
+        let file = set.folder.join(file_name(id));
+        let pages = self.load_file(&file, &to, Some(&DataKey::new(random))).and_then(|(_, loaded)| {
+            let open = loaded.open.lock();
+            let pages = open.serialize("main").map_err(Error::internal)?.to_vec();
+            Ok(pages)
+        });
+        let _ = fs::remove_file(&to);
+        let _ = fs::remove_dir(&scratch);
+        pages
+    }
+}
