@@ -176,12 +176,11 @@ async fn prepare(house: Arc<House>, greeted: Greeted, request: &Parts) -> Result
         None => enter_installation(cx, token.as_deref()),
     };
     // School and person are remembered as a rule; handing over to a thread that may wait costs more than asking.
-    let found = match store::at_once(|| enter(cx.clone())) {
-        Some(found) => Ok(found),
-        None => {
-            let visitor = cx.clone();
-            tokio::task::spawn_blocking(move || enter(visitor)).await
-        }
+    let found = if let Some(found) = store::at_once(|| enter(cx.clone())) {
+        Ok(found)
+    } else {
+        let visitor = cx.clone();
+        tokio::task::spawn_blocking(move || enter(visitor)).await
     };
     match found {
         Ok(Ok((cx, must))) => match must {

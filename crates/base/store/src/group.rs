@@ -56,14 +56,14 @@ struct Open {
 /// The changes of one commit, waiting for its end.
 #[derive(Default)]
 struct Group {
-    /// Once it has ended: nothing, or why nothing of it was kept.
-    end: Mutex<Option<Option<String>>>,
+    /// How it has ended: why nothing of it was kept, if so.
+    end: Mutex<Option<Result<(), String>>>,
     ended: Condvar,
 }
 
 impl Group {
-    fn tell(&self, fault: Option<String>) {
-        *self.end.lock() = Some(fault);
+    fn tell(&self, end: Result<(), String>) {
+        *self.end.lock() = Some(end);
         self.ended.notify_all();
     }
 
@@ -71,8 +71,7 @@ impl Group {
         let mut end = self.end.lock();
         loop {
             match &*end {
-                Some(None) => return Ok(()),
-                Some(Some(fault)) => return Err(Error::Unsaved(fault.clone())),
+                Some(end) => return end.clone().map_err(Error::Unsaved),
                 None => self.ended.wait(&mut end),
             }
         }
@@ -209,7 +208,7 @@ impl Database {
         {
             tracing::error!(%error, "a rollback failed");
         }
-        group.tell(done.err().map(|error| error.to_string()));
+        group.tell(done.map_err(|error| error.to_string()));
     }
 
     fn commit_with_books(&self, connection: &Shared, open: Open) -> Result<()> {

@@ -67,14 +67,19 @@ impl Opened {
         Ok(Self { sqlite, seen, known: HashMap::new() })
     }
 
+    /// Both books of them: a statement that is prepared already would say nothing of what it touches.
+    fn forget_statements(&mut self) {
+        self.known.clear();
+        self.sqlite.flush_prepared_statement_cache();
+    }
+
     /// What the statement touches and answers with, as the engine says when it prepares it for the first time.
     fn known(&mut self, sql: &str, frame: &Frame) -> rusqlite::Result<Known> {
         if let Some(known) = self.known.get(sql) {
             return Ok(known.clone());
         }
         if self.known.len() >= REMEMBERED {
-            self.known.clear();
-            self.sqlite.flush_prepared_statement_cache();
+            self.forget_statements();
         }
         *self.seen.lock() = Touched::default();
         let prepared = self.sqlite.prepare_cached(sql)?;
@@ -275,7 +280,7 @@ impl ProxyDatabaseTrait for Driver {
         let rows = run(&connection, &statement).map_err(|e| failed_in(&connection, e))?;
         // What `*` stands for may be something else now.
         if touched.writes.contains("sqlite_master") {
-            connection.known.clear();
+            connection.forget_statements();
         }
         Ok(ProxyExecResult::new(0, rows as u64))
     }
