@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -346,20 +345,7 @@ impl Cx {
         Ok((status, Html(self.whole(title, view)?)).into_response())
     }
 
-    /// The bytes of [`Cx::page`], for a page that is the same for everybody and is remembered.
-    pub fn page_bytes(&self, title: &str, view: &impl Template) -> kernel::Result<Bytes> {
-        Ok(self.whole(self.say.say(title), view)?.into())
-    }
-
-    /// What makes such a page another one: how it looks and speaks, and whose it is. None where it is not the same
-    /// for everybody: somebody is known here, or the address says more than where the page is.
-    pub fn page_key(&self) -> Option<String> {
-        let is_nobody = *self.actor() == Actor::Visitor && !self.is_operator && self.here == self.path;
-        let school = self.school.as_ref().filter(|_| is_nobody)?;
-        Some(format!("{} {:?} {} {}", self.say.language().code(), self.theme, self.path, school.name))
-    }
-
-    fn whole(&self, title: String, view: &impl Template) -> kernel::Result<String> {
+    pub(crate) fn whole(&self, title: String, view: &impl Template) -> kernel::Result<String> {
         let body = view.render().map_err(Error::internal)?;
         Layout::new(self, title, &body).render().map_err(Error::internal)
     }

@@ -1,7 +1,9 @@
 //! The page around every view.
 
 use askama::Template;
+use axum::body::Bytes;
 use kernel::{Direction, Language};
+use store::Actor;
 
 use crate::cx::Cx;
 
@@ -95,5 +97,20 @@ impl<'a> Layout<'a> {
             icons: crate::assets::ICONS.path(),
             say: &cx.say,
         }
+    }
+}
+
+impl Cx {
+    /// The bytes of [`Cx::page`], for a page that is the same for everybody and is remembered.
+    pub fn page_bytes(&self, title: &str, view: &impl Template) -> kernel::Result<Bytes> {
+        Ok(self.whole(self.say.say(title), view)?.into())
+    }
+
+    /// What makes such a page another one: how it looks and speaks, and whose it is. None where it is not the same
+    /// for everybody: somebody is known here, or the address says more than where the page is.
+    pub fn page_key(&self) -> Option<String> {
+        let is_nobody = *self.actor() == Actor::Visitor && !self.is_operator && self.here == self.path;
+        let school = self.school.as_ref().filter(|_| is_nobody)?;
+        Some(format!("{} {:?} {} {}", self.say.language().code(), self.theme, self.path, school.name))
     }
 }

@@ -105,6 +105,48 @@ fn a_second_parent_who_shares_the_phone_is_not_the_first_renamed() {
     assert_eq!((after.len(), after["Ann Own"]), (2, ann));
 }
 
+/// Found by made rosters: a key whose person has another name now, and the old name beside the old child without it.
+#[test]
+fn who_is_named_anew_by_their_key_leaves_the_old_name_to_somebody_else() {
+    let test = crate::house();
+    let school = test.school("Kastanje", "school").unwrap();
+    let child = |key: &str| StudentRow {
+        key: key.to_owned(),
+        name: name("Kim", "Own"),
+        number: Some(key.to_owned()),
+        ..StudentRow::default()
+    };
+    let guardian = |key: Option<&str>, child: &str, surname: &str| GuardianRow {
+        key: key.map(str::to_owned),
+        student: child.to_owned(),
+        name: name("Ann", surname),
+        relationship: "guardian".to_owned(),
+        email: None,
+        phone: None,
+        place: Place::default(),
+    };
+    let store = |guardians: Vec<GuardianRow>| {
+        let roster = Roster {
+            format: "made".to_owned(),
+            students: vec![child("1"), child("2")],
+            guardians,
+            ..Roster::default()
+        };
+        let setting = setting(&school);
+        school
+            .context
+            .write(roster::acts::APPLY.on(()), |work, whole| delivery::store_roster(work, whole, &roster, &setting))
+            .unwrap();
+        let again = school.context.read(roster::acts::COMPARE.on(()), |read, _| plan::make(read, &roster, &setting));
+        assert!(again.unwrap().is_empty());
+    };
+    store(vec![guardian(Some("g1"), "1", "Bush")]);
+    let ann = beside(&school, "1")["Ann Bush"];
+    store(vec![guardian(None, "1", "Bush"), guardian(Some("g1"), "2", "Tree")]);
+    assert_eq!(beside(&school, "2"), BTreeMap::from([("Ann Tree".to_owned(), ann)]));
+    assert_ne!(beside(&school, "1")["Ann Bush"], ann);
+}
+
 #[test]
 fn a_brother_named_first_does_not_hide_who_the_guardian_is() {
     let test = crate::house();
@@ -253,6 +295,11 @@ fn rosters() -> impl Strategy<Value = Roster> {
     })
 }
 
+fn setting(school: &School) -> Setting<'_> {
+    let gender = registry::GenderUse::Administration;
+    Setting { country: "NL", basis: "public_task", gender, random: &school.context.random }
+}
+
 #[test]
 fn a_roster_stored_leaves_nothing_to_store_and_deletes_nobody() {
     let test = crate::house();
@@ -264,7 +311,7 @@ fn a_roster_stored_leaves_nothing_to_store_and_deletes_nobody() {
     proptest!(config, |(deliveries in prop::collection::vec(rosters(), 1..4))| {
         count.set(count.get() + 1);
         let school = test.school(&format!("Made {}", count.get()), "school").unwrap();
-        let setting = Setting { country: "NL", basis: "public_task", gender: registry::GenderUse::Administration, random: &school.context.random };
+        let setting = setting(&school);
         let mut ever = std::collections::HashSet::new();
         for roster in &deliveries {
             school.context.write(roster::acts::APPLY.on(()), |work, whole| delivery::store_roster(work, whole, roster, &setting)).unwrap();

@@ -92,7 +92,7 @@ fn one_that_fails_or_panics_undoes_only_itself() {
             })
         }))
     });
-    let refused = queue(&context, |own| run_wrong(own));
+    let refused = queue(&context, run_wrong);
     let last = queue(&context, |own| write_down(own, "Last"));
     holder.end().unwrap();
     good.join().unwrap().unwrap();

@@ -158,6 +158,9 @@ async fn refuse(cx: &Cx, accounts: Vec<Model>, outcome: &'static str) -> Result<
             for account in &accounts {
                 cooling::count_wrong(work, &account::find(work, account.id)?)?;
             }
+            if accounts.is_empty() {
+                cooling::count_nothing(work)?;
+            }
         }
         Ok(())
     })

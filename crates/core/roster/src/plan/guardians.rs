@@ -175,6 +175,12 @@ impl Maker<'_> {
     }
 }
 
+/// A guardian who was found: under which name the file has them, and beside whom.
+struct Taken {
+    name: String,
+    children: HashSet<StudentId>,
+}
+
 /// The school's guardians, and whom of them the file's persons turned out to be.
 struct Search<'a> {
     people: &'a [Someone<'a>],
@@ -182,8 +188,7 @@ struct Search<'a> {
     by_id: HashMap<GuardianId, &'a guardian::Model>,
     beside: HashMap<StudentId, Vec<&'a guardian::Model>>,
     found: Vec<Option<&'a guardian::Model>>,
-    /// Children beside whom a guardian was found.
-    taken: HashMap<GuardianId, HashSet<StudentId>>,
+    taken: HashMap<GuardianId, Taken>,
     /// Places of the file's persons beside a child.
     listed: HashMap<StudentId, Vec<usize>>,
 }
@@ -228,7 +233,9 @@ impl<'a> Search<'a> {
                 continue;
             }
             let Some(known) = look(self, person) else { continue };
-            self.taken.entry(known.id).or_default().extend(person.rows.iter().map(|(_, student)| *student));
+            let name = person.details.name.search_key();
+            let taken = self.taken.entry(known.id).or_insert_with(|| Taken { name, children: HashSet::new() });
+            taken.children.extend(person.rows.iter().map(|(_, student)| *student));
             if let Some(place) = self.found.get_mut(at) {
                 *place = Some(known);
             }
@@ -252,11 +259,12 @@ impl<'a> Search<'a> {
     ) -> Option<&'a guardian::Model> {
         let name = person.details.name.search_key();
         self.guardians_beside(person).find(|known| {
-            // A name without contact beside another child of the same guardian is nobody else.
-            let is_free = match self.taken.get(&known.id) {
-                None => true,
-                Some(children) => !person.is_reached() && !children.iter().any(|child| person.stands_beside(*child)),
-            };
+            // A name without contact beside another child of the same guardian is nobody else, unless the file has
+            // that guardian under a new name.
+            let is_free = self.taken.get(&known.id).is_none_or(|taken| {
+                let is_beside = taken.children.iter().any(|child| person.stands_beside(*child));
+                taken.name == name && !person.is_reached() && !is_beside
+            });
             is_free && known.search_key == name && is_alike(known)
         })
     }
