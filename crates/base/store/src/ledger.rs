@@ -27,7 +27,7 @@ pub(crate) const KEY: &str = "ledger";
 const NONCE: usize = 24;
 const TAG: usize = 16;
 
-/// One step of an erasure. Keys and ids are hexadecimal; see [`crate::observe`].
+/// One step of an erasure. Keys and ids are hexadecimal; see `observe`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Step {
