@@ -182,6 +182,17 @@ impl Cx {
         self.context.clone()
     }
 
+    /// A unit of work of an act that the route names, on a thread that may wait.
+    async fn unit<R: Send + 'static>(
+        &self,
+        act: &'static str,
+        work: impl FnOnce(&Context) -> kernel::Result<R> + Send + 'static,
+    ) -> Result<R> {
+        self.declared(act)?;
+        let context = self.context.clone();
+        blocking(move || work(&context)).await
+    }
+
     /// Checks `on` and runs `look` on a reader.
     pub async fn read<T, R, F>(&self, on: On<T>, look: F) -> Result<R>
     where
@@ -189,9 +200,7 @@ impl Cx {
         R: Send + 'static,
         F: FnOnce(&Read, T::Allowed) -> kernel::Result<R> + Send + 'static,
     {
-        self.declared(on.act.name)?;
-        let context = self.context.clone();
-        blocking(move || context.read(on, look)).await
+        self.unit(on.act.name, move |context| context.read(on, look)).await
     }
 
     /// [`Cx::read`] of what is asked often and changes seldom ([`Context::read_again`] says on which terms).
@@ -217,9 +226,7 @@ impl Cx {
         R: Send + 'static,
         F: FnOnce(&Read, Visible<N>) -> kernel::Result<R> + Send + 'static,
     {
-        self.declared(act.name)?;
-        let context = self.context.clone();
-        blocking(move || context.list(act, look)).await
+        self.unit(act.name, move |context| context.list(act, look)).await
     }
 
     /// Checks `on`, runs `change` in one transaction, commits.
@@ -229,9 +236,7 @@ impl Cx {
         R: Send + 'static,
         F: FnOnce(&Work, T::Allowed) -> kernel::Result<R> + Send + 'static,
     {
-        self.declared(on.act.name)?;
-        let context = self.context.clone();
-        blocking(move || context.write(on, change)).await
+        self.unit(on.act.name, move |context| context.write(on, change)).await
     }
 
     /// [`Cx::write`] on several rows of one kind, all of them or none.
@@ -241,9 +246,7 @@ impl Cx {
         R: Send + 'static,
         F: FnOnce(&Work, Vec<Allowed<N>>) -> kernel::Result<R> + Send + 'static,
     {
-        self.declared(act.name)?;
-        let context = self.context.clone();
-        blocking(move || context.write_all(act, &ids, change)).await
+        self.unit(act.name, move |context| context.write_all(act, &ids, change)).await
     }
 
     /// A change that erases; nothing of what it removes is left in the school's files.
@@ -253,9 +256,7 @@ impl Cx {
         R: Send + 'static,
         F: FnOnce(&Work, T::Allowed) -> kernel::Result<R> + Send + 'static,
     {
-        self.declared(on.act.name)?;
-        let context = self.context.clone();
-        blocking(move || context.erase(on, change)).await
+        self.unit(on.act.name, move |context| context.erase(on, change)).await
     }
 
     /// The same for a merge or an undo, where what stays is put in order: see [`store::Context::erase_rows`].
@@ -265,9 +266,7 @@ impl Cx {
         R: Send + 'static,
         F: FnOnce(&Work, T::Allowed) -> kernel::Result<R> + Send + 'static,
     {
-        self.declared(on.act.name)?;
-        let context = self.context.clone();
-        blocking(move || context.erase_rows(on, change)).await
+        self.unit(on.act.name, move |context| context.erase_rows(on, change)).await
     }
 
     /// The names of these accounts, for showing who did something.

@@ -124,12 +124,12 @@ impl Context {
         if on.act.trail == Trail::Strict {
             return Err(kernel::Error::Internal(format!("{} is not to be remembered", on.act.name)));
         }
-        if let Some(found) = self.remembered(&on, key) {
+        let question = self.question(&on, key);
+        if let Some(found) = self.answer_to(&question, &on) {
             return Ok(Some(found));
         }
         let (memory, frame) = (&self.database.memory, self.frame(on.act));
         let since = memory.now();
-        let question = self.question(&on, key);
         let allowed_look = |read: &Read| look(read, on.target.allow(&on.act.rules, read)?);
         let found = self.looking(&frame, on.act, on.target.objects(), allowed_look)?;
         if let (Some(found), false) = (&found, self.is_support()) {
@@ -140,7 +140,11 @@ impl Context {
 
     /// What [`Context::read_again`] would give without a look. It is noted as that would be.
     pub fn remembered<T: Target, R: Clone + 'static>(&self, on: &On<T>, key: &str) -> Option<R> {
-        let found = self.database.memory.look(&self.question(on, key))?;
+        self.answer_to(&self.question(on, key), on)
+    }
+
+    fn answer_to<T: Target, R: Clone + 'static>(&self, question: &Question, on: &On<T>) -> Option<R> {
+        let found = self.database.memory.look(question)?;
         if on.act.trail == Trail::Relaxed {
             self.note_soon(self.entries(on.act, on.target.objects(), self.clock.now()));
         }

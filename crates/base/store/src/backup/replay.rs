@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kernel::{Error, Result, Timestamp};
 use registry::Purpose;
-use rusqlite::types::{ToSqlOutput, Value};
+use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode};
 use serde::Serialize;
 
@@ -104,7 +104,7 @@ impl Replay<'_> {
         };
         let Some((condition, at)) = self.place(table, key)? else { return Ok(0) };
         let sql = format!("UPDATE {} SET {} = ?1 WHERE {condition} = ?2", quoted(table), quoted(column));
-        match self.open.prepare_cached(&sql)?.execute((Bound(value(known)), Bound(at))) {
+        match self.open.prepare_cached(&sql)?.execute((value(known), at)) {
             Ok(changed) => Ok(changed as u64),
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(0),
             Err(error) => Err(error),
@@ -114,13 +114,13 @@ impl Replay<'_> {
     fn remove(&mut self, table: &str, key: &str) -> rusqlite::Result<u64> {
         let Some((condition, at)) = self.place(table, key)? else { return Ok(0) };
         let sql = format!("DELETE FROM {} WHERE {condition} = ?1", quoted(table));
-        Ok(self.open.prepare_cached(&sql)?.execute([Bound(at)])? as u64)
+        Ok(self.open.prepare_cached(&sql)?.execute([at])? as u64)
     }
 
     fn is_there(&mut self, table: &str, key: &str) -> rusqlite::Result<bool> {
         let Some((condition, at)) = self.place(table, key)? else { return Ok(false) };
         let sql = format!("SELECT 1 FROM {} WHERE {condition} = ?1", quoted(table));
-        self.open.prepare_cached(&sql)?.exists([Bound(at)])
+        self.open.prepare_cached(&sql)?.exists([at])
     }
 
     /// The column that names the row, and its value; none for a table or a row that is not there.
@@ -161,13 +161,5 @@ fn nothing(column: &Column) -> Value {
         kind if kind.contains("int") || kind.contains("bool") => Value::Integer(0),
         kind if kind.contains("real") || kind.contains("double") => Value::Real(0.0),
         _ => Value::Text(String::new()),
-    }
-}
-
-struct Bound(Value);
-
-impl rusqlite::ToSql for Bound {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed((&self.0).into()))
     }
 }

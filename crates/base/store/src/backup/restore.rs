@@ -63,6 +63,12 @@ fn damaged(file: &Path) -> Error {
     ))
 }
 
+/// Where a file of the set lies, if it is the one that was written.
+fn unchanged(set: &Set, file: &File) -> Result<PathBuf> {
+    let path = set.folder.join(file_name(file.database));
+    if digest(&path)? == (file.bytes, file.sha256.clone()) { Ok(path) } else { Err(damaged(&path)) }
+}
+
 /// One database as it was brought back.
 #[derive(Clone, Debug, Serialize)]
 pub struct Brought {
@@ -96,19 +102,27 @@ impl DataFolder {
 
     /// Restores one file into a place apart, looks it over, and throws it away again.
     pub(super) fn check_file(&self, file: &Path, random: &Random) -> Result<Brought> {
+        self.looking_at(file, random, |head, loaded| self.look_over(head, loaded, head.at))
+    }
+
+    /// Restores one file under a key of the moment, for as long as `look` takes.
+    fn looking_at<R>(&self, file: &Path, random: &Random, look: impl FnOnce(&Head, &Loaded) -> Result<R>) -> Result<R> {
         let scratch = self.root().join(CHECKING);
         make_folder(&scratch)?;
         let to = scratch.join(format!("{}.db", random.uuid(Timestamp(0))));
-        let checked = self.load_file(file, &to, Some(&DataKey::new(random))).and_then(|(head, loaded)| {
-            let entries = loaded.check()?;
-            let steps = self.ledger.erased_after(loaded.preface.ledger, head.database)?;
-            let rows = loaded.rows();
-            let replayed = replay(&loaded.open, &steps, &self.ledger, head.at)?;
-            Ok(Brought { database: head.database, rows, entries, at: head.at, replayed })
-        });
+        let seen =
+            self.load_file(file, &to, Some(&DataKey::new(random))).and_then(|(head, loaded)| look(&head, &loaded));
         let _ = fs::remove_file(&to);
         let _ = fs::remove_dir(&scratch);
-        checked
+        seen
+    }
+
+    /// Checks what was restored, and erases in it again what was erased since.
+    fn look_over(&self, head: &Head, loaded: &Loaded, now: Timestamp) -> Result<Brought> {
+        let entries = loaded.check()?;
+        let steps = self.ledger.erased_after(loaded.preface.ledger, head.database)?;
+        let replayed = replay(&loaded.open, &steps, &self.ledger, now)?;
+        Ok(Brought { database: head.database, rows: loaded.rows(), entries, at: head.at, replayed })
     }
 
     /// Reads a file of a set into a new database, under the database's own key or another.
@@ -186,16 +200,10 @@ impl DataFolder {
     }
 
     fn stage_one(&self, set: &Set, file: &File, now: Timestamp, apart: &Path) -> Result<Brought> {
-        let path = set.folder.join(file_name(file.database));
-        if digest(&path)? != (file.bytes, file.sha256.clone()) {
-            return Err(damaged(&path));
-        }
+        let path = unchanged(set, file)?;
         let to = apart.join(format!("{}.db", file.database));
         let (head, loaded) = self.load_file(&path, &to, None)?;
-        let entries = loaded.check()?;
-        let steps = self.ledger.erased_after(loaded.preface.ledger, file.database)?;
-        let replayed = replay(&loaded.open, &steps, &self.ledger, now)?;
-        let brought = Brought { database: file.database, rows: loaded.rows(), entries, at: head.at, replayed };
+        let brought = self.look_over(&head, &loaded, now)?;
         drop(loaded);
         sqlite::settle(&to)?;
         Ok(brought)
@@ -228,11 +236,7 @@ impl DataFolder {
             .enumerate()
             .map(|(n, file)| {
                 tell(n as u64, files.len() as u64);
-                let path = set.folder.join(file_name(file.database));
-                if digest(&path)? != (file.bytes, file.sha256.clone()) {
-                    return Err(damaged(&path));
-                }
-                self.check_file(&path, random)
+                self.check_file(&unchanged(set, file)?, random)
             })
             .collect())
     }
@@ -240,17 +244,10 @@ impl DataFolder {
     /// The decrypted pages of a database of a set, as they come back before anything is erased again: to prove what
     /// a backup holds.
     pub fn pages_of(&self, set: &Set, id: DatabaseId, random: &Random) -> Result<Vec<u8>> {
-        let scratch = self.root().join(CHECKING);
-        make_folder(&scratch)?;
-        let to = scratch.join(format!("{}.db", random.uuid(Timestamp(0))));
-        let file = set.folder.join(file_name(id));
-        let pages = self.load_file(&file, &to, Some(&DataKey::new(random))).and_then(|(_, loaded)| {
+        self.looking_at(&set.folder.join(file_name(id)), random, |_, loaded| {
             let open = loaded.open.lock();
             let pages = open.serialize("main").map_err(Error::internal)?.to_vec();
             Ok(pages)
-        });
-        let _ = fs::remove_file(&to);
-        let _ = fs::remove_dir(&scratch);
-        pages
+        })
     }
 }
