@@ -1,7 +1,7 @@
 //! One school's file: a writer, a few readers, and the read entries that wait for the next commit.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::act::{Allowed, Whole};
 use crate::at_once::may_wait;
 use crate::audit::Entry;
-use crate::driver::sqlite::{self, Shared};
+use crate::driver::{Connection, Place, schema};
 use crate::group::Writer;
 use crate::handles::Stirred;
 use crate::keys::DataKey;
@@ -36,7 +36,7 @@ const READERS: usize = 4;
 
 pub struct Database {
     pub id: DatabaseId,
-    path: PathBuf,
+    place: Place,
     key: DataKey,
     pub(crate) writer: Writer,
     readers: Mutex<Readers>,
@@ -85,28 +85,27 @@ pub struct InHouse {
 
 #[derive(Default)]
 struct Readers {
-    idle: Vec<Shared>,
+    idle: Vec<Connection>,
     open: usize,
 }
 
 impl Database {
-    /// Opens the file, making it if `path` is new, and migrates it. Before it migrates a file that is there, it
-    /// keeps a copy at `kept`; a file of a newer release it refuses.
-    pub fn open(
+    /// Opens the database, making it if there is none at `place`, and migrates it. Before it migrates one that is
+    /// there, it keeps a copy at `kept`; one of a newer release it refuses.
+    pub(crate) fn open(
         id: DatabaseId,
-        path: &Path,
+        place: Place,
         key: DataKey,
         migrations: &[Migration],
         shared: InHouse,
         kept: &Path,
         now: Timestamp,
     ) -> Result<Self> {
-        let writer = sqlite::open(path, &key, false)?;
         let database = Self {
             id,
-            path: path.to_owned(),
+            place,
             key,
-            writer: Writer::new(writer),
+            writer: Writer::new(),
             readers: Mutex::default(),
             freed: Condvar::new(),
             waiting: Mutex::default(),
@@ -126,23 +125,54 @@ impl Database {
         Ok(database)
     }
 
-    /// On the writer's connection: a school that is only looked at by the house needs no second one.
+    /// With a reader alone where nothing is to be done: a school that is only looked at needs no second connection.
     fn bring_up(&self, migrations: &[Migration], kept: &Path, now: Timestamp) -> Result<()> {
-        let house = self.house();
-        let writer = Arc::clone(self.alone().connection());
-        let db = sqlite::orm(&writer, &house)?;
-        match migrate::standing(&db, migrations)? {
+        match self.glance(|db, has_tables| migrate::standing(db, has_tables, migrations))? {
             Standing::Current => {}
-            Standing::New => self.writing(&house, Vec::new(), |db| migrate::run(db, migrations, now))?,
+            Standing::New => self.migrate(migrations, now)?,
             Standing::Older => {
-                upgrade::keep_copy(&writer.lock(), kept)?;
-                self.writing(&house, Vec::new(), |db| migrate::run(db, migrations, now))?;
+                self.keep_copy(kept)?;
+                self.migrate(migrations, now)?;
             }
-            Standing::Newer(step) => return Err(newer(&self.path, &step)),
+            Standing::Newer(step) => return Err(newer(&self.place.shown(), &step)),
         }
-        *self.closed.write() = Arc::new(switch::off(&db)?);
-        *self.language.write() = sorting::language(&db)?;
+        let (off, language) = self.glance(|db, _| Ok((switch::off(db)?, sorting::language(db)?)))?;
+        *self.closed.write() = Arc::new(off);
+        *self.language.write() = language;
         Ok(())
+    }
+
+    /// A look before anybody else uses the database; says whether there are tables.
+    fn glance<R>(&self, look: impl FnOnce(&DatabaseConnection, bool) -> Result<R>) -> Result<R> {
+        let lent = Lent { database: self, reader: self.take_reader()? };
+        lent.reader.begin_look()?;
+        let has_tables = lent.reader.has_tables()?;
+        look(&lent.reader.orm(&self.house())?, has_tables)
+    }
+
+    fn migrate(&self, migrations: &[Migration], now: Timestamp) -> Result<()> {
+        self.writing(&self.house(), Vec::new(), |db| migrate::run(db, migrations, now))?;
+        let Place::Schema(place) = &self.place else { return Ok(()) };
+        let tables = place.witness.tables()?;
+        let writer = self.alone()?;
+        let Connection::Schema(seat) = writer.connection()? else { return Ok(()) };
+        let mut seat = seat.lock();
+        seat.begin_change()?;
+        let watched = schema::watch(&mut seat, &tables).and_then(|()| seat.commit());
+        if watched.is_err() {
+            let _ = seat.roll_back();
+        }
+        watched
+    }
+
+    fn keep_copy(&self, kept: &Path) -> Result<()> {
+        if matches!(self.place, Place::Schema(_)) {
+            return upgrade::keep_rows(self, kept);
+        }
+        match self.alone()?.connection()? {
+            Connection::File(file) => upgrade::keep_copy(&file.lock(), kept),
+            Connection::Schema(_) => Ok(()),
+        }
     }
 
     /// Somebody has written here: the clock looks in within a second (jobs, mail).
@@ -193,8 +223,8 @@ impl Database {
         self.count_unit();
         let lent = Lent { database: self, reader: self.take_reader()? };
         let since = self.memory.now();
-        run(&lent.reader, "BEGIN")?;
-        let orm = sqlite::orm_to_look(&lent.reader, frame, &self.memory, since)?;
+        lent.reader.begin_look()?;
+        let orm = lent.reader.orm_to_look(frame, &self.memory, since)?;
         look(&orm).map_err(|error| frame.refused().unwrap_or(error))
     }
 
@@ -277,10 +307,13 @@ impl Database {
     /// the file stands nowhere any more. While somebody still looks at the old state, `flush` tries again.
     pub(crate) fn empty_log(&self) -> Result<()> {
         self.erased.store(true, Ordering::Relaxed);
-        let writer = self.alone();
+        let writer = self.alone()?;
+        let Connection::File(file) = writer.connection()? else {
+            self.erased.store(false, Ordering::Relaxed);
+            return Ok(());
+        };
         let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
-        let busy: i64 =
-            writer.connection().lock().query_row(checkpoint, [], |row| row.get(0)).map_err(Error::internal)?;
+        let busy: i64 = file.lock().query_row(checkpoint, [], |row| row.get(0)).map_err(Error::internal)?;
         self.erased.store(busy != 0, Ordering::Relaxed);
         Ok(())
     }
@@ -289,14 +322,16 @@ impl Database {
     /// what was erased. Takes the leave that an act gave.
     pub fn pages(&self, _school: Allowed<Whole>) -> Result<Vec<u8>> {
         let lent = Lent { database: self, reader: self.take_reader()? };
-        let reader = lent.reader.lock();
+        let Connection::File(file) = &lent.reader else { return Err(no_file(self)) };
+        let reader = file.lock();
         let pages = reader.serialize("main").map_err(Error::internal)?.to_vec();
         Ok(pages)
     }
 
     /// Bytes of the write-ahead log beside the file.
     pub fn log_size(&self) -> u64 {
-        let mut log = self.path.clone().into_os_string();
+        let Place::File(path) = &self.place else { return 0 };
+        let mut log = path.clone().into_os_string();
         log.push("-wal");
         std::fs::metadata(log).map_or(0, |file| file.len())
     }
@@ -308,8 +343,9 @@ impl Database {
 
     /// Writes the whole file anew at `to`, under the same key.
     pub(crate) fn copy_to(&self, to: &Path) -> Result<()> {
-        let writer = self.alone();
-        writer.connection().lock().execute("VACUUM INTO ?1", [to.to_string_lossy()]).map_err(Error::internal)?;
+        let writer = self.alone()?;
+        let Connection::File(file) = writer.connection()? else { return Err(no_file(self)) };
+        file.lock().execute("VACUUM INTO ?1", [to.to_string_lossy()]).map_err(Error::internal)?;
         Ok(())
     }
 
@@ -323,11 +359,11 @@ impl Database {
         self.writer.queued()
     }
 
-    pub fn path(&self) -> &Path {
-        &self.path
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
     }
 
-    fn take_reader(&self) -> Result<Shared> {
+    fn take_reader(&self) -> Result<Connection> {
         let mut readers = self.readers.lock();
         loop {
             if let Some(reader) = readers.idle.pop() {
@@ -336,13 +372,13 @@ impl Database {
             if readers.open < READERS {
                 readers.open += 1;
                 drop(readers);
-                return sqlite::open(&self.path, &self.key, true).inspect_err(|_| self.readers.lock().open -= 1);
+                return self.place.open(&self.key, true).inspect_err(|_| self.readers.lock().open -= 1);
             }
             self.freed.wait(&mut readers);
         }
     }
 
-    fn give_back(&self, reader: Shared) {
+    fn give_back(&self, reader: Connection) {
         self.readers.lock().idle.push(reader);
         self.freed.notify_one();
     }
@@ -357,13 +393,18 @@ impl Drop for Database {
 }
 
 /// A file that a newer release has migrated: this one might write what that one cannot read.
-fn newer(file: &Path, step: &str) -> Error {
+fn newer(file: &str, step: &str) -> Error {
     Error::Internal(format!(
         "{} was written by a newer Homeroom than this one, {} (it has {step}). Start that release again, or put back \
          the copy from before its upgrade; nothing was changed.",
-        file.display(),
+        file,
         env!("CARGO_PKG_VERSION")
     ))
+}
+
+/// Asked of a database that has no file of its own.
+fn no_file(database: &Database) -> Error {
+    Error::Internal(format!("{} lies on PostgreSQL, not in a file", database.id))
 }
 
 /// A change of minutes, announced: work that can wait does.
@@ -381,26 +422,16 @@ impl Drop for LongChange {
 /// A reader that goes back when the look ends, also when it panics.
 struct Lent<'a> {
     database: &'a Database,
-    reader: Shared,
+    reader: Connection,
 }
 
 impl Drop for Lent<'_> {
     fn drop(&mut self) {
-        if !self.reader.lock().is_autocommit()
-            && let Err(error) = run(&self.reader, "ROLLBACK")
+        if !self.reader.is_idle()
+            && let Err(error) = self.reader.roll_back()
         {
             tracing::error!(%error, "a reader could not end its look");
         }
-        self.database.give_back(Arc::clone(&self.reader));
+        self.database.give_back(self.reader.clone());
     }
-}
-
-pub(crate) fn run(connection: &Shared, sql: &str) -> Result<()> {
-    connection.lock().execute_batch(sql).map_err(|error| match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Busy,
-        _ if sqlite::is_full(&error) => {
-            Error::Internal("the disk is full: free some space; nothing of this change was kept".to_owned())
-        }
-        _ => Error::internal(error),
-    })
 }

@@ -1,22 +1,26 @@
 //! The data folder: one process owns it, the control database and every school live in it.
 
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use kernel::{Clock, Error, Random, Result};
-use parking_lot::Mutex;
+use parking_lot::{Mutex, RwLock};
 use uuid::Uuid;
 
 use crate::database::{Database, DatabaseId, InHouse};
-use crate::driver::sqlite;
+use crate::driver::postgres::Place as SchemaPlace;
+use crate::driver::witness::Witness;
+use crate::driver::{Place, Pool, schema, sqlite};
 use crate::handles::{Handles, Openness, Stirred};
 use crate::keys::{DataKey, KeyRing, make_folder};
 use crate::ledger::Ledger;
+use crate::location::{self, Location};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
 use crate::watch::Register;
-use crate::{backup, outbox, security, sorting, switch};
+use crate::{Actor, Context, backup, outbox, security, sorting, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -122,6 +126,13 @@ pub struct Schools {
     pub register: Arc<Register>,
     control: Mutex<Option<Arc<Database>>>,
     open: Handles,
+    /// Where new schools are put if nobody says; the data folder unless set.
+    pub home: OnceLock<Location>,
+    /// Schools that lie elsewhere, once they were asked for.
+    elsewhere: RwLock<Option<HashMap<DatabaseId, Location>>>,
+    pools: Mutex<HashMap<String, Arc<Pool>>>,
+    /// What statements of schools on PostgreSQL touch.
+    witness: Mutex<Option<Arc<Witness>>>,
     /// Written to since the clock's last look.
     pub stirred: Arc<Stirred>,
     /// Where backups go; unset where nobody said.
@@ -149,10 +160,14 @@ impl Schools {
             clock,
             random,
             migrations: with_own(migrations),
-            control_migrations: with_own(control_migrations),
+            control_migrations: [with_own(control_migrations), vec![location::MIGRATION]].concat(),
             register: Arc::new(register),
             control: Mutex::default(),
             open: Handles::default(),
+            home: OnceLock::new(),
+            elsewhere: RwLock::default(),
+            pools: Mutex::default(),
+            witness: Mutex::default(),
             stirred: Arc::default(),
             backups: OnceLock::new(),
             making: Mutex::default(),
@@ -170,10 +185,10 @@ impl Schools {
         let file = self.folder.file(id);
         let opened = match (file.exists(), self.folder.keys.has(id.0)) {
             (false, true) => return Err(missing(&file)),
-            (false, false) => self.make(id, &file, &self.control_migrations)?,
+            (false, false) => self.make(id, Place::File(file), &self.control_migrations)?,
             (true, _) => {
                 let key = self.folder.keys.get(id.0)?;
-                self.open_file(id, &file, key, &self.control_migrations)?
+                self.open_at(id, Place::File(file), key, &self.control_migrations)?
             }
         };
         let opened = Arc::new(opened);
@@ -181,17 +196,79 @@ impl Schools {
         Ok(opened)
     }
 
-    /// Makes an empty, migrated school with a key of its own.
+    /// Makes an empty, migrated school with a key of its own, where new schools are put.
     pub fn create(&self) -> Result<Arc<Database>> {
+        self.create_at(self.home.get().unwrap_or(&Location::Folder))
+    }
+
+    /// The same at a place that is named.
+    pub fn create_at(&self, location: &Location) -> Result<Arc<Database>> {
         let id = DatabaseId(self.random.uuid(self.clock.now()));
-        let file = self.folder.file(id);
-        if let Some(parent) = file.parent() {
-            make_folder(parent)?;
+        let place = self.place(id, location)?;
+        match &place {
+            Place::File(file) => file.parent().map_or(Ok(()), make_folder)?,
+            Place::Schema(place) => schema::create(&place.pool, &place.name)?,
         }
-        let made = Arc::new(self.make(id, &file, &self.migrations)?);
+        let made = self.make(id, place, &self.migrations).and_then(|made| {
+            if *location != Location::Folder {
+                self.lies_at(id, location)?;
+            }
+            Ok(Arc::new(made))
+        })?;
         self.open.keep(&made);
         self.stirred.note(id);
         Ok(made)
+    }
+
+    /// Where a school of this location has its rows.
+    pub(crate) fn place(&self, id: DatabaseId, location: &Location) -> Result<Place> {
+        let Location::Postgres(url) = location else { return Ok(Place::File(self.folder.file(id))) };
+        let (pool, witness) = (self.pool(url)?, self.witness()?);
+        Ok(Place::Schema(Arc::new(SchemaPlace { pool, name: schema::Name::of(id), witness })))
+    }
+
+    fn pool(&self, url: &str) -> Result<Arc<Pool>> {
+        let mut pools = self.pools.lock();
+        if let Some(pool) = pools.get(url) {
+            return Ok(Arc::clone(pool));
+        }
+        let pool = Pool::new(url)?;
+        pools.insert(url.to_owned(), Arc::clone(&pool));
+        Ok(pool)
+    }
+
+    fn witness(&self) -> Result<Arc<Witness>> {
+        let mut witness = self.witness.lock();
+        if let Some(known) = &*witness {
+            return Ok(Arc::clone(known));
+        }
+        let made = Arc::new(Witness::new(&self.migrations, &self.register)?);
+        *witness = Some(Arc::clone(&made));
+        Ok(made)
+    }
+
+    /// Where a school lies.
+    pub fn location(&self, id: DatabaseId) -> Result<Location> {
+        if let Some(elsewhere) = &*self.elsewhere.read() {
+            return Ok(elsewhere.get(&id).cloned().unwrap_or(Location::Folder));
+        }
+        let known = location::all(&self.shell()?)?;
+        let found = known.get(&id).cloned().unwrap_or(Location::Folder);
+        *self.elsewhere.write() = Some(known);
+        Ok(found)
+    }
+
+    /// Says where a school lies from now on.
+    pub(crate) fn lies_at(&self, id: DatabaseId, location: &Location) -> Result<()> {
+        location::set(&self.shell()?, id, location)?;
+        *self.elsewhere.write() = None;
+        Ok(())
+    }
+
+    /// The house's own door to the control database.
+    fn shell(&self) -> Result<Context> {
+        let (clock, random) = (self.clock.clone(), self.random.clone());
+        Ok(Context { database: self.control()?, actor: Actor::Shell, clock, random, network: None })
     }
 
     /// A school with the content of another and a key of its own: how very many are made to measure with.
@@ -208,11 +285,18 @@ impl Schools {
     }
 
     /// A new database with its key, or neither: a key without its file reads as a file that was lost.
-    fn make(&self, id: DatabaseId, file: &Path, migrations: &[Migration]) -> Result<Database> {
+    fn make(&self, id: DatabaseId, place: Place, migrations: &[Migration]) -> Result<Database> {
         let key = self.folder.keys.create(id.0, &self.random)?;
-        self.open_file(id, file, key, migrations).inspect_err(|_| {
-            for end in ["", "-wal", "-shm"] {
-                let _ = fs::remove_file(format!("{}{end}", file.display()));
+        self.open_at(id, place.clone(), key, migrations).inspect_err(|_| {
+            match place {
+                Place::File(file) => {
+                    for end in ["", "-wal", "-shm"] {
+                        let _ = fs::remove_file(format!("{}{end}", file.display()));
+                    }
+                }
+                Place::Schema(place) => {
+                    let _ = schema::remove(&place.pool, &place.name);
+                }
             }
             let _ = self.folder.keys.destroy(id.0);
         })
@@ -229,25 +313,27 @@ impl Schools {
     }
 
     fn open_school(&self, id: DatabaseId) -> Result<Database> {
-        let file = self.folder.file(id);
-        if !file.parent().is_some_and(Path::is_dir) {
-            return Err(Error::NotFound);
-        }
-        if !file.exists() {
-            return Err(missing(&file));
+        let place = self.place(id, &self.location(id)?)?;
+        match &place {
+            Place::File(file) if !file.parent().is_some_and(Path::is_dir) => return Err(Error::NotFound),
+            Place::File(file) if !file.exists() => return Err(missing(file)),
+            Place::Schema(place) if !schema::exists(&place.pool, &place.name)? => {
+                return Err(missing_schema(&place.name));
+            }
+            Place::File(_) | Place::Schema(_) => {}
         }
         let key = self.folder.keys.get(id.0)?;
-        self.open_file(id, &file, key, &self.migrations)
+        self.open_at(id, place, key, &self.migrations)
     }
 
-    fn open_file(&self, id: DatabaseId, file: &Path, key: DataKey, migrations: &[Migration]) -> Result<Database> {
+    fn open_at(&self, id: DatabaseId, place: Place, key: DataKey, migrations: &[Migration]) -> Result<Database> {
         let shared = InHouse {
             register: Arc::clone(&self.register),
             stirred: Arc::clone(&self.stirred),
             ledger: Arc::clone(&self.folder.ledger),
         };
         let kept = self.folder.before_upgrade(id);
-        Database::open(id, file, key, migrations, shared, &kept, self.clock.now())
+        Database::open(id, place, key, migrations, shared, &kept, self.clock.now())
     }
 
     /// How many schools are open, and how often one had to be opened.
@@ -263,12 +349,16 @@ impl Schools {
 
     /// Closes a school and removes its files and key: what is left of a founding that failed.
     pub fn discard(&self, id: DatabaseId) -> Result<()> {
+        let place = self.place(id, &self.location(id)?)?;
         self.destroy_key(id)?;
         self.stirred.forget(id);
-        if let Some(parent) = self.folder.file(id).parent() {
-            fs::remove_dir_all(parent).map_err(Error::internal)?;
+        match place {
+            Place::File(file) => file.parent().map_or(Ok(()), fs::remove_dir_all).map_err(Error::internal),
+            Place::Schema(place) => {
+                schema::remove(&place.pool, &place.name)?;
+                self.lies_at(id, &Location::Folder)
+            }
         }
-        Ok(())
     }
 
     /// The file of a school, for backups and for tests that look at raw bytes.
@@ -295,6 +385,10 @@ fn missing(file: &Path) -> Error {
         "{} is missing. Put it back, or restore the last backup; nothing was changed.",
         file.display()
     ))
+}
+
+fn missing_schema(name: &schema::Name) -> Error {
+    Error::Internal(format!("the schema {name} is missing. Restore the last backup; nothing was changed."))
 }
 
 /// The store's own tables.

@@ -13,10 +13,10 @@ use sea_orm::DatabaseConnection;
 
 use crate::at_once::may_wait;
 use crate::audit::{self, Entry};
-use crate::database::{Database, run};
-use crate::driver::sqlite::{self, Shared};
+use crate::database::Database;
+use crate::driver::Connection;
 use crate::ledger::{Record, What};
-use crate::observe::{self, Erases};
+use crate::observe::Erases;
 use crate::security;
 use crate::watch::Frame;
 
@@ -37,7 +37,8 @@ pub(crate) struct Writer {
 
 /// Whoever holds it may use the writer's connection.
 pub(crate) struct Turn {
-    connection: Shared,
+    /// Opened for the first change: a school that is only looked at does without.
+    connection: Option<Connection>,
     /// A transaction that others have written into and nobody has ended.
     open: Option<Open>,
 }
@@ -79,14 +80,14 @@ impl Group {
 }
 
 impl Turn {
-    pub fn connection(&self) -> &Shared {
-        &self.connection
+    pub fn connection(&self) -> Result<&Connection> {
+        self.connection.as_ref().ok_or_else(|| Error::Internal("the writer is not open".to_owned()))
     }
 }
 
 impl Writer {
-    pub fn new(connection: Shared) -> Self {
-        Self { turn: Mutex::new(Turn { connection, open: None }), queued: AtomicUsize::new(0) }
+    pub fn new() -> Self {
+        Self { turn: Mutex::new(Turn { connection: None, open: None }), queued: AtomicUsize::new(0) }
     }
 
     pub fn queued(&self) -> usize {
@@ -151,10 +152,18 @@ impl Database {
     }
 
     /// The writer with nothing open, for what no transaction may hold: checkpoints, copies.
-    pub(crate) fn alone(&self) -> MutexGuard<'_, Turn> {
+    pub(crate) fn alone(&self) -> Result<MutexGuard<'_, Turn>> {
         let mut turn = self.writer.turn.lock();
         self.commit(&mut turn);
-        turn
+        self.open_writer(&mut turn)?;
+        Ok(turn)
+    }
+
+    fn open_writer(&self, turn: &mut Turn) -> Result<()> {
+        if turn.connection.is_none() {
+            turn.connection = Some(self.place().open(self.key(), false)?);
+        }
+        Ok(())
     }
 
     fn join(&self) -> Result<Member<'_>> {
@@ -171,12 +180,13 @@ impl Database {
         if self.long_change().is_some() {
             self.commit(&mut turn);
         }
+        self.open_writer(&mut turn)?;
         if turn.open.is_none() {
-            run(&turn.connection, "BEGIN IMMEDIATE")?;
+            turn.connection()?.begin_change()?;
             turn.open = Some(Open::default());
         }
         let member = Member { database: self, turn: Some(turn), is_kept: false, noted: None };
-        run(member.connection()?, "SAVEPOINT member")?;
+        member.connection()?.begin_part()?;
         Ok(member)
     }
 
@@ -199,25 +209,25 @@ impl Database {
         let group = Arc::clone(&open.group);
         let done = match &open.lost {
             Some(fault) => Err(Error::Internal(fault.clone())),
-            None if open.members == 0 => run(&turn.connection, "ROLLBACK"),
-            None => self.commit_with_books(&turn.connection, open),
+            None if open.members == 0 => turn.connection().and_then(Connection::roll_back),
+            None => turn.connection().and_then(|connection| self.commit_with_books(connection, open)),
         };
         if done.is_err()
-            && !turn.connection.lock().is_autocommit()
-            && let Err(error) = run(&turn.connection, "ROLLBACK")
+            && let Some(connection) = turn.connection.as_ref().filter(|connection| !connection.is_idle())
+            && let Err(error) = connection.roll_back()
         {
             tracing::error!(%error, "a rollback failed");
         }
         group.tell(done.map_err(|error| error.to_string()));
     }
 
-    fn commit_with_books(&self, connection: &Shared, open: Open) -> Result<()> {
+    fn commit_with_books(&self, connection: &Connection, open: Open) -> Result<()> {
         let house = self.house();
-        let books = sqlite::orm(connection, &house)?;
+        let books = connection.orm(&house)?;
         let waiting = self.take_waiting();
         let done = audit::append(&books, &waiting.entries)
             .and_then(|()| security::requested(&books, &waiting.requests))
-            .and_then(|()| run(connection, "COMMIT"));
+            .and_then(|()| connection.commit());
         if let Err(error) = done {
             self.wait_again(waiting);
             return Err(error);
@@ -250,8 +260,8 @@ impl Erasing {
 }
 
 impl Member<'_> {
-    fn connection(&self) -> Result<&Shared> {
-        self.turn.as_ref().map(|turn| &turn.connection).ok_or_else(|| Error::Internal("no turn is held".to_owned()))
+    fn connection(&self) -> Result<&Connection> {
+        self.turn.as_ref().ok_or_else(|| Error::Internal("no turn is held".to_owned()))?.connection()
     }
 
     fn run<R>(
@@ -261,15 +271,16 @@ impl Member<'_> {
         erasing: Option<Erasing>,
         change: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
-        let (connection, house) = (Arc::clone(self.connection()?), self.database.house());
+        let (connection, house) = (self.connection()?.clone(), self.database.house());
         if let Some(erasing) = erasing {
             frame.begin_erasing(erasing.erases);
         }
-        let done = sqlite::orm(&connection, frame)
+        let done = connection
+            .orm(frame)
             .and_then(|db| change(&db).map_err(|error| frame.refused().unwrap_or(error)))
-            .and_then(|result| audit::append(&sqlite::orm(&connection, &house)?, own).map(|()| result))
+            .and_then(|result| audit::append(&connection.orm(&house)?, own).map(|()| result))
             .and_then(|result| self.note_erased(frame, erasing).map(|()| result))
-            .and_then(|result| run(&connection, "RELEASE member").map(|()| result));
+            .and_then(|result| connection.keep_part().map(|()| result));
         let open = self.turn.as_mut().and_then(|turn| turn.open.as_mut());
         match (&done, open) {
             (Ok(_), Some(open)) => {
@@ -279,7 +290,7 @@ impl Member<'_> {
                 open.books.extend(house.written());
             }
             // On a full disk SQLite rolls everything back by itself.
-            (Err(error), Some(open)) if connection.lock().is_autocommit() => open.lost = Some(error.to_string()),
+            (Err(error), Some(open)) if connection.is_idle() => open.lost = Some(error.to_string()),
             _ => {}
         }
         done
@@ -289,7 +300,7 @@ impl Member<'_> {
     fn note_erased(&mut self, frame: &Frame, erasing: Option<Erasing>) -> Result<()> {
         let Some(erasing) = erasing.filter(|_| frame.is_observing()) else { return Ok(()) };
         let ledger = &self.database.ledger;
-        let steps = observe::end(&self.connection()?.lock(), ledger)?;
+        let steps = self.connection()?.end_erasing(frame, ledger)?;
         if !steps.is_empty() {
             self.noted = Some(ledger.append(&erasing.record(self.database, What::Erased(steps)))?);
         }
@@ -306,11 +317,11 @@ impl Member<'_> {
 impl Drop for Member<'_> {
     fn drop(&mut self) {
         let Some(mut turn) = self.turn.take() else { return };
-        if !self.is_kept && turn.connection.lock().is_autocommit() {
+        if !self.is_kept && turn.connection.as_ref().is_none_or(Connection::is_idle) {
             let lost = turn.open.as_mut().map(|open| &mut open.lost);
             lost.map(|lost| lost.get_or_insert_with(|| "the database undid a transaction by itself".to_owned()));
         } else if !self.is_kept
-            && let Err(error) = run(&turn.connection, "ROLLBACK TO member; RELEASE member")
+            && let Err(error) = turn.connection().and_then(Connection::undo_part)
         {
             tracing::error!(%error, "a change could not be undone");
         }

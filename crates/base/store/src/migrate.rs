@@ -6,7 +6,7 @@ use sea_orm::sea_query::{
     Alias, ColumnDef, ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, IndexCreateStatement, IntoIden,
     Table, TableCreateStatement,
 };
-use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, Set, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, Set};
 
 /// One step of a module's schema.
 #[derive(Clone, Copy)]
@@ -80,9 +80,8 @@ pub(crate) enum Standing {
 }
 
 /// Read without a write lock.
-pub(crate) fn standing(db: &DatabaseConnection, migrations: &[Migration]) -> Result<Standing> {
-    let ledger = "SELECT name AS n FROM sqlite_master WHERE type = 'table' AND name = 'migration'";
-    if db.query_one_raw(Statement::from_string(db.get_database_backend(), ledger))?.is_none() {
+pub(crate) fn standing(db: &DatabaseConnection, has_tables: bool, migrations: &[Migration]) -> Result<Standing> {
+    if !has_tables {
         return Ok(Standing::New);
     }
     let done: Vec<String> = done::Entity::find().all(db)?.into_iter().map(|row| row.name).collect();

@@ -62,6 +62,18 @@ impl Table {
             several => Key::Digest(several.iter().map(|column| column.name.as_str()).collect()),
         }
     }
+
+    /// The columns that name a row, in order.
+    pub fn key_columns(&self) -> Vec<&str> {
+        match self.key() {
+            Key::Plain(column) => vec![column],
+            Key::Digest(columns) => columns,
+        }
+    }
+
+    pub fn has_plain_key(&self) -> bool {
+        matches!(self.key(), Key::Plain(_))
+    }
 }
 
 impl Column {

@@ -6,12 +6,19 @@ use std::path::Path;
 
 use kernel::{Error, Result};
 
+use crate::Database;
 use crate::driver::sqlite::Opened;
 use crate::keys::make_folder;
 
 /// Copies an open database to `kept`: whole, or not at all. A copy by the same release is replaced, one by an
 /// older release removed after it.
 pub(crate) fn keep_copy(open: &Opened, kept: &Path) -> Result<()> {
+    let copy =
+        |part: &Path| open.execute("VACUUM INTO ?1", [part.to_string_lossy()]).map(drop).map_err(Error::internal);
+    kept_as(kept, copy)
+}
+
+fn kept_as(kept: &Path, copy: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let Some((folder, all)) = kept.parent().and_then(|folder| Some((folder, folder.parent()?))) else {
         return Err(Error::Internal(format!("{} is no place for a copy", kept.display())));
     };
@@ -28,12 +35,17 @@ pub(crate) fn keep_copy(open: &Opened, kept: &Path) -> Result<()> {
     };
     // What an attempt that broke off has left.
     let _ = fs::remove_file(&part);
-    open.execute("VACUUM INTO ?1", [part.to_string_lossy()]).map_err(|e| failed(&e))?;
+    copy(&part).map_err(|e| failed(&e))?;
     fs::File::open(&part).and_then(|file| file.sync_all()).map_err(|e| failed(&e))?;
     fs::rename(&part, kept).map_err(|e| failed(&e))?;
     fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|e| failed(&e))?;
     forget_older(all, folder, kept);
     Ok(())
+}
+
+/// The same for one that has no file: its rows, in a file of its own key.
+pub(crate) fn keep_rows(database: &Database, kept: &Path) -> Result<()> {
+    kept_as(kept, |part| database.copy_into_file(part))
 }
 
 /// Copies that other releases made of the same database. What cannot be removed does no harm.

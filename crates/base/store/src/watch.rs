@@ -165,6 +165,11 @@ impl Frame {
         *self.erasing.lock() = Some((erases, BTreeSet::new()));
     }
 
+    /// What counts as erased now, if something does.
+    pub fn erases(&self) -> Option<Erases> {
+        self.erasing.lock().as_ref().map(|(erases, _)| *erases)
+    }
+
     /// Whether a table is looked at.
     pub fn is_observing(&self) -> bool {
         self.erasing.lock().as_ref().is_some_and(|(_, tables)| !tables.is_empty())

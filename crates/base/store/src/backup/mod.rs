@@ -10,6 +10,7 @@ mod make;
 mod replay;
 mod restore;
 mod rows;
+mod schema;
 mod sealed;
 
 use std::path::{Path, PathBuf};

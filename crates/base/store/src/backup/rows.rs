@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::DatabaseId;
 use crate::audit;
-use crate::database::{Database, run};
+use crate::database::Database;
+use crate::driver::Place;
 use crate::driver::sqlite::{self, Shared};
 use crate::keys::DataKey;
 use crate::observe::quoted;
@@ -29,32 +30,36 @@ pub(super) struct Preface {
     version: i64,
     application: i64,
     /// In the order in which they were made.
-    tables: Vec<Layout>,
+    pub tables: Vec<Layout>,
     /// Indexes and whatever else hangs on tables: written after the rows.
     others: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Layout {
-    name: String,
+pub(super) struct Layout {
+    pub name: String,
     sql: String,
-    columns: Vec<String>,
+    pub columns: Vec<String>,
 }
 
 /// Rows of each table, after the rows: what was written must be what is read.
 pub(super) type Counts = BTreeMap<String, u64>;
 
-const ROW: u8 = 1;
-const END: u8 = 0;
+pub(super) const ROW: u8 = 1;
+pub(super) const END: u8 = 0;
 
 impl Database {
     /// Writes every row to `out`. The writer is stopped only for the moment in which the snapshot begins: what was
     /// acknowledged before is in it, and the ledger's place fits it.
     pub(super) fn write_rows(&self, out: &mut impl Write) -> Result<Counts> {
-        let reader = sqlite::open(self.path(), self.key(), true)?;
+        let path = match self.place() {
+            Place::File(path) => path,
+            Place::Schema(place) => return self.write_rows_of_schema(place, out),
+        };
+        let reader = sqlite::open(path, self.key(), true)?;
         let ledger = {
-            let _alone = self.alone();
-            run(&reader, "BEGIN")?;
+            let _alone = self.alone()?;
+            sqlite::run(&reader, "BEGIN")?;
             reader
                 .lock()
                 .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))
@@ -77,11 +82,11 @@ fn fault(error: rusqlite::Error) -> Error {
     Error::internal(error)
 }
 
-fn unwritten(error: std::io::Error) -> Error {
+pub(super) fn unwritten(error: std::io::Error) -> Error {
     Error::Internal(format!("the backup cannot be written ({error})"))
 }
 
-fn preface(open: &Connection, database: DatabaseId, ledger: u64) -> rusqlite::Result<Preface> {
+pub(super) fn preface(open: &Connection, database: DatabaseId, ledger: u64) -> rusqlite::Result<Preface> {
     const OBJECTS: &str = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid";
     let (mut tables, mut others) = (Vec::new(), Vec::new());
     let mut statement = open.prepare(OBJECTS)?;
@@ -127,7 +132,7 @@ fn write_table(open: &Connection, table: &Layout, out: &mut impl Write) -> Resul
     Ok(count)
 }
 
-fn put_value(out: &mut impl Write, value: ValueRef<'_>) -> std::io::Result<()> {
+pub(super) fn put_value(out: &mut impl Write, value: ValueRef<'_>) -> std::io::Result<()> {
     let mut long = |kind: u8, bytes: &[u8]| {
         out.write_all(&[kind])?;
         out.write_all(&(bytes.len() as u64).to_le_bytes())?;
@@ -148,7 +153,7 @@ fn put_value(out: &mut impl Write, value: ValueRef<'_>) -> std::io::Result<()> {
     }
 }
 
-fn put_json(out: &mut impl Write, value: &impl Serialize) -> Result<()> {
+pub(super) fn put_json(out: &mut impl Write, value: &impl Serialize) -> Result<()> {
     let text = serde_json::to_vec(value).map_err(Error::internal)?;
     out.write_all(&(text.len() as u64).to_le_bytes()).and_then(|()| out.write_all(&text)).map_err(unwritten)
 }
@@ -164,20 +169,51 @@ pub(super) struct Loaded {
 
 /// Reads a stream into a new file at `to`. What is at fault says `InvalidData`, which the caller words.
 pub(super) fn load(from: impl Read, to: &Path, key: &DataKey) -> Result<Loaded, std::io::Error> {
-    let mut from = BufReader::with_capacity(64 << 10, from);
-    let preface: Preface = take_json(&mut from)?;
+    let mut stream = Stream::open(from)?;
     let open = sqlite::open_apart(to, key).map_err(std::io::Error::other)?;
-    let counts = fill(&open.lock(), &preface, &mut from)?;
-    Ok(Loaded { preface, counts, open })
+    let counts = fill(&open.lock(), &mut stream)?;
+    Ok(Loaded { preface: stream.preface, counts, open })
 }
 
-fn fill(open: &Connection, preface: &Preface, from: &mut impl Read) -> Result<Counts, std::io::Error> {
+/// A stream as it is read: the preface, then for each of its tables the rows, then their counts.
+pub(super) struct Stream<R> {
+    pub preface: Preface,
+    from: BufReader<R>,
+}
+
+impl<R: Read> Stream<R> {
+    pub fn open(from: R) -> Result<Self, std::io::Error> {
+        let mut from = BufReader::with_capacity(64 << 10, from);
+        Ok(Self { preface: take_json(&mut from)?, from })
+    }
+
+    /// The next row of the table, its place before its cells; nothing at the table's end.
+    pub fn row(&mut self, columns: usize) -> Result<Option<Vec<Cell>>, std::io::Error> {
+        if take::<1>(&mut self.from)? != [ROW] {
+            return Ok(None);
+        }
+        (0..=columns).map(|_| take_value(&mut self.from)).collect::<Result<_, _>>().map(Some)
+    }
+
+    /// What was read must be what was written, and nothing may come after it.
+    pub fn finish(&mut self, counts: &Counts) -> Result<(), std::io::Error> {
+        let told: Counts = take_json(&mut self.from)?;
+        let mut beyond = [0];
+        if told == *counts && self.from.read(&mut beyond)? == 0 {
+            return Ok(());
+        }
+        Err(invalid("the rows are not those that were counted"))
+    }
+}
+
+fn fill(open: &Connection, stream: &mut Stream<impl Read>) -> Result<Counts, std::io::Error> {
     let stored = |error: rusqlite::Error| {
         let full = sqlite::is_full(&error);
         if full { std::io::Error::from(std::io::ErrorKind::StorageFull) } else { std::io::Error::other(error) }
     };
     open.execute_batch("BEGIN").map_err(stored)?;
     let mut counts = Counts::new();
+    let preface = stream.preface.clone();
     for table in &preface.tables {
         open.execute_batch(&table.sql).map_err(stored)?;
         let names: Vec<String> = table.columns.iter().map(|name| quoted(name)).collect();
@@ -185,8 +221,7 @@ fn fill(open: &Connection, preface: &Preface, from: &mut impl Read) -> Result<Co
         let insert = format!("INSERT INTO {} (rowid, {}) VALUES ({marks})", quoted(&table.name), names.join(", "));
         let mut insert = open.prepare(&insert).map_err(stored)?;
         let mut count = 0;
-        while take::<1>(from)? == [ROW] {
-            let cells: Vec<Cell> = (0..=names.len()).map(|_| take_value(from)).collect::<Result<_, _>>()?;
+        while let Some(cells) = stream.row(names.len())? {
             insert.execute(rusqlite::params_from_iter(cells)).map_err(stored)?;
             count += 1;
         }
@@ -195,11 +230,7 @@ fn fill(open: &Connection, preface: &Preface, from: &mut impl Read) -> Result<Co
     for sql in &preface.others {
         open.execute_batch(sql).map_err(stored)?;
     }
-    let told: Counts = take_json(from)?;
-    let mut beyond = [0];
-    if told != counts || from.read(&mut beyond)? != 0 {
-        return Err(invalid("the rows are not those that were counted"));
-    }
+    stream.finish(&counts)?;
     let numbers =
         format!("PRAGMA user_version = {}; PRAGMA application_id = {}; COMMIT", preface.version, preface.application);
     open.execute_batch(&numbers).map_err(stored)?;
@@ -265,7 +296,8 @@ fn take_json<T: for<'a> Deserialize<'a>>(from: &mut impl Read) -> Result<T, std:
 }
 
 /// A value as it was stored; text is whatever bytes it was.
-enum Cell {
+#[derive(Debug)]
+pub(super) enum Cell {
     Value(Value),
     Text(Vec<u8>),
 }

@@ -1,5 +1,4 @@
-//! rusqlite with SQLCipher behind the ORM's proxy hook. Transactions are not run through the hook,
-//! because its `begin` and `commit` cannot report an error: see `database.rs`.
+//! rusqlite with SQLCipher behind the ORM's proxy hook.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
@@ -159,6 +158,40 @@ pub(crate) fn open_apart(path: &Path, key: &DataKey) -> Result<Shared> {
         .map_err(|error| unopened(path, &error))
 }
 
+/// An empty file that is nowhere, for a schema and no data.
+pub(crate) fn open_in_memory() -> Result<Shared> {
+    let opened = Connection::open_in_memory().and_then(|connection| {
+        connection.execute_batch("PRAGMA foreign_keys = ON")?;
+        Opened::new(connection)
+    });
+    opened.map(|opened| Arc::new(Mutex::new(opened))).map_err(Error::internal)
+}
+
+/// What the statement touches.
+pub(crate) fn touched(connection: &Shared, sql: &str, frame: &Frame) -> Result<Arc<Touched>, DbErr> {
+    let mut open = connection.lock();
+    open.known(sql, frame).map(|known| known.touched).map_err(failed)
+}
+
+/// Runs statements that answer nothing.
+pub(crate) fn run(connection: &Shared, sql: &str) -> Result<()> {
+    connection.lock().execute_batch(sql).map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Busy,
+        _ if is_full(&error) => {
+            Error::Internal("the disk is full: free some space; nothing of this change was kept".to_owned())
+        }
+        _ => Error::internal(error),
+    })
+}
+
+/// Whether somebody has begun to make tables in the file.
+pub(super) fn has_tables(open: &Opened) -> Result<bool> {
+    let ledger = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migration'";
+    open.query_row(ledger, [], |row| row.get::<_, i64>(0))
+        .map(|count| count > 0)
+        .map_err(|error| failed_in(open, error).into())
+}
+
 /// Brings a file that was closed to the disk.
 pub(crate) fn settle(path: &Path) -> Result<()> {
     std::fs::File::open(path).and_then(|file| file.sync_all()).map_err(Error::internal)
@@ -201,7 +234,7 @@ pub(crate) fn is_full(error: &rusqlite::Error) -> bool {
 
 /// The ORM's handle on an open connection; cheap, made anew for each unit of work.
 pub(crate) fn orm(connection: &Shared, frame: &Arc<Frame>) -> Result<DatabaseConnection> {
-    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), memory: None })
+    connect(Driver::new(connection, frame, None))
 }
 
 /// The same for a look that began at `since`: what was counted before is not counted again.
@@ -211,15 +244,14 @@ pub(crate) fn orm_to_look(
     memory: &Arc<Memory>,
     since: Moment,
 ) -> Result<DatabaseConnection> {
-    let memory = Some((Arc::clone(memory), since));
-    connect(Driver { connection: Arc::clone(connection), frame: Arc::clone(frame), memory })
+    connect(Driver::new(connection, frame, Some((Arc::clone(memory), since))))
 }
 
 fn connect(driver: Driver) -> Result<DatabaseConnection> {
     Ok(Orm::connect_proxy(DbBackend::Sqlite, Arc::new(Box::new(driver)))?)
 }
 
-struct Driver {
+pub(super) struct Driver {
     connection: Shared,
     frame: Arc<Frame>,
     memory: Option<(Arc<Memory>, Moment)>,
@@ -232,22 +264,20 @@ impl std::fmt::Debug for Driver {
 }
 
 impl Driver {
+    pub fn new(connection: &Shared, frame: &Arc<Frame>, memory: Option<(Arc<Memory>, Moment)>) -> Self {
+        Self { connection: Arc::clone(connection), frame: Arc::clone(frame), memory }
+    }
+
     /// The connection, if the act may run this statement, and what is known of the statement.
     fn watched(&self, sql: &str) -> Result<(parking_lot::MutexGuard<'_, Opened>, Known), DbErr> {
         let mut connection = self.connection.lock();
         let known = connection.known(sql, &self.frame).map_err(|e| failed_in(&connection, e))?;
-        if self.frame.allows(&known.touched) {
-            if self.memory.is_some() {
-                self.frame.note_looked(&known.touched);
-            }
-            if let Some((erases, tables)) = self.frame.unobserved(&known.touched) {
-                observe::watch(&connection, self.frame.register(), erases, &tables)
-                    .map_err(|e| failed_in(&connection, e))?;
-            }
-            Ok((connection, known))
-        } else {
-            Err(DbErr::Custom("refused; the unit of work says why".to_owned()))
+        super::check(&self.frame, &known.touched, self.memory.is_some())?;
+        if let Some((erases, tables)) = self.frame.unobserved(&known.touched) {
+            observe::watch(&connection, self.frame.register(), erases, &tables)
+                .map_err(|e| failed_in(&connection, e))?;
         }
+        Ok((connection, known))
     }
 }
 
@@ -277,7 +307,7 @@ impl ProxyDatabaseTrait for Driver {
 
     fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
         let (mut connection, Known { touched, .. }) = self.watched(&statement.sql)?;
-        let rows = run(&connection, &statement).map_err(|e| failed_in(&connection, e))?;
+        let rows = change(&connection, &statement).map_err(|e| failed_in(&connection, e))?;
         // What `*` stands for may be something else now.
         if touched.writes.contains("sqlite_master") {
             connection.forget_statements();
@@ -286,7 +316,7 @@ impl ProxyDatabaseTrait for Driver {
     }
 }
 
-fn run(connection: &Connection, statement: &Statement) -> rusqlite::Result<usize> {
+fn change(connection: &Connection, statement: &Statement) -> rusqlite::Result<usize> {
     connection.prepare_cached(&statement.sql)?.execute(rusqlite::params_from_iter(bind(statement)))
 }
 

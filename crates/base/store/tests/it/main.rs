@@ -10,6 +10,7 @@ mod erasures;
 mod group;
 mod many;
 mod memory;
+mod postgres;
 mod secrecy;
 mod upgrade;
 mod work;
