@@ -9,7 +9,7 @@ mod school;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use chrono::{TimeZone as _, Utc};
 use installation::found::{self, Draft, Plan};
@@ -17,14 +17,23 @@ use kernel::{Clock, Error, Random, Result, Timestamp};
 use registry::Edition;
 use site::build::{self, Built};
 use site::{Door, House, Module};
-use store::Actor;
+use store::{Actor, Location};
 use tempfile::TempDir;
 
 pub use browser::{Answer, Browser};
 pub use school::{ARRANGE, School};
 
+/// Names the PostgreSQL database where the schools of every house here are put, instead of files.
+const ELSEWHERE: &str = "HOMEROOM_TEST_POSTGRES";
+
+/// Where schools are put, if not in the folder. Their ids must then be like nobody else's: the server outlives a house.
+fn elsewhere() -> Result<Option<Location>> {
+    std::env::var(ELSEWHERE).ok().map(|url| url.parse()).transpose()
+}
+
 /// A house with its folder, which goes when the value goes.
 pub struct Test {
+    _elsewhere: Elsewhere,
     pub built: Built,
     pub clock: Clock,
     folder: TempDir,
@@ -36,19 +45,24 @@ impl Test {
         let folder = tempfile::tempdir().map_err(Error::internal)?;
         let start = Utc.with_ymd_and_hms(2026, 11, 2, 9, 0, 0).single().map(|t| Timestamp(t.timestamp_millis()));
         let clock = Clock::manual(start.unwrap_or(Timestamp(0)));
+        let elsewhere = elsewhere()?;
         let built = build::build(build::Plan {
             modules,
             editions,
             door,
             folder: folder.path(),
             clock: clock.clone(),
-            random: Random::seeded(7),
+            random: if elsewhere.is_some() { Random::System } else { Random::seeded(7) },
             demo: false,
             strict: true,
             url: "http://localhost".to_owned(),
             pseudo: false,
         })?;
-        Ok(Self { built, clock, folder })
+        if let Some(location) = elsewhere {
+            let _ = built.house.schools.home.set(location);
+        }
+        let elsewhere = Elsewhere(Arc::downgrade(&built.house));
+        Ok(Self { _elsewhere: elsewhere, built, clock, folder })
     }
 
     pub fn house(&self) -> &Arc<House> {
@@ -86,5 +100,23 @@ impl Test {
     /// A visitor without cookies.
     pub fn visitor(&self) -> Browser {
         Browser::new(self.built.router.clone())
+    }
+}
+
+/// Leaves nothing on a server that outlives the house.
+struct Elsewhere(Weak<House>);
+
+impl Drop for Elsewhere {
+    fn drop(&mut self) {
+        let Some(house) = self.0.upgrade() else { return };
+        let schools = &house.schools;
+        let all = installation::entry::own_context(schools).and_then(|control| {
+            control.read(installation::acts::SEE_SCHOOLS.on(()), |read, _| installation::entry::list(read))
+        });
+        for school in all.unwrap_or_default() {
+            if schools.location(school.id).is_ok_and(|location| location != Location::Folder) {
+                let _ = schools.discard(school.id);
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use kernel::{Error, Language, Result, Timestamp};
@@ -52,6 +52,8 @@ pub struct Database {
     language: RwLock<Option<Language>>,
     /// The long change that runs now; there is one writer, so there is one.
     long: Mutex<Option<Arc<Progress>>>,
+    /// Where the school has moved to while this was open.
+    successor: OnceLock<Arc<Database>>,
     /// Something was erased that the log beside the file may still hold.
     erased: AtomicBool,
     commits: Commits,
@@ -116,6 +118,7 @@ impl Database {
             closed: RwLock::default(),
             language: RwLock::default(),
             long: Mutex::default(),
+            successor: OnceLock::new(),
             erased: AtomicBool::new(false),
             commits: Commits::default(),
             memory: Arc::default(),
@@ -175,6 +178,16 @@ impl Database {
         }
     }
 
+    /// The school lies elsewhere now: whoever still holds this one writes there, and so do the entries that wait.
+    pub(crate) fn continue_at(&self, there: Arc<Self>) {
+        there.wait_again(self.take_waiting());
+        let _ = self.successor.set(there);
+    }
+
+    pub(crate) fn successor(&self) -> Option<&Arc<Self>> {
+        self.successor.get()
+    }
+
     /// Somebody has written here: the clock looks in within a second (jobs, mail).
     pub(crate) fn stir(&self) {
         self.stirred.note(self.id);
@@ -220,6 +233,9 @@ impl Database {
         look: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
         may_wait()?;
+        if let Some(there) = self.successor() {
+            return there.reading(frame, look);
+        }
         self.count_unit();
         let lent = Lent { database: self, reader: self.take_reader()? };
         let since = self.memory.now();
@@ -267,6 +283,9 @@ impl Database {
 
     /// Keeps a relaxed read entry for the next commit.
     pub(crate) fn note_later(&self, entry: Entry) {
+        if let Some(there) = self.successor() {
+            return there.note_later(entry);
+        }
         self.waiting.lock().push(entry);
     }
 
@@ -278,6 +297,10 @@ impl Database {
     /// Writes the read entries that wait; the server does so every second. During a long change they wait for
     /// its commit.
     pub fn flush(&self) -> Result<()> {
+        if let Some(there) = self.successor() {
+            there.wait_again(self.take_waiting());
+            return there.flush();
+        }
         if self.long_change().is_some() {
             return Ok(());
         }

@@ -20,7 +20,7 @@ use crate::ledger::Ledger;
 use crate::location::{self, Location};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
 use crate::watch::Register;
-use crate::{Actor, Context, backup, outbox, security, sorting, switch};
+use crate::{Actor, Context, backup, moving, outbox, security, sorting, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -316,6 +316,10 @@ impl Schools {
         let place = self.place(id, &self.location(id)?)?;
         match &place {
             Place::File(file) if !file.parent().is_some_and(Path::is_dir) => return Err(Error::NotFound),
+            // A move broke off in the moment before it was said.
+            Place::File(file) if !file.exists() && moving::left_behind(file).exists() => {
+                fs::rename(moving::left_behind(file), file).map_err(Error::internal)?;
+            }
             Place::File(file) if !file.exists() => return Err(missing(file)),
             Place::Schema(place) if !schema::exists(&place.pool, &place.name)? => {
                 return Err(missing_schema(&place.name));
@@ -324,6 +328,17 @@ impl Schools {
         }
         let key = self.folder.keys.get(id.0)?;
         self.open_at(id, place, key, &self.migrations)
+    }
+
+    /// A database at a place where it does not lie yet.
+    pub(crate) fn open_there(&self, id: DatabaseId, place: Place) -> Result<Arc<Database>> {
+        self.open_at(id, place, self.folder.keys.get(id.0)?, &self.migrations).map(Arc::new)
+    }
+
+    /// From here on this is the open one.
+    pub(crate) fn replace(&self, database: &Arc<Database>) {
+        self.open.put_aside(database.id);
+        self.open.keep(database);
     }
 
     fn open_at(&self, id: DatabaseId, place: Place, key: DataKey, migrations: &[Migration]) -> Result<Database> {

@@ -137,6 +137,9 @@ impl Database {
         change: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
         may_wait()?;
+        if let Some(there) = self.successor() {
+            return there.writing_seen(frame, own, erasing, change);
+        }
         self.count_unit();
         let mut member = self.join()?;
         let result = member.run(frame, &own, erasing, change);
@@ -176,6 +179,10 @@ impl Database {
                 return Err(Error::Busy);
             }
         };
+        // It moved while this waited; the next attempt goes there.
+        if self.successor().is_some() {
+            return Err(Error::Busy);
+        }
         // A change of minutes keeps nobody waiting for its end.
         if self.long_change().is_some() {
             self.commit(&mut turn);

@@ -45,7 +45,8 @@ fn kept_as(kept: &Path, copy: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
 
 /// The same for one that has no file: its rows, in a file of its own key.
 pub(crate) fn keep_rows(database: &Database, kept: &Path) -> Result<()> {
-    kept_as(kept, |part| database.copy_into_file(part))
+    let snapshot = database.snapshot()?;
+    kept_as(kept, |part| database.copy_into_file(&snapshot, part).map(drop))
 }
 
 /// Copies that other releases made of the same database. What cannot be removed does no harm.

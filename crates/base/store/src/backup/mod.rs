@@ -22,6 +22,7 @@ pub use kit::{Kit, newest_kit};
 pub use make::{File, Made, Wanted};
 pub use replay::{RESTORE, Replayed};
 pub use restore::{Brought, Wish};
+pub(crate) use rows::Digests;
 
 /// Where a backup is restored to be looked over, and where one waits until all of it is good.
 pub(crate) const CHECKING: &str = "checking";

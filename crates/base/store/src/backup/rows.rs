@@ -3,7 +3,7 @@
 //! through the engine, and what comes back is written through it.
 
 use std::collections::BTreeMap;
-use std::io::{BufReader, Read, Write};
+use std::io::{BufReader, PipeReader, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,12 +11,13 @@ use kernel::{Error, Result};
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::DatabaseId;
 use crate::audit;
 use crate::database::Database;
-use crate::driver::Place;
 use crate::driver::sqlite::{self, Shared};
+use crate::driver::{Connection as DriverConnection, Place};
 use crate::keys::DataKey;
 use crate::observe::quoted;
 use crate::watch::{Frame, Register};
@@ -48,34 +49,100 @@ pub(super) type Counts = BTreeMap<String, u64>;
 pub(super) const ROW: u8 = 1;
 pub(super) const END: u8 = 0;
 
+/// One state of a database, as somebody reads it while others write.
+pub(crate) struct Snapshot {
+    reader: DriverConnection,
+    /// Erasures up to here are done in it.
+    ledger: u64,
+}
+
 impl Database {
     /// Writes every row to `out`. The writer is stopped only for the moment in which the snapshot begins: what was
     /// acknowledged before is in it, and the ledger's place fits it.
     pub(super) fn write_rows(&self, out: &mut impl Write) -> Result<Counts> {
-        let path = match self.place() {
-            Place::File(path) => path,
-            Place::Schema(place) => return self.write_rows_of_schema(place, out),
+        let snapshot = {
+            let turn = self.alone()?;
+            turn.connection()?.begin_change()?;
+            let snapshot = self.snapshot();
+            turn.connection()?.roll_back()?;
+            snapshot?
         };
-        let reader = sqlite::open(path, self.key(), true)?;
-        let ledger = {
-            let _alone = self.alone()?;
-            sqlite::run(&reader, "BEGIN")?;
-            reader
-                .lock()
-                .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))
-                .map_err(fault)?;
-            self.ledger.place()
+        self.write_snapshot(&snapshot, out)
+    }
+
+    /// Begins a snapshot. The caller keeps every writer away.
+    pub(crate) fn snapshot(&self) -> Result<Snapshot> {
+        let reader = self.place().open(self.key(), true)?;
+        reader.begin_look()?;
+        // It begins with the first look, not before.
+        reader.has_tables()?;
+        Ok(Snapshot { reader, ledger: self.ledger.place() })
+    }
+
+    pub(crate) fn write_snapshot(&self, snapshot: &Snapshot, out: &mut impl Write) -> Result<Counts> {
+        let counts = match (&snapshot.reader, self.place()) {
+            (DriverConnection::Schema(seat), Place::Schema(place)) => {
+                let preface = preface(&place.witness.file().lock(), self.id, snapshot.ledger).map_err(fault)?;
+                put_json(out, &preface)?;
+                super::schema::write_tables(&mut seat.lock(), &preface, out)?
+            }
+            (DriverConnection::File(file), _) => {
+                let open = file.lock();
+                let preface = preface(&open, self.id, snapshot.ledger).map_err(fault)?;
+                put_json(out, &preface)?;
+                let write = |table: &Layout| Ok((table.name.clone(), write_table(&open, table, out)?));
+                preface.tables.iter().map(write).collect::<Result<Counts>>()?
+            }
+            (DriverConnection::Schema(_), Place::File(_)) => Counts::new(),
         };
-        let open = reader.lock();
-        let preface = preface(&open, self.id, ledger).map_err(fault)?;
-        put_json(out, &preface)?;
-        let mut counts = Counts::new();
-        for table in &preface.tables {
-            counts.insert(table.name.clone(), write_table(&open, table, out)?);
-        }
         put_json(out, &counts)?;
         Ok(counts)
     }
+
+    /// Gives the stream of rows to `take` while it is written.
+    pub(crate) fn streaming<R: Send>(
+        &self,
+        snapshot: &Snapshot,
+        take: impl FnOnce(PipeReader) -> Result<R> + Send,
+    ) -> Result<R> {
+        let (from, mut into) = std::io::pipe().map_err(Error::internal)?;
+        std::thread::scope(|threads| {
+            let taken = threads.spawn(move || take(from));
+            let written = self.write_snapshot(snapshot, &mut into);
+            drop(into);
+            let taken = taken.join().map_err(|_| Error::Internal("rows could not be taken over".to_owned()))?;
+            // Who stops taking breaks the pipe: its reason is the one that counts.
+            taken.and_then(|taken| written.map(|_| taken))
+        })
+    }
+
+    /// Writes the rows into a new file at `to`, under the same key.
+    pub(crate) fn copy_into_file(&self, snapshot: &Snapshot, to: &Path) -> Result<Digests> {
+        let digests = self.streaming(snapshot, |from| {
+            let loaded = load(from, to, self.key()).map_err(Error::internal)?;
+            loaded.check().map(|_| loaded.digests)
+        })?;
+        sqlite::settle(to)?;
+        Ok(digests)
+    }
+
+    /// What the rows of each table come to.
+    pub(crate) fn digests(&self, snapshot: &Snapshot) -> Result<Digests> {
+        self.streaming(snapshot, |from| digests(from).map_err(Error::internal))
+    }
+}
+
+/// Of each table: how many rows, and a digest of their values that does not depend on their order.
+pub(crate) type Digests = BTreeMap<String, (u64, [u8; 32])>;
+
+fn digests(from: impl Read) -> Result<Digests, std::io::Error> {
+    let mut stream = Stream::open(from)?;
+    for table in stream.preface.tables.clone() {
+        while stream.row(&table)?.is_some() {}
+    }
+    let counts = stream.counts();
+    stream.finish(&counts)?;
+    Ok(stream.digests)
 }
 
 fn fault(error: rusqlite::Error) -> Error {
@@ -164,6 +231,7 @@ pub(super) fn put_json(out: &mut impl Write, value: &impl Serialize) -> Result<(
 pub(super) struct Loaded {
     pub preface: Preface,
     pub counts: Counts,
+    pub digests: Digests,
     pub open: Shared,
 }
 
@@ -172,27 +240,49 @@ pub(super) fn load(from: impl Read, to: &Path, key: &DataKey) -> Result<Loaded, 
     let mut stream = Stream::open(from)?;
     let open = sqlite::open_apart(to, key).map_err(std::io::Error::other)?;
     let counts = fill(&open.lock(), &mut stream)?;
-    Ok(Loaded { preface: stream.preface, counts, open })
+    Ok(Loaded { preface: stream.preface, counts, digests: stream.digests, open })
 }
 
 /// A stream as it is read: the preface, then for each of its tables the rows, then their counts.
 pub(super) struct Stream<R> {
     pub preface: Preface,
+    pub digests: Digests,
     from: BufReader<R>,
 }
 
 impl<R: Read> Stream<R> {
     pub fn open(from: R) -> Result<Self, std::io::Error> {
         let mut from = BufReader::with_capacity(64 << 10, from);
-        Ok(Self { preface: take_json(&mut from)?, from })
+        Ok(Self { preface: take_json(&mut from)?, digests: Digests::new(), from })
     }
 
     /// The next row of the table, its place before its cells; nothing at the table's end.
-    pub fn row(&mut self, columns: usize) -> Result<Option<Vec<Cell>>, std::io::Error> {
+    pub fn row(&mut self, table: &Layout) -> Result<Option<Vec<Cell>>, std::io::Error> {
+        if !self.digests.contains_key(&table.name) {
+            self.digests.insert(table.name.clone(), (0, [0; 32]));
+        }
         if take::<1>(&mut self.from)? != [ROW] {
             return Ok(None);
         }
-        (0..=columns).map(|_| take_value(&mut self.from)).collect::<Result<_, _>>().map(Some)
+        let mut cells = Vec::with_capacity(table.columns.len() + 1);
+        let mut digest = Sha256::new();
+        for index in 0..=table.columns.len() {
+            let cell = take_value(&mut self.from)?;
+            if index > 0 {
+                cell.add_to(&mut digest);
+            }
+            cells.push(cell);
+        }
+        if let Some((count, sum)) = self.digests.get_mut(&table.name) {
+            *count += 1;
+            add(sum, &digest.finalize().into());
+        }
+        Ok(Some(cells))
+    }
+
+    /// Rows of each table so far.
+    pub fn counts(&self) -> Counts {
+        self.digests.iter().map(|(table, (count, _))| (table.clone(), *count)).collect()
     }
 
     /// What was read must be what was written, and nothing may come after it.
@@ -221,7 +311,7 @@ fn fill(open: &Connection, stream: &mut Stream<impl Read>) -> Result<Counts, std
         let insert = format!("INSERT INTO {} (rowid, {}) VALUES ({marks})", quoted(&table.name), names.join(", "));
         let mut insert = open.prepare(&insert).map_err(stored)?;
         let mut count = 0;
-        while let Some(cells) = stream.row(names.len())? {
+        while let Some(cells) = stream.row(table)? {
             insert.execute(rusqlite::params_from_iter(cells)).map_err(stored)?;
             count += 1;
         }
@@ -295,11 +385,40 @@ fn take_json<T: for<'a> Deserialize<'a>>(from: &mut impl Read) -> Result<T, std:
     serde_json::from_slice(&take_long(from)?).map_err(|_| invalid("it is not written as this release writes"))
 }
 
+/// Adds two numbers of 256 bits; what goes beyond is let go. Unlike a bitwise difference, two rows alike do not vanish.
+fn add(sum: &mut [u8; 32], digest: &[u8; 32]) {
+    let mut carry = 0;
+    for (left, right) in sum.iter_mut().zip(digest) {
+        let both = u16::from(*left) + u16::from(*right) + carry;
+        let [low, high] = both.to_le_bytes();
+        *left = low;
+        carry = u16::from(high);
+    }
+}
+
 /// A value as it was stored; text is whatever bytes it was.
 #[derive(Debug)]
 pub(super) enum Cell {
     Value(Value),
     Text(Vec<u8>),
+}
+
+impl Cell {
+    fn add_to(&self, digest: &mut Sha256) {
+        let mut add = |kind: u8, bytes: &[u8]| {
+            digest.update([kind]);
+            digest.update((bytes.len() as u64).to_le_bytes());
+            digest.update(bytes);
+        };
+        match self {
+            Self::Value(Value::Null) => add(0, &[]),
+            Self::Value(Value::Integer(number)) => add(1, &number.to_le_bytes()),
+            Self::Value(Value::Real(number)) => add(2, &number.to_le_bytes()),
+            Self::Value(Value::Text(text)) => add(3, text.as_bytes()),
+            Self::Text(text) => add(3, text),
+            Self::Value(Value::Blob(bytes)) => add(4, bytes),
+        }
+    }
 }
 
 impl rusqlite::ToSql for Cell {

@@ -1,8 +1,7 @@
 //! The same stream of rows for a school on PostgreSQL: read out of its schema, poured into one. A stream does not say
 //! which engine it came from, so what was saved on one can be brought back on the other.
 
-use std::io::{PipeReader, Read, Write};
-use std::path::Path;
+use std::io::{Read, Write};
 
 use kernel::{Error, Result};
 use postgres::binary_copy::BinaryCopyInWriter;
@@ -12,67 +11,15 @@ use postgres::{Client, Row};
 use rusqlite::types::ValueRef;
 use uuid::Uuid;
 
-use super::rows::load;
-use super::rows::{Cell, Counts, END, Layout, ROW, Stream, preface, put_json, put_value, unwritten};
+use super::rows::{Cell, Counts, Digests, END, Layout, Preface, ROW, Stream, put_value, unwritten};
 use crate::database::Database;
-use crate::driver::postgres::{Place, Seat, worded};
-use crate::driver::{Connection, Place as Lies};
+use crate::driver::postgres::{Seat, worded};
+use crate::driver::Connection;
 use crate::observe::quoted;
 
 impl Database {
-    /// As [`Database::write_rows`]. Whoever writes into the school, here or in another process, waits for the moment
-    /// in which the snapshot begins.
-    pub(super) fn write_rows_of_schema(&self, place: &Place, out: &mut impl Write) -> Result<Counts> {
-        let reader = Seat::new(self.schema()?);
-        let mut reader = reader.lock();
-        let ledger = {
-            let writer = self.alone()?;
-            let lock = writer.connection()?;
-            lock.begin_change()?;
-            let begun = reader.begin_look().and_then(|()| reader.run("SELECT 1"));
-            let place = self.ledger.place();
-            lock.roll_back()?;
-            begun.map(|()| place)?
-        };
-        let preface = preface(&place.witness.file().lock(), self.id, ledger).map_err(Error::internal)?;
-        put_json(out, &preface)?;
-        let mut counts = Counts::new();
-        for table in &preface.tables {
-            counts.insert(table.name.clone(), write_table(reader.client()?, table, out)?);
-        }
-        reader.roll_back()?;
-        put_json(out, &counts)?;
-        Ok(counts)
-    }
-
-    /// Writes the rows into a new file at `to`, under the same key.
-    pub(crate) fn copy_into_file(&self, to: &Path) -> Result<()> {
-        self.streaming(|from| load(from, to, self.key()).map(drop).map_err(Error::internal))?;
-        crate::driver::sqlite::settle(to)
-    }
-
-    /// Gives the stream of rows to `take` while it is written.
-    pub(crate) fn streaming<R: Send>(&self, take: impl FnOnce(PipeReader) -> Result<R> + Send) -> Result<R> {
-        let (from, mut into) = std::io::pipe().map_err(Error::internal)?;
-        std::thread::scope(|threads| {
-            let taken = threads.spawn(move || take(from));
-            let written = self.write_rows(&mut into);
-            drop(into);
-            let taken = taken.join().map_err(|_| Error::Internal("rows could not be taken over".to_owned()))?;
-            // Who stops taking breaks the pipe: its reason is the one that counts.
-            taken.and_then(|taken| written.map(|_| taken))
-        })
-    }
-
-    fn schema(&self) -> Result<&std::sync::Arc<Place>> {
-        match self.place() {
-            Lies::Schema(place) => Ok(place),
-            Lies::File(_) => Err(Error::Internal(format!("{} lies in a file", self.id))),
-        }
-    }
-
     /// Puts the rows of a stream in the place of those that are here.
-    pub(crate) fn pour(&self, from: impl Read) -> Result<Counts> {
+    pub(crate) fn pour(&self, from: impl Read) -> Result<Digests> {
         let writer = self.alone()?;
         let Connection::Schema(seat) = writer.connection()? else {
             return Err(Error::Internal(format!("{} lies in a file", self.id)));
@@ -81,13 +28,22 @@ impl Database {
         seat.begin_change()?;
         let poured = pour_into(seat.client()?, from);
         match poured {
-            Ok(counts) => seat.commit().map(|()| counts),
+            Ok(digests) => seat.commit().map(|()| digests),
             Err(error) => {
                 let _ = seat.roll_back();
                 Err(error)
             }
         }
     }
+}
+
+/// Every row of the open look, as a file would hold it.
+pub(super) fn write_tables(seat: &mut Seat, preface: &Preface, out: &mut impl Write) -> Result<Counts> {
+    let mut counts = Counts::new();
+    for table in &preface.tables {
+        counts.insert(table.name.clone(), write_table(seat.client()?, table, out)?);
+    }
+    Ok(counts)
 }
 
 fn columns(table: &Layout) -> String {
@@ -136,11 +92,6 @@ fn put_cell(out: &mut impl Write, row: &Row, index: usize) -> Result<()> {
         Type::INT8 => put(out, row.try_get::<_, Option<i64>>(index).map_err(fault)?.map(ValueRef::Integer)),
         Type::FLOAT8 => put(out, row.try_get::<_, Option<f64>>(index).map_err(fault)?.map(ValueRef::Real)),
         Type::BYTEA => put(out, row.try_get::<_, Option<&[u8]>>(index).map_err(fault)?.map(ValueRef::Blob)),
-        Type::JSON | Type::JSONB => {
-            let json: Option<serde_json::Value> = row.try_get(index).map_err(fault)?;
-            let text = json.map(|json| json.to_string());
-            put(out, text.as_ref().map(|text| ValueRef::Text(text.as_bytes())))
-        }
         _ => {
             let text: Option<&str> = row.try_get(index).map_err(fault)?;
             put(out, text.map(|text| ValueRef::Text(text.as_bytes())))
@@ -148,21 +99,21 @@ fn put_cell(out: &mut impl Write, row: &Row, index: usize) -> Result<()> {
     }
 }
 
-fn pour_into(client: &mut Client, from: impl Read) -> Result<Counts> {
+fn pour_into(client: &mut Client, from: impl Read) -> Result<Digests> {
     let broken = |error: std::io::Error| Error::Internal(format!("the rows cannot be read ({error})"));
     let mut stream = Stream::open(from).map_err(broken)?;
     let tables = stream.preface.tables.clone();
     let all: Vec<String> = tables.iter().map(|table| quoted(&table.name)).collect();
     client.batch_execute(&format!("TRUNCATE {}", all.join(", "))).map_err(|error| worded(&error))?;
-    let mut counts = Counts::new();
     for table in &tables {
-        counts.insert(table.name.clone(), pour_table(client, table, &mut stream)?);
+        pour_table(client, table, &mut stream)?;
     }
+    let counts = stream.counts();
     stream.finish(&counts).map_err(broken)?;
-    Ok(counts)
+    Ok(stream.digests)
 }
 
-fn pour_table(client: &mut Client, table: &Layout, stream: &mut Stream<impl Read>) -> Result<u64> {
+fn pour_table(client: &mut Client, table: &Layout, stream: &mut Stream<impl Read>) -> Result<()> {
     let fault = |error: postgres::Error| worded(&error);
     let (columns, name) = (columns(table), quoted(&table.name));
     let asked = client.prepare(&format!("SELECT {columns} FROM {name}")).map_err(fault)?;
@@ -170,12 +121,12 @@ fn pour_table(client: &mut Client, table: &Layout, stream: &mut Stream<impl Read
     let into = client.copy_in(&format!("COPY {name} ({columns}) FROM STDIN BINARY")).map_err(fault)?;
     let mut into = BinaryCopyInWriter::new(into, &types);
     let broken = |error: std::io::Error| Error::Internal(format!("the rows cannot be read ({error})"));
-    while let Some(cells) = stream.row(table.columns.len()).map_err(broken)? {
+    while let Some(cells) = stream.row(table).map_err(broken)? {
         let values: Vec<Poured> = cells.into_iter().skip(1).map(Poured).collect();
         let by_reference: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as _).collect();
         into.write(&by_reference).map_err(fault)?;
     }
-    into.finish().map_err(fault)
+    into.finish().map(drop).map_err(fault)
 }
 
 /// A value of a stream on its way into a column.
@@ -197,9 +148,6 @@ impl ToSql for Poured {
             (Cell::Value(Value::Integer(n)), _) => n.to_sql(ty, out),
             (Cell::Value(Value::Real(n)), _) => n.to_sql(ty, out),
             (Cell::Text(text), &Type::DATE) => std::str::from_utf8(text)?.parse::<chrono::NaiveDate>()?.to_sql(ty, out),
-            (Cell::Text(text), &(Type::JSON | Type::JSONB)) => {
-                serde_json::from_slice::<serde_json::Value>(text)?.to_sql(ty, out)
-            }
             (Cell::Text(text), _) => std::str::from_utf8(text)?.to_sql(ty, out),
             (Cell::Value(Value::Text(text)), _) => text.to_sql(ty, out),
         }

@@ -34,7 +34,13 @@ fn say(context: &Context, sql: &str) -> Result<()> {
 
 fn pupil(context: &Context, name: &str) -> Result<()> {
     let id = context.random.uuid(context.clock.now());
-    say(context, &format!("INSERT INTO pupil (id, name) VALUES ('{id}', '{name}')"))
+    context.write(TOUCH.on(()), |work, _| {
+        let values = [id.into(), name.into()];
+        let db = work.db();
+        let add = "INSERT INTO pupil (id, name) VALUES ($1, $2)";
+        db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), add, values))?;
+        Ok(())
+    })
 }
 
 #[test]
@@ -56,4 +62,116 @@ fn a_school_is_founded_written_read_closed_opened_and_removed() {
     drop(context);
     schools.discard(id).unwrap();
     assert!(schools.get(id).is_err());
+}
+
+/// Two schools on one server, and what one asks of the other.
+#[test]
+fn a_transaction_of_one_school_cannot_read_another_by_asking_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some((schools, location)) = house(folder.path()) else { return };
+    let ((a, in_a), (b, in_b)) = (school(&schools, &location), school(&schools, &location));
+    pupil(&in_a, "Canary A").unwrap();
+    pupil(&in_b, "Canary B").unwrap();
+    // What the witness cannot read is refused before it reaches the server: another schema, another role.
+    let other = format!("s_{}", a.0.simple());
+    let asked = [
+        format!("INSERT INTO pupil (id, name) SELECT id, name FROM {other}.pupil"),
+        format!("SET ROLE {other}"),
+        "RESET ROLE".to_owned(),
+        format!("SET search_path TO {other}"),
+        format!("GRANT USAGE ON SCHEMA {other} TO PUBLIC"),
+        "SELECT set_config('role', 'postgres', false)".to_owned(),
+    ];
+    for asked in asked {
+        assert!(say(&in_b, &asked).is_err(), "{asked}");
+    }
+    assert_eq!(names(&in_b).unwrap(), ["Canary B"]);
+    // And what reaches the server, with the login's own connection, is refused there: as the login, as the school.
+    let mut login = ::postgres::Client::connect(&std::env::var("HOMEROOM_TEST_POSTGRES").unwrap(), ::postgres::NoTls).unwrap();
+    let all = format!("SELECT name FROM {other}.pupil");
+    let fault = |error: ::postgres::Error| error.as_db_error().unwrap().message().to_owned();
+    assert_eq!(login.query(&all, &[]).map_err(fault).unwrap_err(), format!("permission denied for schema {other}"));
+    login.batch_execute(&format!("BEGIN; SET LOCAL ROLE s_{}", b.0.simple())).unwrap();
+    assert_eq!(login.query(&all, &[]).map_err(fault).unwrap_err(), format!("permission denied for schema {other}"));
+    drop(login);
+    [a, b].map(|id| schools.discard(id).unwrap());
+}
+
+/// One connection serves every school: whatever the one before did, the next finds its own rows and no other's.
+#[test]
+fn no_role_and_no_path_leaks_from_one_school_to_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some((schools, location)) = house(folder.path()) else { return };
+    let all: Vec<_> = (0..4).map(|_| school(&schools, &location)).collect();
+    for round in 0..30 {
+        let (n, (_, context)) = (round % 4, &all[round % 4]);
+        pupil(context, &format!("pupil of {n}")).unwrap();
+        match round % 5 {
+            // A change that fails, one that panics in the middle, a statement that the server refuses.
+            0 => assert!(context.write(TOUCH.on(()), |_, _| -> Result<()> { Err(kernel::Error::NotFound) }).is_err()),
+            1 => {
+                let panics = || context.write(TOUCH.on(()), |_, _| -> Result<()> { panic!("a fault") });
+                assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(panics)).is_err());
+            }
+            2 => assert!(say(context, "INSERT INTO pupil (id, name) VALUES ('no id', 'x')").is_err()),
+            3 => assert!(say(context, "SELECT 1; SET search_path TO public").is_err()),
+            _ => {}
+        }
+        for (n, (_, context)) in all.iter().enumerate() {
+            let own = format!("pupil of {n}");
+            assert!(names(context).unwrap().iter().all(|name| *name == own), "round {round}");
+        }
+    }
+    for (id, context) in all {
+        assert!(context.database.verify_audit(None).unwrap().fault.is_none());
+        assert!(names(&context).unwrap().len() >= 7);
+        drop(context);
+        schools.discard(id).unwrap();
+    }
+}
+
+/// Every row across and back again, while somebody writes all the time.
+#[test]
+fn a_school_moves_there_and_back_and_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some((schools, location)) = house(folder.path()) else { return };
+    let database = schools.create_at(&Location::Folder).unwrap();
+    let id = database.id;
+    let context = shell(&schools, database);
+    for n in 0..50 {
+        pupil(&context, &format!("before {n:02}")).unwrap();
+    }
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let written = std::thread::scope(|threads| {
+        // With the handle from before the moves, as a request has it that is at work meanwhile.
+        let writer = threads.spawn(|| {
+            let mut written = Vec::new();
+            while !stop.load(std::sync::atomic::Ordering::SeqCst) {
+                let name = format!("meanwhile {:05}", written.len());
+                match pupil(&context, &name) {
+                    Ok(()) => written.push(name),
+                    Err(kernel::Error::Busy) => {}
+                    Err(other) => panic!("{other}"),
+                }
+            }
+            written
+        });
+        let there = schools.move_to(id, &location);
+        let left = schools.left_behind(id);
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        let back = schools.move_to(id, &Location::Folder);
+        stop.store(true, std::sync::atomic::Ordering::SeqCst);
+        let written = writer.join().unwrap();
+        assert!(there.unwrap().rows >= 50 && left.is_some());
+        back.unwrap();
+        written
+    });
+    assert!(written.len() > 10, "{} while it moved", written.len());
+    let now = shell(&schools, schools.get(id).unwrap());
+    let all = names(&now).unwrap();
+    assert_eq!(all.len(), 50 + written.len(), "none is lost, none is there twice");
+    assert!(written.iter().all(|name| all.contains(name)));
+    assert!(now.database.verify_audit(None).unwrap().fault.is_none());
+    schools.confirm_move(id, Some(&location)).unwrap();
+    schools.discard(id).unwrap();
 }
