@@ -21,6 +21,7 @@ struct Settings {
     data: Option<PathBuf>,
     listen: Option<SocketAddr>,
     url: Option<String>,
+    location: Option<String>,
     smtp: Option<String>,
     mail_from: Option<String>,
     #[serde(default)]
@@ -158,6 +159,7 @@ impl Settings {
             ("data", there(self.data)),
             ("listen", self.listen.map(|listen| listen.to_string().into())),
             ("url", self.url.map(Into::into)),
+            ("location", self.location.map(Into::into)),
             ("smtp", self.smtp.map(Into::into)),
             ("mail_from", self.mail_from.map(Into::into)),
             ("tls_cert", there(self.tls_cert)),

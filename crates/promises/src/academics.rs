@@ -11,6 +11,7 @@ use crate::ground::{Ground, Seat, expect_status, holds, look, tamper};
 use crate::page::{self, attribute, last_part, tags, text};
 use crate::world::World;
 use crate::{Check, Outcome, all};
+use testkit::raw;
 
 pub const CHECKS: &[(&str, Check)] = &[("C047", c047), ("C053", c053)];
 
@@ -98,8 +99,8 @@ fn promotion(ground: &Ground, world: &World, office: &mut Seat, child: StudentId
     holds(preview.shows("Zqcor Bos") && preview.shows("Zqnext"), "the preview does not show class and child")?;
     office.sends(&format!("{path}/apply"), &form)?;
     let next = format!(
-        "SELECT lower(hex(group_id)) AS line FROM enrolment WHERE until IS NULL AND student_id = X'{}'",
-        child.0.simple()
+        "SELECT group_id AS line FROM enrolment WHERE until IS NULL AND student_id = {}",
+        raw::id(&world.school.context, child.0)
     );
     let next = Uuid::parse_str(&look(&world.school.context, &next)?.concat()).map_err(Error::internal)?;
     let list = text(&office.page(&world.at(&format!("/groups/{next}")))?.body);
@@ -144,7 +145,7 @@ fn retention(ground: &Ground, world: &World, office: &mut Seat, child: StudentId
     let path = world.at(&format!("/students/{child}"));
     holds(!text(&office.page(&path)?.body).contains("Kept until"), "the clock runs before the child has left")?;
     office.sends(&format!("{path}/leave"), &[("left_on", &today.to_string())])?;
-    let kept = format!("SELECT left_on || '' AS line FROM student WHERE id = X'{}'", child.0.simple());
+    let kept = format!("SELECT left_on AS line FROM student WHERE id = {}", raw::id(&world.school.context, child.0));
     holds(look(&world.school.context, &kept)? == [today.to_string()], "the day of leaving is not kept")?;
     let period = ground.edition().period(Kept::StudentRecord);
     let period = period.ok_or_else(|| Error::Internal("the edition has no period for students".to_owned()))?;
@@ -163,9 +164,8 @@ fn contact(world: &World, office: &mut Seat, name: &str, phone: &str) -> Result<
     let child = world.at(&format!("/students/{}", world.a.student));
     let person = [("call_name", name), ("surname", name), ("relationship", "other"), ("phone", phone)];
     office.sends(&format!("{child}/guardians"), &person)?;
-    let sql = format!(
-        "SELECT lower(hex(edge.id)) AS line FROM edge JOIN guardian ON guardian.id = guardian_id WHERE surname = '{name}'"
-    );
+    let sql =
+        format!("SELECT edge.id AS line FROM edge JOIN guardian ON guardian.id = guardian_id WHERE surname = '{name}'");
     Ok(EdgeId(Uuid::parse_str(&look(&world.school.context, &sql)?.concat()).map_err(Error::internal)?))
 }
 

@@ -8,6 +8,7 @@ use crate::ground::{Ground, Seat, expect_status, holds, look};
 use crate::page::{attribute, last_part, tags};
 use crate::world::World;
 use crate::{Check, Outcome, all};
+use testkit::raw;
 
 pub const CHECKS: &[(&str, Check)] = &[("C055", c055)];
 
@@ -63,14 +64,14 @@ fn book(seat: &mut Seat, round: &str, one: &Offered) -> Result<()> {
 
 /// Children that have an appointment in the round, each as lower-case hexadecimal digits.
 fn booked(world: &World, round: &str) -> Result<Vec<String>> {
-    let round = round.replace('-', "");
-    look(
-        &world.school.context,
-        &format!(
-            "SELECT lower(hex(student_id)) AS line FROM appointment \
-             WHERE state = 'booked' AND lower(hex(round_id)) = '{round}' ORDER BY line"
-        ),
-    )
+    let context = &world.school.context;
+    let round = raw::id(context, round.parse().map_err(kernel::Error::internal)?);
+    let mut booked = look(
+        context,
+        &format!("SELECT student_id AS line FROM appointment WHERE state = 'booked' AND round_id = {round}"),
+    )?;
+    booked.sort();
+    Ok(booked)
 }
 
 fn hex(id: &str) -> String {

@@ -10,7 +10,7 @@ use registry::Edition;
 use registry::Purpose;
 use store::sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 use store::{Act, Context, Role};
-use testkit::{Answer, Browser, School, Test};
+use testkit::{Answer, Browser, School, Test, raw};
 use tokio::runtime::{Builder, Runtime};
 
 /// Looks at stored rows as a check may; quiet, so that looking changes nothing.
@@ -138,13 +138,14 @@ pub fn is_signed_out(answer: &Answer) -> bool {
     answer.status.as_u16() == 401 || (answer.status.as_u16() == 303 && answer.location().ends_with("/sign-in"))
 }
 
-/// A statement of our own against the open file.
+/// A statement of our own: each row's cells in plain text, in the order of their names.
 pub fn rows(db: &DatabaseConnection, sql: &str) -> Result<Vec<String>> {
     let statement = Statement::from_string(DbBackend::Sqlite, sql);
-    db.query_all_raw(statement)?.iter().map(|row| row.try_get("", "line").map_err(Error::from)).collect()
+    let line = |row| raw::cells(row).iter().map(raw::text).collect::<Vec<_>>().join(" ");
+    Ok(db.query_all_raw(statement)?.iter().map(line).collect())
 }
 
-/// Looks at the store as it is now. `sql` names its one column `line`, a text.
+/// Looks at the store as it is now; see [`rows`].
 pub fn look(context: &Context, sql: &str) -> Result<Vec<String>> {
     context.read(LOOK.on(()), |read, _| rows(read.db(), sql))
 }
@@ -180,13 +181,12 @@ pub fn schema(context: &Context) -> Result<Vec<(String, Vec<String>)>> {
 /// Every row of every table but those `except`, in plain text; bytes as hexadecimal digits.
 pub fn dump(context: &Context, except: &[&str]) -> Result<String> {
     let mut text = String::new();
-    for (table, columns) in schema(context)? {
+    for (table, _) in schema(context)? {
         if except.contains(&table.as_str()) {
             continue;
         }
-        let cells: Vec<String> = columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
-        let all =
-            look(context, &format!("SELECT {} AS line FROM \"{table}\" ORDER BY line", cells.join(" || ' ' || ")))?;
+        let mut all = look(context, &format!("SELECT * FROM \"{table}\""))?;
+        all.sort();
         text.push_str(&format!("{table}\n{}\n", all.join("\n")));
     }
     Ok(text)

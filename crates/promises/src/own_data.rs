@@ -5,7 +5,7 @@ use accounts::account::Standing;
 use kernel::clock::{DAY, HOUR};
 use kernel::{Error, Result};
 use store::{Context, Role};
-use testkit::School;
+use testkit::{School, raw};
 
 use crate::ground::{Ground, Seat, dump, expect_status, hits, holds, look};
 use crate::page::{self, text};
@@ -294,10 +294,10 @@ fn c178(ground: &Ground) -> Outcome {
     expect_status(&send(&mut teacher, "families", &png)?, 303, "a picture")?;
     // Of this teacher: the other one of the world has a picture too.
     let own = format!(
-        "FROM profile_picture JOIN profile_part ON id = part_id WHERE hex(person) = '{}'",
-        world.a.teacher.0.simple().to_string().to_uppercase()
+        "FROM profile_picture JOIN profile_part ON id = part_id WHERE person = {}",
+        raw::id(&world.school.context, world.a.teacher.0)
     );
-    let id = look(&world.school.context, &format!("SELECT lower(hex(part_id)) AS line {own}"))?.concat();
+    let id = look(&world.school.context, &format!("SELECT part_id AS line {own}"))?.concat();
     let path = world.at(&format!("/profiles/{}", uuid::Uuid::parse_str(&id).map_err(Error::internal)?));
     let shown = family.get(&path)?;
     expect_status(&shown, 200, "the picture, for a family of the class")?;

@@ -106,8 +106,7 @@ fn shell(ground: &Ground, database: std::sync::Arc<store::Database>) -> Context 
     }
 }
 
-const LINE: &str =
-    "act || ' ' || roles || ' ' || purpose || ' ' || coalesce(lower(hex(object)), '-') || ' ' || outcome AS line";
+const LINE: &str = "act AS a, roles AS b, purpose AS c, object AS d, outcome AS e";
 
 /// Entries after `place`.
 fn entries(context: &Context, place: usize) -> Result<Vec<String>> {

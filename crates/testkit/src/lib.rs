@@ -5,10 +5,12 @@
 
 mod browser;
 mod evenings;
+pub mod raw;
 mod school;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Weak};
 
 use chrono::{TimeZone as _, Utc};
@@ -26,9 +28,12 @@ pub use school::{ARRANGE, School};
 /// Names the PostgreSQL database where the schools of every house here are put, instead of files.
 const ELSEWHERE: &str = "HOMEROOM_TEST_POSTGRES";
 
-/// Where schools are put, if not in the folder. Their ids must then be like nobody else's: the server outlives a house.
+/// Where schools are put, if not in the folder. Each house has the same ids, so it needs names of its own there.
 fn elsewhere() -> Result<Option<Location>> {
-    std::env::var(ELSEWHERE).ok().map(|url| url.parse()).transpose()
+    static HOUSES: AtomicU32 = AtomicU32::new(0);
+    let Ok(url) = std::env::var(ELSEWHERE) else { return Ok(None) };
+    let house = format!("t{}x{}", std::process::id(), HOUSES.fetch_add(1, Ordering::Relaxed));
+    format!("{url}?homeroom={house}").parse().map(Some)
 }
 
 /// A house with its folder, which goes when the value goes.
@@ -52,7 +57,7 @@ impl Test {
             door,
             folder: folder.path(),
             clock: clock.clone(),
-            random: if elsewhere.is_some() { Random::System } else { Random::seeded(7) },
+            random: Random::seeded(7),
             demo: false,
             strict: true,
             url: "http://localhost".to_owned(),

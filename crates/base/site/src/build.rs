@@ -48,9 +48,9 @@ pub fn build(plan: Plan) -> Result<Built> {
     let mut control_migrations = Vec::new();
     let mut declarations = store::declarations();
     let of = |module| move |declaration| Tables { module, declaration };
-    let mut tables: Vec<Tables> = declarations.iter().copied().map(of("store")).collect();
+    let mut tables: Vec<Tables> = store::control_declarations().into_iter().map(of("store")).collect();
     let mut optional: BTreeMap<&'static str, Vec<_>> = BTreeMap::new();
-    let mut control_declarations = store::declarations();
+    let mut control_declarations = store::control_declarations();
     let mut locales = vec![
         (kernel::Language::En, include_str!("../locales/en.ftl")),
         (kernel::Language::Nl, include_str!("../locales/nl.ftl")),

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use kernel::{Error, Language, Result, Timestamp};
 use parking_lot::{Condvar, Mutex, RwLock};
@@ -380,6 +380,11 @@ impl Database {
     /// Changes that wait for their turn now.
     pub fn queued(&self) -> usize {
         self.writer.queued()
+    }
+
+    /// Whether the rows lie in a file of this machine, and not on PostgreSQL.
+    pub fn is_in_file(&self) -> bool {
+        matches!(self.place, Place::File(_))
     }
 
     pub(crate) fn place(&self) -> &Place {

@@ -224,7 +224,8 @@ impl Schools {
     pub(crate) fn place(&self, id: DatabaseId, location: &Location) -> Result<Place> {
         let Location::Postgres(url) = location else { return Ok(Place::File(self.folder.file(id))) };
         let (pool, witness) = (self.pool(url)?, self.witness()?);
-        Ok(Place::Schema(Arc::new(SchemaPlace { pool, name: schema::Name::of(id), witness })))
+        let name = schema::Name::of(&pool.prefix, id);
+        Ok(Place::Schema(Arc::new(SchemaPlace { pool, name, witness })))
     }
 
     fn pool(&self, url: &str) -> Result<Arc<Pool>> {
@@ -321,6 +322,9 @@ impl Schools {
                 fs::rename(moving::left_behind(file), file).map_err(Error::internal)?;
             }
             Place::File(file) if !file.exists() => return Err(missing(file)),
+            Place::Schema(_) if self.folder.file(id).exists() => {
+                return self.take_over(id, place, &self.folder.file(id));
+            }
             Place::Schema(place) if !schema::exists(&place.pool, &place.name)? => {
                 return Err(missing_schema(&place.name));
             }
@@ -341,7 +345,17 @@ impl Schools {
         self.open.keep(database);
     }
 
-    fn open_at(&self, id: DatabaseId, place: Place, key: DataKey, migrations: &[Migration]) -> Result<Database> {
+    pub(crate) fn migrations(&self) -> &[Migration] {
+        &self.migrations
+    }
+
+    pub(crate) fn open_at(
+        &self,
+        id: DatabaseId,
+        place: Place,
+        key: DataKey,
+        migrations: &[Migration],
+    ) -> Result<Database> {
         let shared = InHouse {
             register: Arc::clone(&self.register),
             stirred: Arc::clone(&self.stirred),

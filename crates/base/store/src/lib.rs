@@ -67,3 +67,10 @@ pub fn declarations() -> Vec<registry::Declaration> {
         sorting::Model::DECLARATION,
     ]
 }
+
+/// The same of the control database, which also knows where schools lie.
+pub fn control_declarations() -> Vec<registry::Declaration> {
+    let mut declarations = declarations();
+    declarations.push(location::Model::DECLARATION);
+    declarations
+}

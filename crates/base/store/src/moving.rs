@@ -78,6 +78,31 @@ impl Schools {
         Ok((Moved { tables: arrived.len(), rows, from: from.shown(), to: to.shown() }, there))
     }
 
+    /// A file that was restored for a school that lies on PostgreSQL: its rows take the place of those there, which are
+    /// kept aside in a file. Done again from the start if it breaks off.
+    pub(crate) fn take_over(&self, id: DatabaseId, place: Place, file: &Path) -> Result<Database> {
+        let restored = self.open_there(id, Place::File(file.to_owned()))?;
+        let is_there = match &place {
+            Place::Schema(schema) => schema::exists(&schema.pool, &schema.name)?,
+            Place::File(_) => false,
+        };
+        if let (Place::Schema(schema), false) = (&place, is_there) {
+            schema::create(&schema.pool, &schema.name)?;
+        }
+        let there = self.open_at(id, place, self.folder.keys.get(id.0)?, self.migrations())?;
+        if is_there {
+            let aside = self.folder.replaced().join(format!("{}", self.clock.now().0));
+            make_folder(&self.folder.replaced())?;
+            make_folder(&aside)?;
+            there.copy_into_file(&there.snapshot()?, &aside.join(format!("{id}.db")))?;
+        }
+        let sent = restored.streaming(&restored.snapshot()?, |rows| there.pour(rows))?;
+        compare(&sent, &there.digests(&there.snapshot()?)?)?;
+        drop(restored);
+        self.clear(&Place::File(file.to_owned()))?;
+        Ok(there)
+    }
+
     /// What a move that broke off has left where this one is going.
     fn clear(&self, place: &Place) -> Result<()> {
         match place {
@@ -90,7 +115,9 @@ impl Schools {
                 }
                 Ok(())
             }
-            Place::Schema(place) if schema::exists(&place.pool, &place.name)? => schema::remove(&place.pool, &place.name),
+            Place::Schema(place) if schema::exists(&place.pool, &place.name)? => {
+                schema::remove(&place.pool, &place.name)
+            }
             Place::Schema(_) => Ok(()),
         }
     }

@@ -9,9 +9,10 @@ use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, PaginatorTrait, Quer
 pub fn matches(column: impl ColumnTrait, text: &str) -> sea_orm::Condition {
     let folded = kernel::text::fold(text);
     folded.split(' ').filter(|word| !word.is_empty()).fold(sea_orm::Condition::all(), |all, word| {
-        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let begins: SimpleExpr = column.into_expr().like(LikeExpr::new(format!("{escaped}%")).escape('\\'));
-        let inside: SimpleExpr = column.into_expr().like(LikeExpr::new(format!("% {escaped}%")).escape('\\'));
+        // A backslash would be written differently to each engine.
+        let escaped = word.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+        let begins: SimpleExpr = column.into_expr().like(LikeExpr::new(format!("{escaped}%")).escape('!'));
+        let inside: SimpleExpr = column.into_expr().like(LikeExpr::new(format!("% {escaped}%")).escape('!'));
         all.add(begins.or(inside))
     })
 }

@@ -7,7 +7,7 @@ use kernel::{EmailAddress, Error, Language, Problems, Result};
 use people::institution;
 use registry::Edition;
 use site::SchoolEntry;
-use store::{Actor, Context, Role, Schools, sorting};
+use store::{Actor, Context, Location, Role, Schools, sorting};
 
 use crate::acts::FOUND_SCHOOL;
 use crate::entry::{self, Model};
@@ -108,14 +108,19 @@ pub struct Founded {
     pub invitation: Secrets,
 }
 
-/// Makes the school. If anything fails, nothing of it stays.
+/// Makes the school where new schools are put. If anything fails, nothing of it stays.
 pub fn found(schools: &Schools, founder: &Actor, plan: &Plan) -> Result<Founded> {
+    found_at(schools, founder, plan, schools.home.get().unwrap_or(&Location::Folder))
+}
+
+/// The same at a place that is named.
+pub fn found_at(schools: &Schools, founder: &Actor, plan: &Plan, location: &Location) -> Result<Founded> {
     let control = Context { actor: founder.clone(), ..entry::own_context(schools)? };
     // Most often told before anything is made; who comes at the same moment is told by the register itself.
     if entry::find(schools, &plan.slug)?.is_some() {
         return Err(Error::invalid("slug", "slug-taken"));
     }
-    let database = schools.create()?;
+    let database = schools.create_at(location)?;
     let id = database.id;
     let row = Model {
         id,

@@ -10,7 +10,7 @@ use people::demographics::Keeps;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use site::{House, Say, SchoolEntry};
-use store::{Actor, Context};
+use store::{Actor, Context, Location};
 
 use super::inside::Owner;
 use super::screen::Screen;
@@ -32,6 +32,11 @@ pub enum SchoolCommand {
         after_help = "Example:\n  homeroom school show kastanje\n\nKeep the head it prints outside this machine: `homeroom audit verify kastanje --head …` then proves\nthat nothing written before was cut off."
     )]
     Show(ShowArgs),
+    /// Moves a school to another place: into a PostgreSQL database, or back into the data folder.
+    #[command(
+        after_help = "Examples:\n  homeroom school move kastanje --to postgres://homeroom@db.example/homeroom\n  homeroom school move kastanje --to sqlite:\n  homeroom school move kastanje --confirm\n\nWhile it moves people can read; who writes is told to try again. What it leaves behind is kept until --confirm."
+    )]
+    Move(MoveArgs),
     /// Writes a school's people and groups into a OneRoster 1.2 archive.
     #[command(after_help = "Example:\n  homeroom school export kastanje --oneroster kastanje.zip")]
     Export(ExportArgs),
@@ -65,6 +70,29 @@ pub struct FoundArgs {
     /// Where people reach this installation, for the link.
     #[arg(long, env = "HOMEROOM_URL", default_value = "http://localhost:8080")]
     pub url: String,
+    /// Where its rows are put: sqlite: for the data folder, or postgres://login@host/database.
+    #[arg(long, env = "HOMEROOM_LOCATION", default_value = "sqlite:")]
+    location: String,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Args, Serialize, Deserialize)]
+pub struct MoveArgs {
+    /// The school's short name.
+    slug: String,
+    #[command(flatten)]
+    #[serde(skip)]
+    data: Data,
+    /// Where it goes: postgres://login@host/database, or sqlite: for the data folder.
+    #[arg(long, env = "HOMEROOM_MOVE_TO", required_unless_present = "confirm")]
+    to: Option<String>,
+    /// All is well: what the last move left behind is removed.
+    #[arg(long, conflicts_with = "to")]
+    confirm: bool,
+    /// With --confirm, the database that a school left when it came back.
+    #[arg(long, requires = "confirm")]
+    from: Option<String>,
     #[command(flatten)]
     output: Output,
 }
@@ -109,7 +137,7 @@ impl SchoolCommand {
     pub fn out(&self) -> Option<PathBuf> {
         match self {
             Self::Export(args) => Some(args.oneroster.clone()),
-            Self::Found(_) | Self::List(_) | Self::Show(_) => None,
+            Self::Found(_) | Self::List(_) | Self::Show(_) | Self::Move(_) => None,
         }
     }
 
@@ -118,6 +146,7 @@ impl SchoolCommand {
             Self::Found(args) => &args.data,
             Self::List(args) => &args.data,
             Self::Show(args) => &args.data,
+            Self::Move(args) => &args.data,
             Self::Export(args) => &args.data,
         }
     }
@@ -127,6 +156,7 @@ impl SchoolCommand {
             Self::Found(args) => args.output,
             Self::List(args) => args.output,
             Self::Show(args) => args.output,
+            Self::Move(args) => args.output,
             Self::Export(args) => args.output,
         }
     }
@@ -137,8 +167,29 @@ pub fn run(command: &SchoolCommand, owner: &Owner, screen: &mut dyn Screen) -> R
         SchoolCommand::Found(args) => found(args, &owner.house, screen),
         SchoolCommand::List(args) => list(args, &owner.house, screen),
         SchoolCommand::Show(args) => show(args, &owner.house, screen),
+        SchoolCommand::Move(args) => moved(args, &owner.house, screen),
         SchoolCommand::Export(args) => export(args, &owner.house, screen),
     }
+}
+
+fn moved(args: &MoveArgs, house: &House, screen: &mut dyn Screen) -> Result<(), Failure> {
+    let (school, _) = enter(house, &args.slug)?;
+    let Some(to) = &args.to else {
+        let from = args.from.as_deref().map(str::parse).transpose()?;
+        house.schools.confirm_move(school.id, from.as_ref())?;
+        screen.print(&format_args!("What {} left behind is gone.", school.slug));
+        return Ok(());
+    };
+    let moved = house.schools.move_to(school.id, &to.parse()?)?;
+    if args.output.json {
+        screen.print(&json!({ "slug": school.slug, "moved": moved }));
+    } else {
+        screen.print(&format_args!(
+            "{} lies at {} now: {} rows of {} tables arrived as they were sent.\nWhat it left at {} is kept. When all is well: homeroom school move {} --confirm",
+            school.slug, moved.to, moved.rows, moved.tables, moved.from, school.slug
+        ));
+    }
+    Ok(())
 }
 
 fn found(args: &FoundArgs, house: &House, screen: &mut dyn Screen) -> Result<(), Failure> {
@@ -154,7 +205,7 @@ fn found(args: &FoundArgs, house: &House, screen: &mut dyn Screen) -> Result<(),
     let say = Say::new(house.catalogue.clone(), Language::En);
     let founded = Plan::parse(&draft, &house.editions)
         .map_err(Error::Invalid)
-        .and_then(|plan| found::found(&house.schools, &Actor::Shell, &plan))
+        .and_then(|plan| found::found_at(&house.schools, &Actor::Shell, &plan, &args.location.parse()?))
         .map_err(|error| Failure::worded(&say, error))?;
     let link = format!("{}/s/{}/invite/{}", house.url, founded.school.slug, founded.invitation.token);
     if args.output.json {
@@ -190,11 +241,15 @@ fn list(args: &ListArgs, house: &House, screen: &mut dyn Screen) -> Result<(), F
 fn show(args: &ShowArgs, house: &House, screen: &mut dyn Screen) -> Result<(), Failure> {
     let (school, context) = enter(house, &args.slug)?;
     let head = context.database.audit_head()?.map(|head| head.to_string());
-    let file = house.schools.file(school.id);
+    let location = house.schools.location(school.id)?;
+    let lies = match location {
+        Location::Folder => house.schools.file(school.id).display().to_string(),
+        Location::Postgres(_) => location.shown(),
+    };
     if args.output.json {
         screen.print(&json!({
             "slug": school.slug, "name": school.name, "edition": school.edition, "country": school.country,
-            "file": file, "audit_head": head,
+            "file": lies, "audit_head": head,
         }));
     } else {
         screen.print(&format_args!(
@@ -203,7 +258,7 @@ fn show(args: &ShowArgs, house: &House, screen: &mut dyn Screen) -> Result<(), F
             school.slug,
             school.edition,
             school.country,
-            file.display(),
+            lies,
             head.as_deref().unwrap_or("none yet")
         ));
     }

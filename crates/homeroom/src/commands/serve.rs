@@ -34,6 +34,10 @@ pub struct ServeArgs {
     /// Where people reach this installation; needed behind a proxy.
     #[arg(long, env = "HOMEROOM_URL")]
     url: Option<String>,
+    /// Where schools are put that are founded in the browser: sqlite: for the data folder, or
+    /// postgres://login@host/database.
+    #[arg(long, env = "HOMEROOM_LOCATION", default_value = "sqlite:")]
+    location: String,
     #[command(flatten)]
     network: NetworkArgs,
     #[command(flatten)]
@@ -177,6 +181,7 @@ pub async fn run(args: ServeArgs) -> Result<(), Failure> {
     let server = Server::with(doors, built, senders, args.data.config);
     let house = Arc::clone(&server.built.house);
     let _ = house.schools.backups.set(backups);
+    let _ = house.schools.home.set(args.location.parse()?);
     let link = installation::found::first_operator(&house.schools)?
         .map(|token| format!("{}/operator/invite/{token}", house.url));
     if args.output.json {

@@ -48,7 +48,7 @@ fn every_table_of_the_installation_is_declared_with_exactly_its_columns() {
     let test = crate::house();
     let context = installation::entry::own_context(&test.house().schools).unwrap();
     let modules = homeroom::modules::all().into_iter().flat_map(|module| module.control_declarations);
-    assert_eq!(live(&context), declared(store::declarations().into_iter().chain(modules)));
+    assert_eq!(live(&context), declared(store::control_declarations().into_iter().chain(modules)));
 }
 
 /// Law 1: the installation knows schools, never a family.

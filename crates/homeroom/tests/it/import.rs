@@ -185,6 +185,9 @@ fn a_citizen_number_is_dropped_and_stands_in_no_cell() {
         assert_eq!(raw::holds(&school.context, BSN), None, "{name}");
         assert!(raw::holds(&school.context, "1234AB").is_some(), "{name}: the search finds what is there");
         assert!(!format!("{report:?}").contains(BSN), "{name}");
+        if !testkit::raw::is_in_files() {
+            continue;
+        }
         for file in std::fs::read_dir(test.house().schools.file(school.entry.id).parent().unwrap()).unwrap() {
             let bytes = std::fs::read(file.unwrap().path()).unwrap();
             assert!(!bytes.windows(BSN.len()).any(|window| window == BSN.as_bytes()), "{name}");

@@ -10,7 +10,7 @@ use crate::raw;
 const NEW_LICENCE: &str = "/institution/licences/new";
 
 fn id_of(school: &School, table: &str) -> String {
-    let sql = format!("SELECT lower(hex(id)) AS n FROM \"{table}\"");
+    let sql = format!("SELECT id AS n FROM \"{table}\"");
     let hex = raw::look(&school.context, |db| raw::texts(db, &sql)).pop().unwrap();
     hex.parse::<uuid::Uuid>().unwrap().to_string()
 }

@@ -1,8 +1,9 @@
-//! A look under the entities: tables, columns and every cell as SQLite holds it.
+//! A look under the entities: tables, columns and every cell as it is stored.
 
 use registry::Purpose;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 use store::{Act, Actor, Context, Role};
+use testkit::raw::{cells, literal, text};
 
 /// Sees everything, as somebody with a disk editor would.
 static LOOK: Act<()> = Act::read_school("test.look", Purpose::ALL, &[Role::Shell]).quiet();
@@ -16,7 +17,7 @@ pub fn look<R>(context: &Context, look: impl FnOnce(&DatabaseConnection) -> R) -
 /// The one text column `n` of each row.
 pub fn texts(db: &DatabaseConnection, sql: &str) -> Vec<String> {
     let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).unwrap();
-    rows.into_iter().map(|row| row.try_get::<String>("", "n").unwrap()).collect()
+    rows.iter().map(|row| cells(row).iter().map(text).collect()).collect()
 }
 
 /// Tables of the live schema, without SQLite's own.
@@ -28,10 +29,17 @@ pub fn columns(db: &DatabaseConnection, table: &str) -> Vec<String> {
     texts(db, &format!("SELECT name AS n FROM pragma_table_info('{table}') ORDER BY cid"))
 }
 
-/// Every row of a table as SQL literals; blobs in hexadecimal.
+/// Every row of a table as SQL literals, in the order of the columns' names; ids and blobs in hexadecimal.
 pub fn rows(db: &DatabaseConnection, table: &str) -> Vec<String> {
-    let cells: Vec<String> = columns(db, table).iter().map(|name| format!("quote(\"{name}\")")).collect();
-    texts(db, &format!("SELECT {} AS n FROM \"{table}\" ORDER BY 1", cells.join(" || ',' || ")))
+    let all = Statement::from_string(DbBackend::Sqlite, format!("SELECT * FROM \"{table}\""));
+    let mut rows: Vec<String> = db
+        .query_all_raw(all)
+        .unwrap()
+        .iter()
+        .map(|row| cells(row).iter().map(literal).collect::<Vec<_>>().join(","))
+        .collect();
+    rows.sort();
+    rows
 }
 
 /// Every table with its rows, but for logs, journals and sessions, which any request may touch.

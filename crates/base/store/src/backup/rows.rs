@@ -59,7 +59,7 @@ pub(crate) struct Snapshot {
 impl Database {
     /// Writes every row to `out`. The writer is stopped only for the moment in which the snapshot begins: what was
     /// acknowledged before is in it, and the ledger's place fits it.
-    pub(super) fn write_rows(&self, out: &mut impl Write) -> Result<Counts> {
+    pub(super) fn write_rows(&self, out: &mut (impl Write + Send)) -> Result<Counts> {
         let snapshot = {
             let turn = self.alone()?;
             turn.connection()?.begin_change()?;
@@ -79,7 +79,7 @@ impl Database {
         Ok(Snapshot { reader, ledger: self.ledger.place() })
     }
 
-    pub(crate) fn write_snapshot(&self, snapshot: &Snapshot, out: &mut impl Write) -> Result<Counts> {
+    pub(crate) fn write_snapshot(&self, snapshot: &Snapshot, out: &mut (impl Write + Send)) -> Result<Counts> {
         let counts = match (&snapshot.reader, self.place()) {
             (DriverConnection::Schema(seat), Place::Schema(place)) => {
                 let preface = preface(&place.witness.file().lock(), self.id, snapshot.ledger).map_err(fault)?;

@@ -13,21 +13,22 @@ use uuid::Uuid;
 
 use super::rows::{Cell, Counts, Digests, END, Layout, Preface, ROW, Stream, put_value, unwritten};
 use crate::database::Database;
-use crate::driver::postgres::{Seat, worded};
 use crate::driver::Connection;
+use crate::driver::pool::waiting;
+use crate::driver::postgres::{Seat, worded};
 use crate::observe::quoted;
 
 impl Database {
     /// Puts the rows of a stream in the place of those that are here.
-    pub(crate) fn pour(&self, from: impl Read) -> Result<Digests> {
+    pub(crate) fn pour(&self, from: impl Read + Send) -> Result<Digests> {
         let writer = self.alone()?;
         let Connection::Schema(seat) = writer.connection()? else {
             return Err(Error::Internal(format!("{} lies in a file", self.id)));
         };
         let mut seat = seat.lock();
+        let seat: &mut Seat = &mut seat;
         seat.begin_change()?;
-        let poured = pour_into(seat.client()?, from);
-        match poured {
+        match waiting(|| pour_into(seat.client()?, from)) {
             Ok(digests) => seat.commit().map(|()| digests),
             Err(error) => {
                 let _ = seat.roll_back();
@@ -38,10 +39,11 @@ impl Database {
 }
 
 /// Every row of the open look, as a file would hold it.
-pub(super) fn write_tables(seat: &mut Seat, preface: &Preface, out: &mut impl Write) -> Result<Counts> {
+pub(super) fn write_tables(seat: &mut Seat, preface: &Preface, out: &mut (impl Write + Send)) -> Result<Counts> {
     let mut counts = Counts::new();
     for table in &preface.tables {
-        counts.insert(table.name.clone(), write_table(seat.client()?, table, out)?);
+        let count = waiting(|| write_table(seat.client()?, table, out))?;
+        counts.insert(table.name.clone(), count);
     }
     Ok(counts)
 }
@@ -50,7 +52,7 @@ fn columns(table: &Layout) -> String {
     table.columns.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ")
 }
 
-fn write_table(client: &mut Client, table: &Layout, out: &mut impl Write) -> Result<u64> {
+fn write_table(client: &mut Client, table: &Layout, out: &mut (impl Write + Send)) -> Result<u64> {
     let (columns, name) = (columns(table), quoted(&table.name));
     let fault = |error: postgres::Error| worded(&error);
     let no_parameters: [&(dyn ToSql + Sync); 0] = [];
@@ -70,7 +72,7 @@ fn write_table(client: &mut Client, table: &Layout, out: &mut impl Write) -> Res
 }
 
 /// A value as a file would hold it.
-fn put_cell(out: &mut impl Write, row: &Row, index: usize) -> Result<()> {
+fn put_cell(out: &mut (impl Write + Send), row: &Row, index: usize) -> Result<()> {
     let Some(column) = row.columns().get(index) else { return Ok(()) };
     let fault = |error: postgres::Error| worded(&error);
     let put =
@@ -99,7 +101,7 @@ fn put_cell(out: &mut impl Write, row: &Row, index: usize) -> Result<()> {
     }
 }
 
-fn pour_into(client: &mut Client, from: impl Read) -> Result<Digests> {
+fn pour_into(client: &mut Client, from: impl Read + Send) -> Result<Digests> {
     let broken = |error: std::io::Error| Error::Internal(format!("the rows cannot be read ({error})"));
     let mut stream = Stream::open(from).map_err(broken)?;
     let tables = stream.preface.tables.clone();

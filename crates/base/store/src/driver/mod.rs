@@ -2,7 +2,7 @@
 //! through the ORM's hook, because its `begin` and `commit` cannot report an error.
 
 mod bind;
-mod pool;
+pub(crate) mod pool;
 pub(crate) mod postgres;
 pub(crate) mod schema;
 pub(crate) mod sqlite;

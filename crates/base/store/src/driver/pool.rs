@@ -10,6 +10,7 @@ use parking_lot::{Condvar, Mutex};
 use postgres::config::SslMode;
 use postgres::{Client, Config, NoTls, Statement};
 use rustls::{ClientConfig, RootCertStore};
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// Connections at once; whoever comes then waits a moment for one.
@@ -20,6 +21,8 @@ const REMEMBERED: usize = 500;
 
 pub(crate) struct Pool {
     config: Config,
+    /// How the names of schemas begin.
+    pub prefix: String,
     inner: Mutex<Inner>,
     freed: Condvar,
 }
@@ -38,9 +41,18 @@ pub(super) struct Lent {
 }
 
 impl Lent {
-    pub fn client(&mut self) -> Result<&mut Client, postgres::Error> {
+    /// Lends the connection to something that waits for the server.
+    pub fn ask<R: Send>(
+        &mut self,
+        work: impl FnOnce(&mut Client) -> Result<R, postgres::Error> + Send,
+    ) -> Result<R, postgres::Error> {
         // Nobody sees the moment in which it is not there.
-        self.client.as_mut().ok_or_else(postgres::Error::__private_api_timeout)
+        let client = self.client.as_mut().ok_or_else(postgres::Error::__private_api_timeout)?;
+        waiting(|| work(client))
+    }
+
+    pub fn client(&mut self) -> Option<&mut Client> {
+        self.client.as_mut()
     }
 
     pub fn statement(&mut self, sql: &str) -> Result<Statement, postgres::Error> {
@@ -50,7 +62,7 @@ impl Lent {
         if self.statements.len() >= REMEMBERED {
             self.statements.clear();
         }
-        let statement = self.client()?.prepare(sql)?;
+        let statement = self.ask(|client| client.prepare(sql))?;
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
@@ -76,15 +88,25 @@ impl Drop for Lent {
 }
 
 impl Pool {
-    /// A pool for `postgres://login@host/database`; connects when it is needed.
+    /// A pool for `postgres://login@host/database`; connects when it is needed. `homeroom=…` among the address's words
+    /// is ours: how the names of schemas begin.
     pub fn new(url: &str) -> Result<Arc<Self>> {
+        let (url, prefix) = without_prefix(url);
+        if prefix.is_empty()
+            || prefix.len() > 20
+            || !prefix.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        {
+            return Err(Error::Internal(
+                "homeroom=… in an address is up to 20 lower-case letters and digits".to_owned(),
+            ));
+        }
         let mut config: Config = url.parse().map_err(|error| {
             Error::Internal(format!(
                 "this is no address of a PostgreSQL database ({error}): postgres://login@host/database"
             ))
         })?;
         config.application_name("homeroom").connect_timeout(Duration::from_secs(5)).keepalives(true);
-        Ok(Arc::new(Self { config, inner: Mutex::default(), freed: Condvar::new() }))
+        Ok(Arc::new(Self { config, prefix, inner: Mutex::default(), freed: Condvar::new() }))
     }
 
     pub(super) fn take(&self) -> Result<Lent> {
@@ -128,6 +150,11 @@ impl Pool {
     }
 
     fn connect(&self) -> Result<Lent> {
+        let client = waiting(|| self.connect_checked())?;
+        Ok(Lent { client: Some(client), statements: HashMap::new() })
+    }
+
+    fn connect_checked(&self) -> Result<Client> {
         let connected = if self.config.get_ssl_mode() == SslMode::Require {
             self.config.connect(tls()?)
         } else {
@@ -135,7 +162,29 @@ impl Pool {
         };
         let mut client = connected.map_err(|error| unreachable(&error))?;
         check(&mut client)?;
-        Ok(Lent { client: Some(client), statements: HashMap::new() })
+        Ok(client)
+    }
+}
+
+fn without_prefix(url: &str) -> (String, String) {
+    let Some((address, words)) = url.split_once('?') else { return (url.to_owned(), "s".to_owned()) };
+    let (own, others): (Vec<&str>, Vec<&str>) = words.split('&').partition(|word| word.starts_with("homeroom="));
+    let prefix = own.first().and_then(|word| word.strip_prefix("homeroom=")).unwrap_or("s").to_owned();
+    let others = if others.is_empty() { String::new() } else { format!("?{}", others.join("&")) };
+    (format!("{address}{others}"), prefix)
+}
+
+/// Runs what waits for the server where a thread may wait: the client has a small runtime of its own, which cannot run
+/// on a thread that is driving another.
+pub(crate) fn waiting<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    match Handle::try_current().map(|handle| handle.runtime_flavor()) {
+        // As tests are: their one thread is driving it.
+        Ok(RuntimeFlavor::CurrentThread) => std::thread::scope(|threads| match threads.spawn(work).join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }),
+        Ok(_) => tokio::task::block_in_place(work),
+        Err(_) => work(),
     }
 }
 

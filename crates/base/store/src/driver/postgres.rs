@@ -61,7 +61,7 @@ impl Seat {
         // Only the transaction before can have lost its connection without knowing; the next finds a new one.
         for is_last in [false, true] {
             let mut lent = self.place.pool.take()?;
-            match lent.client().and_then(|client| client.batch_execute(sql)) {
+            match lent.ask(|client| client.batch_execute(sql)) {
                 Ok(()) => {
                     self.lent = Some(lent);
                     return Ok(());
@@ -106,7 +106,7 @@ impl Seat {
 
     pub fn run(&mut self, sql: &str) -> Result<()> {
         let lent = self.lent.as_mut().ok_or_else(|| Error::Internal("no transaction is open".to_owned()))?;
-        lent.client().and_then(|client| client.batch_execute(sql)).map_err(|error| worded(&error))
+        lent.ask(|client| client.batch_execute(sql)).map_err(|error| worded(&error))
     }
 
     /// Whether no transaction is open, or its connection is gone and the server has undone it.
@@ -125,24 +125,33 @@ impl Seat {
         let lent = self.lent()?;
         let prepared = lent.statement(&statement.sql).map_err(|e| failed(&e))?;
         let bound = parameters(statement);
-        lent.client().and_then(|client| client.query(&prepared, &by_reference(&bound))).map_err(|e| failed(&e))
+        lent.ask(|client| client.query(&prepared, &by_reference(&bound))).map_err(|e| failed(&e))
     }
 
     fn execute(&mut self, statement: &Statement) -> Result<u64, DbErr> {
         let lent = self.lent()?;
         let prepared = lent.statement(&statement.sql).map_err(|e| failed(&e))?;
         let bound = parameters(statement);
-        lent.client().and_then(|client| client.execute(&prepared, &by_reference(&bound))).map_err(|e| failed(&e))
+        lent.ask(|client| client.execute(&prepared, &by_reference(&bound))).map_err(|e| failed(&e))
     }
 
     pub fn place(&self) -> &Arc<Place> {
         &self.place
     }
 
-    /// The connection of the open transaction, for what the ORM cannot say.
+    /// Lends the connection of the open transaction, for what the ORM cannot say.
+    pub fn ask<R: Send>(
+        &mut self,
+        work: impl FnOnce(&mut postgres::Client) -> Result<R, postgres::Error> + Send,
+    ) -> Result<R> {
+        let lent = self.lent.as_mut().ok_or_else(|| Error::Internal("no transaction is open".to_owned()))?;
+        lent.ask(work).map_err(|error| worded(&error))
+    }
+
+    /// The same for a stream of rows; the caller sees to it that it may wait.
     pub fn client(&mut self) -> Result<&mut postgres::Client> {
         let lent = self.lent.as_mut().ok_or_else(|| Error::Internal("no transaction is open".to_owned()))?;
-        lent.client().map_err(|error| worded(&error))
+        lent.client().ok_or(Error::Busy)
     }
 }
 

@@ -4,10 +4,10 @@ use std::fmt;
 
 use kernel::{Error, Result};
 use sea_orm::DbErr;
-use uuid::Uuid;
+use sha2::{Digest as _, Sha256};
 
 use super::pool::Pool;
-use super::postgres::{Seat, failed, worded};
+use super::postgres::{Seat, worded};
 use crate::DatabaseId;
 use crate::ledger::{Ledger, Step};
 use crate::observe::{Erases, Table};
@@ -18,26 +18,24 @@ pub(crate) const FOUNDER: &str = "homeroom_founder";
 
 /// The name of a school's schema and of its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Name {
-    text: String,
-    id: Uuid,
-}
+pub(crate) struct Name(String);
 
 impl Name {
-    pub fn of(id: DatabaseId) -> Self {
-        Self { text: format!("s_{}", id.0.simple()), id: id.0 }
+    /// `prefix` keeps two installations apart that know the same school, such as a copy to try things with.
+    pub fn of(prefix: &str, id: DatabaseId) -> Self {
+        Self(format!("{prefix}_{}", id.0.simple()))
     }
 
     /// The number of the lock that a change of this school takes.
     pub fn lock(&self) -> i64 {
-        let [_, _, _, _, _, _, _, _, last @ ..] = *self.id.as_bytes();
-        i64::from_be_bytes(last)
+        let [a, b, c, d, e, f, g, h, ..]: [u8; 32] = Sha256::digest(self.0.as_bytes()).into();
+        i64::from_be_bytes([a, b, c, d, e, f, g, h])
     }
 }
 
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(&self.0)
     }
 }
 
@@ -65,9 +63,9 @@ pub(crate) fn remove(pool: &Pool, name: &Name) -> Result<()> {
 fn as_founder(pool: &Pool, sql: &str) -> Result<()> {
     let mut lent = pool.take()?;
     let sql = format!("BEGIN; SET LOCAL ROLE {FOUNDER}; {sql}; COMMIT");
-    let done = lent.client().and_then(|client| client.batch_execute(&sql));
+    let done = lent.ask(|client| client.batch_execute(&sql));
     if done.is_err() {
-        let _ = lent.client().and_then(|client| client.batch_execute("ROLLBACK"));
+        let _ = lent.ask(|client| client.batch_execute("ROLLBACK"));
     }
     pool.give_back(lent);
     done.map_err(|error| worded(&error))
@@ -77,15 +75,15 @@ fn as_founder(pool: &Pool, sql: &str) -> Result<()> {
 pub(crate) fn exists(pool: &Pool, name: &Name) -> Result<bool> {
     let mut lent = pool.take()?;
     let asked = "SELECT count(*) FROM pg_namespace WHERE nspname = $1";
-    let found = lent.client().and_then(|client| client.query_one(asked, &[&name.text])).map(|row| row.get::<_, i64>(0));
+    let found = lent.ask(|client| client.query_one(asked, &[&name.0])).map(|row| row.get::<_, i64>(0));
     pool.give_back(lent);
     found.map(|count| count == 1).map_err(|error| worded(&error))
 }
 
 /// Whether somebody has begun to make tables in the schema of the open transaction.
 pub(crate) fn has_tables(seat: &mut Seat) -> Result<bool> {
-    let row = seat.client()?.query_one("SELECT to_regclass('migration') IS NOT NULL", &[]).map_err(|e| worded(&e))?;
-    Ok(row.get(0))
+    let asked = "SELECT to_regclass('migration') IS NOT NULL";
+    seat.ask(|client| client.query_one(asked, &[])).map(|row| row.get(0))
 }
 
 /// What a row's change leaves behind while something is erased: the keys of rows that go, and the names of columns
@@ -145,10 +143,8 @@ pub(super) fn begin_erasing(seat: &mut Seat, _: Erases) -> Result<(), DbErr> {
 /// Ends the look: what was seen, in order.
 pub(super) fn end_erasing(seat: &mut Seat, frame: &Frame, ledger: &Ledger) -> Result<Vec<Step>> {
     let tables = seat.place().witness.tables()?;
-    let rows = seat
-        .client()?
-        .query("SELECT what, tbl, key, col, value FROM pg_temp.erasure_seen ORDER BY n", &[])
-        .map_err(|error| Error::from(failed(&error)))?;
+    let asked = "SELECT what, tbl, key, col, value FROM pg_temp.erasure_seen ORDER BY n";
+    let rows = seat.ask(|client| client.query(asked, &[]))?;
     let mut steps = Vec::new();
     for row in rows {
         let (what, name): (String, String) = (row.get(0), row.get(1));

@@ -87,14 +87,17 @@ fn a_transaction_of_one_school_cannot_read_another_by_asking_for_it() {
     }
     assert_eq!(names(&in_b).unwrap(), ["Canary B"]);
     // And what reaches the server, with the login's own connection, is refused there: as the login, as the school.
-    let mut login = ::postgres::Client::connect(&std::env::var("HOMEROOM_TEST_POSTGRES").unwrap(), ::postgres::NoTls).unwrap();
+    let mut login =
+        ::postgres::Client::connect(&std::env::var("HOMEROOM_TEST_POSTGRES").unwrap(), ::postgres::NoTls).unwrap();
     let all = format!("SELECT name FROM {other}.pupil");
     let fault = |error: ::postgres::Error| error.as_db_error().unwrap().message().to_owned();
     assert_eq!(login.query(&all, &[]).map_err(fault).unwrap_err(), format!("permission denied for schema {other}"));
     login.batch_execute(&format!("BEGIN; SET LOCAL ROLE s_{}", b.0.simple())).unwrap();
     assert_eq!(login.query(&all, &[]).map_err(fault).unwrap_err(), format!("permission denied for schema {other}"));
     drop(login);
-    [a, b].map(|id| schools.discard(id).unwrap());
+    for id in [a, b] {
+        schools.discard(id).unwrap();
+    }
 }
 
 /// One connection serves every school: whatever the one before did, the next finds its own rows and no other's.
