@@ -20,7 +20,7 @@ use crate::ledger::Ledger;
 use crate::location::{self, Location};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
 use crate::watch::Register;
-use crate::{Actor, Context, backup, moving, outbox, security, sorting, switch};
+use crate::{Actor, Context, backup, outbox, security, sorting, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -248,8 +248,11 @@ impl Schools {
         Ok(made)
     }
 
-    /// Where a school lies.
+    /// Where a school lies: in its file, if there is one.
     pub fn location(&self, id: DatabaseId) -> Result<Location> {
+        if self.folder.file(id).exists() {
+            return Ok(Location::Folder);
+        }
         if let Some(elsewhere) = &*self.elsewhere.read() {
             return Ok(elsewhere.get(&id).cloned().unwrap_or(Location::Folder));
         }
@@ -317,14 +320,7 @@ impl Schools {
         let place = self.place(id, &self.location(id)?)?;
         match &place {
             Place::File(file) if !file.parent().is_some_and(Path::is_dir) => return Err(Error::NotFound),
-            // A move broke off in the moment before it was said.
-            Place::File(file) if !file.exists() && moving::left_behind(file).exists() => {
-                fs::rename(moving::left_behind(file), file).map_err(Error::internal)?;
-            }
             Place::File(file) if !file.exists() => return Err(missing(file)),
-            Place::Schema(_) if self.folder.file(id).exists() => {
-                return self.take_over(id, place, &self.folder.file(id));
-            }
             Place::Schema(place) if !schema::exists(&place.pool, &place.name)? => {
                 return Err(missing_schema(&place.name));
             }
@@ -345,17 +341,7 @@ impl Schools {
         self.open.keep(database);
     }
 
-    pub(crate) fn migrations(&self) -> &[Migration] {
-        &self.migrations
-    }
-
-    pub(crate) fn open_at(
-        &self,
-        id: DatabaseId,
-        place: Place,
-        key: DataKey,
-        migrations: &[Migration],
-    ) -> Result<Database> {
+    fn open_at(&self, id: DatabaseId, place: Place, key: DataKey, migrations: &[Migration]) -> Result<Database> {
         let shared = InHouse {
             register: Arc::clone(&self.register),
             stirred: Arc::clone(&self.stirred),

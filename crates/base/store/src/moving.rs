@@ -1,6 +1,9 @@
-//! A school moves to another place: its rows are copied and compared, then one commit of the control database says
-//! where it lies. Before that commit it is fully here, after it fully there. Who writes meanwhile waits, or is told 503
-//! and when to try again. What was here is kept until somebody says that all is well.
+//! A school moves to another place: its rows are copied and compared, then one step says where it lies. Before that
+//! step it is fully here, after it fully there. Who writes meanwhile waits, or is told 503 and when to try again. What was
+//! here is kept until somebody says that all is well.
+//!
+//! A school's file in the data folder always counts: the control database is asked only where there is none. So a file
+//! that is renamed is the one step, and one that a restore has put there is what the school is from then on.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,6 +43,7 @@ impl Schools {
         here.flush()?;
         // In this process nobody else writes while the turn is held, in another nobody while the change is open.
         let turn = here.alone()?;
+        turn.connection()?.settle()?;
         turn.connection()?.begin_change()?;
         let moved = self.copy_across(&here, &from, to);
         if let Ok((_, there)) = &moved {
@@ -54,13 +58,17 @@ impl Schools {
 
     fn copy_across(&self, here: &Arc<Database>, from: &Location, to: &Location) -> Result<(Moved, Arc<Database>)> {
         let id = here.id;
-        let place = self.place(id, to)?;
+        let file = self.folder.file(id);
+        let (snapshot, arriving) = (here.snapshot()?, file.with_extension("arriving"));
+        let place = match self.place(id, to)? {
+            Place::File(_) => Place::File(arriving.clone()),
+            place @ Place::Schema(_) => place,
+        };
         self.clear(&place)?;
-        let snapshot = here.snapshot()?;
         let (there, copied) = match &place {
-            Place::File(file) => {
-                file.parent().map_or(Ok(()), make_folder)?;
-                let copied = here.copy_into_file(&snapshot, file)?;
+            Place::File(arriving) => {
+                arriving.parent().map_or(Ok(()), make_folder)?;
+                let copied = here.copy_into_file(&snapshot, arriving)?;
                 (self.open_there(id, place)?, copied)
             }
             Place::Schema(schema) => {
@@ -72,35 +80,26 @@ impl Schools {
         };
         let arrived = there.digests(&there.snapshot()?)?;
         compare(&copied, &arrived)?;
-        self.keep_file(id, from)?;
-        self.lies_at(id, to)?;
+        let there = match to {
+            Location::Folder => {
+                // Closed first: what its log holds is in the file then.
+                drop(there);
+                // A log that was left here belongs to another file.
+                self.clear(&Place::File(file.clone()))?;
+                fs::rename(&arriving, &file).and_then(|()| settle(&file)).map_err(Error::internal)?;
+                self.open_there(id, Place::File(file))?
+            }
+            Location::Postgres(_) => {
+                self.lies_at(id, to)?;
+                if *from == Location::Folder {
+                    fs::rename(&file, left_behind(&file)).and_then(|()| settle(&file)).map_err(Error::internal)?;
+                    self.clear(&Place::File(file))?;
+                }
+                there
+            }
+        };
         let rows = arrived.values().map(|(rows, _)| rows).sum();
         Ok((Moved { tables: arrived.len(), rows, from: from.shown(), to: to.shown() }, there))
-    }
-
-    /// A file that was restored for a school that lies on PostgreSQL: its rows take the place of those there, which are
-    /// kept aside in a file. Done again from the start if it breaks off.
-    pub(crate) fn take_over(&self, id: DatabaseId, place: Place, file: &Path) -> Result<Database> {
-        let restored = self.open_there(id, Place::File(file.to_owned()))?;
-        let is_there = match &place {
-            Place::Schema(schema) => schema::exists(&schema.pool, &schema.name)?,
-            Place::File(_) => false,
-        };
-        if let (Place::Schema(schema), false) = (&place, is_there) {
-            schema::create(&schema.pool, &schema.name)?;
-        }
-        let there = self.open_at(id, place, self.folder.keys.get(id.0)?, self.migrations())?;
-        if is_there {
-            let aside = self.folder.replaced().join(format!("{}", self.clock.now().0));
-            make_folder(&self.folder.replaced())?;
-            make_folder(&aside)?;
-            there.copy_into_file(&there.snapshot()?, &aside.join(format!("{id}.db")))?;
-        }
-        let sent = restored.streaming(&restored.snapshot()?, |rows| there.pour(rows))?;
-        compare(&sent, &there.digests(&there.snapshot()?)?)?;
-        drop(restored);
-        self.clear(&Place::File(file.to_owned()))?;
-        Ok(there)
     }
 
     /// What a move that broke off has left where this one is going.
@@ -122,33 +121,29 @@ impl Schools {
         }
     }
 
-    /// A file that is left behind gets another name, so that nobody takes it for one that was restored.
-    fn keep_file(&self, id: DatabaseId, from: &Location) -> Result<()> {
-        if *from != Location::Folder {
-            return Ok(());
-        }
-        let file = self.folder.file(id);
-        fs::rename(&file, left_behind(&file)).map_err(Error::internal)
-    }
-
     /// What was left behind by a move, if anything is.
     pub fn left_behind(&self, id: DatabaseId) -> Option<PathBuf> {
         Some(left_behind(&self.folder.file(id))).filter(|file| file.exists())
     }
 
-    /// Removes what a move left behind: nobody can go back to it then.
+    /// Removes what a move left behind: nobody can go back to it then. `from` is the database that it left.
     pub fn confirm_move(&self, id: DatabaseId, from: Option<&Location>) -> Result<()> {
         let lies_at = self.location(id)?;
-        if lies_at != Location::Folder
-            && let Some(file) = self.left_behind(id)
-        {
-            fs::remove_file(file).map_err(Error::internal)?;
+        if lies_at == Location::Folder {
+            self.lies_at(id, &Location::Folder)?;
+        } else if let Some(file) = self.left_behind(id) {
+            self.clear(&Place::File(file))?;
         }
         match from {
             Some(from) if *from != lies_at => self.clear(&self.place(id, from)?),
             _ => Ok(()),
         }
     }
+}
+
+/// Brings a new name to the disk.
+fn settle(file: &Path) -> std::io::Result<()> {
+    file.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())
 }
 
 /// `school.db` as it is called once the school lies elsewhere.

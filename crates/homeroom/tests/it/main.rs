@@ -13,6 +13,8 @@ mod declarations;
 #[cfg(unix)]
 mod density;
 mod duplicates;
+#[cfg(unix)]
+mod elsewhere;
 mod evening;
 mod families;
 mod find;

@@ -111,6 +111,14 @@ impl Connection {
         }
     }
 
+    /// Brings into the file what its log holds, as far as readers let it. Outside of a transaction.
+    pub fn settle(&self) -> Result<()> {
+        match self {
+            Self::File(file) => sqlite::run(file, "PRAGMA wal_checkpoint(TRUNCATE)"),
+            Self::Schema(_) => Ok(()),
+        }
+    }
+
     /// Whether somebody has begun to make tables here. The caller has a transaction open.
     pub fn has_tables(&self) -> Result<bool> {
         match self {
