@@ -1,7 +1,7 @@
 //! The promises, proven by the tests as by the shipped binary (law 7, C180).
 
 use homeroom::commands::prove::house;
-use promises::Status;
+use promises::{Status, Verdict};
 
 /// Kept in full today. A clause may join this list; none may leave it.
 const KEPT: &[&str] = &[
@@ -20,10 +20,18 @@ fn the_list_is_whole_no_promise_is_broken_and_none_is_lost() {
     assert_eq!(ids, expected);
     let shown: Vec<_> = verdicts
         .iter()
-        .filter(|v| v.status != Status::Pass && (v.status == Status::Fail || KEPT.contains(&v.id.as_str())))
+        .filter(|v| v.status == Status::Fail || KEPT.contains(&v.id.as_str()) && !is_kept(v))
         .map(|v| format!("{} {}: {}", v.id, v.status, v.evidence))
         .collect();
     assert!(shown.is_empty(), "{}", shown.join("\n"));
+}
+
+/// Where schools lie on PostgreSQL, these are promised by its host in part.
+const HOSTED: &[&str] = &["C001", "C003", "C004", "C155"];
+
+fn is_kept(verdict: &Verdict) -> bool {
+    let hosted = !testkit::raw::is_in_files() && HOSTED.contains(&verdict.id.as_str());
+    verdict.status == if hosted { Status::Attest } else { Status::Pass }
 }
 
 #[test]

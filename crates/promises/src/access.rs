@@ -13,7 +13,7 @@ pub const CHECKS: &[(&str, Check)] = &[("C016", c016), ("C025", c025), ("C026", 
 
 /// The account that was made last.
 fn newest_account(world: &World) -> Result<AccountId> {
-    let sql = "SELECT lower(hex(id)) AS line FROM account ORDER BY created_at DESC, id DESC LIMIT 1";
+    let sql = "SELECT id AS line FROM account ORDER BY created_at DESC, id DESC LIMIT 1";
     let line = look(&world.school.context, sql)?.concat();
     Ok(AccountId(Uuid::parse_str(&line).map_err(kernel::Error::internal)?))
 }

@@ -40,7 +40,7 @@ pub fn contact(seat: &mut Seat, school: &School, surname: &str) -> Result<String
     let fields =
         [("call_name", "Zq"), ("surname", surname), ("function", "general"), ("email", "zqcontact@example.org")];
     seat.sends(&school.at("/institution/contacts/new"), &fields)?;
-    let ids = look(&school.context, "SELECT lower(hex(id)) AS line FROM contact_person")?;
+    let ids = look(&school.context, "SELECT id AS line FROM contact_person")?;
     let id = ids.first().and_then(|id| id.parse::<uuid::Uuid>().ok()).ok_or(Error::NotFound)?;
     Ok(school.at(&format!("/institution/contacts/{id}")))
 }

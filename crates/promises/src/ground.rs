@@ -194,7 +194,11 @@ pub fn dump(context: &Context, except: &[&str]) -> Result<String> {
 
 /// How often a word stands in the decrypted pages of the file, unused ones too, in whatever case; and nothing
 /// may wait in the log beside it.
+/// On PostgreSQL only rows can be looked at.
 pub fn hits_in_pages(context: &Context, word: &str) -> Result<usize> {
+    if !context.database.is_in_file() {
+        return Ok(hits(&dump(context, &[])?.to_lowercase(), &word.to_lowercase()));
+    }
     let pages = context.read(LOOK.on(()), |_, school| context.database.pages(school))?.to_ascii_lowercase();
     let word = word.to_ascii_lowercase();
     Ok(pages.windows(word.len()).filter(|window| *window == word.as_bytes()).count())

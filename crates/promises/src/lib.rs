@@ -123,6 +123,8 @@ enum Seen {
     All(String),
     /// Some of it: what was shown, and what is not there to be shown.
     Part(String, String),
+    /// All that can be seen from here, and what the host of the database promises beside it.
+    Host(String, &'static str),
 }
 
 /// `Err` is a promise broken, or a check that could not be made: FAIL either way.
@@ -137,6 +139,15 @@ fn all(shown: impl Into<String>) -> Outcome {
 #[expect(clippy::unnecessary_wraps, reason = "the last line of a check, in the check's own type")]
 fn part(shown: impl Into<String>, open: impl Into<String>) -> Outcome {
     Ok(Seen::Part(shown.into(), open.into()))
+}
+
+/// What only the host of a PostgreSQL database can see to (design of the store, decision 21).
+const HOST: &str = "the host of the database promises: an encrypted volume for its files and its write-ahead log; \
+                    both, and base backups, kept no longer than the notice says; no superuser but its keeper";
+
+/// The same as [`all`] where the school lies in files; beside PostgreSQL the host promises the rest.
+fn all_or_host(context: &store::Context, shown: impl Into<String>) -> Outcome {
+    if context.database.is_in_file() { all(shown) } else { Ok(Seen::Host(shown.into(), HOST)) }
 }
 
 /// The checks of every area.
@@ -189,6 +200,7 @@ fn verdict(make: &dyn Fn() -> Result<Test>, clause: &Clause, check: Option<Check
     let (status, evidence) = match check.map(|check| catch_unwind(AssertUnwindSafe(|| check(&Ground::new(make)?)))) {
         None => (Status::NotProven, format!("open: {}", clause.needs)),
         Some(Ok(Ok(Seen::All(shown)))) => (Status::Pass, shown),
+        Some(Ok(Ok(Seen::Host(shown, host)))) => (Status::Attest, format!("shown: {shown}; {host}")),
         Some(Ok(Ok(Seen::Part(shown, open)))) => (Status::NotProven, format!("shown: {shown}; open: {open}")),
         Some(Ok(Err(error))) => (Status::Fail, error.to_string()),
         Some(Err(panic)) => (Status::Fail, format!("the check panicked: {}", panic_text(panic.as_ref()))),

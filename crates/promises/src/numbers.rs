@@ -20,7 +20,7 @@ const NEW: &str = "06 87 65 43 21";
 fn second_guardian(office: &mut Seat, world: &World) -> Result<Uuid> {
     let fields = [("call_name", "Zqpapa"), ("surname", "Zqpapa"), ("relationship", "father"), ("phone", OLD)];
     office.sends(&world.at(&format!("/students/{}/guardians", world.a.student)), &fields)?;
-    let id = look(&world.school.context, "SELECT lower(hex(id)) AS line FROM guardian WHERE surname = 'Zqpapa'")?;
+    let id = look(&world.school.context, "SELECT id AS line FROM guardian WHERE surname = 'Zqpapa'")?;
     Uuid::parse_str(&id.concat()).map_err(Error::internal)
 }
 

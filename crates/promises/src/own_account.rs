@@ -76,7 +76,7 @@ fn c006(ground: &Ground) -> Outcome {
     one.page(&beta.at("/account"))?;
     one.page(&alpha.at("/account"))?;
 
-    let id = look(&beta.context, "SELECT lower(hex(id)) AS line FROM account_link")?.concat();
+    let id = look(&beta.context, "SELECT id AS line FROM account_link")?.concat();
     let id = uuid::Uuid::parse_str(&id).map_err(kernel::Error::internal)?.to_string();
     there.sends(&beta.at("/account/links/end"), &[("link", &id)])?;
     for school in [&alpha, &beta] {

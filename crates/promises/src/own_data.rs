@@ -180,7 +180,7 @@ fn c127(ground: &Ground) -> Outcome {
     wish.retain(|(name, _)| *name != "number");
     wish.extend([("call_name", "Ada"), ("number", "77"), ("reason", "As on the passport")]);
     seat.sends(&world.at(&format!("/own{student}/propose")), &wish)?;
-    let latest = "SELECT lower(hex(id)) AS line FROM proposal ORDER BY at DESC, rowid DESC LIMIT 1";
+    let latest = "SELECT id AS line FROM proposal ORDER BY at DESC, id DESC LIMIT 1";
     let id = uuid::Uuid::parse_str(&look(context, latest)?.concat()).map_err(Error::internal)?;
     let path = world.at(&format!("/proposals/{id}"));
     let shown = text(&office.page(&path)?.body);

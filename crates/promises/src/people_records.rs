@@ -120,9 +120,9 @@ fn c056(ground: &Ground) -> Outcome {
     let id =
         |sql: &str| -> Result<Uuid> { Uuid::parse_str(&look(&school.context, sql)?.concat()).map_err(Error::internal) };
     let (child, guardian, edge) = (
-        id("SELECT lower(hex(id)) AS line FROM student")?,
-        id("SELECT lower(hex(id)) AS line FROM guardian")?,
-        id("SELECT lower(hex(id)) AS line FROM edge")?,
+        id("SELECT id AS line FROM student")?,
+        id("SELECT id AS line FROM guardian")?,
+        id("SELECT id AS line FROM edge")?,
     );
     let mut seat = ground.seat(school.as_guardian(people::GuardianId(guardian))?);
     let path = school.at(&format!("/children/{child}"));

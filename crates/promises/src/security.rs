@@ -12,7 +12,7 @@ use crate::backups;
 use crate::ground::{Ground, Seat, broken_pages, dump, files_below, files_with, hits, holds, look, schema, tamper};
 use crate::matrix;
 use crate::world::World;
-use crate::{Check, Outcome, all, part};
+use crate::{Check, HOST, Outcome, Seen, all, part};
 
 pub const CHECKS: &[(&str, Check)] = &[("C155", c155), ("C156", c156), ("C157", c157)];
 
@@ -44,6 +44,7 @@ fn c155(ground: &Ground) -> Outcome {
     words.extend(["CREATE TABLE".to_owned(), "SQLite format".to_owned()]);
     let (id, file, folder) =
         (world.school.entry.id, test.house().schools.file(world.school.entry.id), test.folder().to_owned());
+    let in_files = world.school.context.database.is_in_file();
     let open = silent_files(&folder, &words)?;
     drop((office, admin, world));
     // The house stops; its folder stays until the rest of `test` goes.
@@ -53,9 +54,20 @@ fn c155(ground: &Ground) -> Outcome {
     fs::write(&control, &rows).map_err(Error::internal)?;
     holds(silent_files(&folder, &words).is_err(), "the search finds nothing even in plain text")?;
     fs::remove_file(&control).map_err(Error::internal)?;
+    let set = places.to.first().map(sets).transpose()?.and_then(|mut all| all.pop()).ok_or(Error::NotFound)?;
+    if !in_files {
+        let data = DataFolder::open(&folder, &kernel::Random::seeded(13))?;
+        let flipped = backups::flips_are_refused(&data, &set)?;
+        return Ok(Seen::Host(
+            format!(
+                "{open} files of the folder while running and {stopped} after stopping, backups, recovery kit and ledger of erasures among them, hold none of {} canaries and table names; a bit flipped in {flipped} places of a backup: it does not restore",
+                words.len()
+            ),
+            HOST,
+        ));
+    }
     reopen(&folder, ground)?.get(id)?;
     let pages = flip(ground, &folder, &file, id)?;
-    let set = places.to.first().map(sets).transpose()?.and_then(|mut all| all.pop()).ok_or(Error::NotFound)?;
     let data = DataFolder::open(&folder, &kernel::Random::seeded(13))?;
     let flipped = backups::flips_are_refused(&data, &set)?;
     all(format!(

@@ -51,7 +51,7 @@ fn c010(ground: &Ground) -> Outcome {
     let mut office = ground.seat(school.desk(Role::Administrator)?);
     let added = school.at(&format!("/students/{child}/guardians"));
     office.sends(&added, &[("call_name", CALL), ("surname", SURNAME), ("relationship", "mother")])?;
-    let id = look(&school.context, "SELECT lower(hex(id)) AS line FROM guardian")?.concat();
+    let id = look(&school.context, "SELECT id AS line FROM guardian")?.concat();
     let id = uuid::Uuid::parse_str(&id).map_err(Error::internal)?;
     let mut guardian =
         joined(ground, &school, &Standing { guardian: Some(id), ..Standing::default() }, "p@example.org")?;

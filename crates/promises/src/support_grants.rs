@@ -49,7 +49,7 @@ fn closed(seat: &mut Seat, paths: &[String], when: &str) -> Result<()> {
 }
 
 fn newest_grant(school: &School) -> Result<String> {
-    let hex = look(&school.context, "SELECT lower(hex(id)) AS line FROM support_grant ORDER BY id DESC LIMIT 1")?;
+    let hex = look(&school.context, "SELECT id AS line FROM support_grant ORDER BY id DESC LIMIT 1")?;
     Ok(uuid::Uuid::parse_str(&hex.concat()).map_err(Error::internal)?.to_string())
 }
 

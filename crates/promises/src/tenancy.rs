@@ -5,12 +5,12 @@ use std::fs;
 use kernel::{Error, Random, Result};
 use site::SchoolEntry;
 use store::backup::sets;
-use store::{DataFolder, Register, Role, Schools};
+use store::{Context, DataFolder, Register, Role, Schools};
 
 use crate::backups;
-use crate::ground::{Ground, dump, expect_status, files_below, hits, holds, is_signed_out};
+use crate::ground::{Ground, dump, expect_status, files_below, hits, holds, is_signed_out, look, tamper};
 use crate::world::World;
-use crate::{Check, Outcome, all};
+use crate::{Check, Outcome, all, all_or_host};
 
 pub const CHECKS: &[(&str, Check)] = &[("C003", c003), ("C004", c004), ("C007", c007)];
 
@@ -24,6 +24,9 @@ fn c003(ground: &Ground) -> Outcome {
     }
     let found = alpha.marks().iter().map(|mark| hits(&in_alpha, mark)).sum::<usize>();
     holds(alpha.marks().iter().all(|mark| hits(&in_alpha, mark) > 0), "a canary is not even in its own store")?;
+    if !beta.school.context.database.is_in_file() {
+        return asks_for_the_other(&alpha.school.context, &beta.school.context, found);
+    }
     let schools = &ground.test.house().schools;
     let folders: Vec<_> = [&alpha, &beta]
         .iter()
@@ -41,6 +44,23 @@ fn c003(ground: &Ground) -> Outcome {
     ))
 }
 
+/// On one server: what a transaction of one school can ask of the other's tables.
+fn asks_for_the_other(alpha: &Context, beta: &Context, found: usize) -> Outcome {
+    let theirs = look(alpha, "SELECT count(*) AS line FROM student")?;
+    holds(theirs != ["0"], "there is nothing to ask for")?;
+    for other in ["s_", "t"] {
+        let asked = format!("INSERT INTO student SELECT * FROM {other}{}.student", alpha.database.id.0.simple());
+        holds(tamper(beta, &[asked]).is_err(), "a transaction of one school reads another's table")?;
+    }
+    holds(tamper(beta, &["SET ROLE postgres".to_owned()]).is_err(), "a transaction takes another role")?;
+    all_or_host(
+        beta,
+        format!(
+            "12 canaries: {found} hits at home, 0 in the other school's rows either way; a schema and a role for each; asking for the other's table or for another role is refused"
+        ),
+    )
+}
+
 /// The data folder opened anew, as after a restart; the schools' schema is there already.
 pub fn reopen(folder: &std::path::Path, ground: &Ground) -> Result<Schools> {
     let random = Random::seeded(11);
@@ -55,6 +75,7 @@ fn c004(ground: &Ground) -> Outcome {
     let (a_path, b_path) = (alpha.at("/sign-in"), beta.at("/sign-in"));
     let mut seat = ground.seat(test.visitor());
     seat.page(&a_path)?;
+    let in_files = alpha.context.database.is_in_file();
     drop((alpha, beta));
     let beside = tempfile::tempdir().map_err(Error::internal)?;
     let places = backups::settings(beside.path());
@@ -70,6 +91,13 @@ fn c004(ground: &Ground) -> Outcome {
     let refused = seat.get(&a_path)?;
     expect_status(&refused, 500, "a page of the school without its key")?;
     seat.page(&b_path)?;
+    if !in_files {
+        let other = test.school("Gamma", &ground.edition().name)?;
+        return all_or_host(
+            &other.context,
+            "key destroyed: page 500, its tables are gone, the other school serves; the backup made before restores the other school, and this one no more",
+        );
+    }
     let (folder, files) =
         (test.folder().to_owned(), [test.house().schools.file(a.id), test.house().schools.file(b.id)]);
     drop(seat);

@@ -29,9 +29,9 @@ pub use school::{ARRANGE, School};
 const ELSEWHERE: &str = "HOMEROOM_TEST_POSTGRES";
 
 /// Where schools are put, if not in the folder. Each house has the same ids, so it needs names of its own there.
-fn elsewhere() -> Result<Option<Location>> {
+fn elsewhere(url: Option<&str>) -> Result<Option<Location>> {
     static HOUSES: AtomicU32 = AtomicU32::new(0);
-    let Ok(url) = std::env::var(ELSEWHERE) else { return Ok(None) };
+    let Some(url) = url else { return Ok(None) };
     let house = format!("t{}x{}", std::process::id(), HOUSES.fetch_add(1, Ordering::Relaxed));
     format!("{url}?homeroom={house}").parse().map(Some)
 }
@@ -47,10 +47,20 @@ pub struct Test {
 impl Test {
     /// A house of these modules at 09:00 UTC on Monday 2 November 2026.
     pub fn new(modules: Vec<Module>, editions: BTreeMap<String, Edition>, door: Door) -> Result<Self> {
+        Self::at(modules, editions, door, std::env::var(ELSEWHERE).ok().as_deref())
+    }
+
+    /// The same with its schools at a PostgreSQL address, if one is given.
+    pub fn at(
+        modules: Vec<Module>,
+        editions: BTreeMap<String, Edition>,
+        door: Door,
+        url: Option<&str>,
+    ) -> Result<Self> {
         let folder = tempfile::tempdir().map_err(Error::internal)?;
         let start = Utc.with_ymd_and_hms(2026, 11, 2, 9, 0, 0).single().map(|t| Timestamp(t.timestamp_millis()));
         let clock = Clock::manual(start.unwrap_or(Timestamp(0)));
-        let elsewhere = elsewhere()?;
+        let elsewhere = elsewhere(url)?;
         let built = build::build(build::Plan {
             modules,
             editions,

@@ -356,10 +356,16 @@ impl Schools {
         self.open.openness()
     }
 
-    /// Closes a school and forgets its key for ever (C004). Files stay until they are removed.
+    /// Closes a school and forgets its key for ever (C004). Files stay until they are removed: nobody can read them.
+    /// Rows on PostgreSQL are not encrypted by us, and go.
     pub fn destroy_key(&self, id: DatabaseId) -> Result<()> {
+        let place = self.place(id, &self.location(id)?)?;
         self.open.put_aside(id);
-        self.folder.keys.destroy(id.0)
+        self.folder.keys.destroy(id.0)?;
+        match place {
+            Place::File(_) => Ok(()),
+            Place::Schema(place) => schema::remove(&place.pool, &place.name),
+        }
     }
 
     /// Closes a school and removes its files and key: what is left of a founding that failed.
@@ -369,10 +375,7 @@ impl Schools {
         self.stirred.forget(id);
         match place {
             Place::File(file) => file.parent().map_or(Ok(()), fs::remove_dir_all).map_err(Error::internal),
-            Place::Schema(place) => {
-                schema::remove(&place.pool, &place.name)?;
-                self.lies_at(id, &Location::Folder)
-            }
+            Place::Schema(_) => self.lies_at(id, &Location::Folder),
         }
     }
 

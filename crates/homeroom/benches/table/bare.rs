@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::scene::Server;
 
 pub const FLAG: &str = "--bare";
-const KEY: &str = "PRAGMA key = \"x'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'\";";
+pub const KEY: &str = "PRAGMA key = \"x'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'\";";
 
 /// Starts one: `page FILE` sends the bytes of a file, `list FILE` renders a class of thirty out of a database.
 pub fn start(kind: &str, file: &std::path::Path) -> Server {

@@ -28,6 +28,7 @@ mod scene;
 mod sign_in;
 mod storm;
 mod students;
+mod writes;
 
 use line::Line;
 
@@ -53,6 +54,7 @@ const ROWS: &[Row] = &[
     ("storm", storm::measure),
     ("import", import::measure),
     ("density", density::measure),
+    ("writes", writes::measure),
 ];
 
 fn main() {

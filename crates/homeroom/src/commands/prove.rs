@@ -1,5 +1,6 @@
 //! `homeroom prove`: every promise of an edition, done in temporary schools, with its evidence (law 7, C180).
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use clap::Args;
 use kernel::{Error, Result};
 use promises::clauses::{self, Clause};
 use promises::{Status, Verdict};
+use registry::Edition;
 use testkit::Test;
 
 use super::Output;
@@ -25,6 +27,9 @@ pub struct ProveArgs {
     /// Also write the report; the ending says how: .html or .json.
     #[arg(long)]
     report: Option<PathBuf>,
+    /// Put the temporary schools there instead of into files: postgres://login@host/database.
+    #[arg(long)]
+    location: Option<String>,
     #[command(flatten)]
     output: Output,
 }
@@ -41,26 +46,26 @@ fn served(test: Test) -> Test {
     test
 }
 
-/// The same with one edition on offer.
-fn house_of(edition: &str) -> Result<Test> {
+/// Every edition, or one alone.
+fn on_offer(edition: Option<&str>) -> Result<BTreeMap<String, Edition>> {
     let mut editions = editions::all()?;
+    let Some(edition) = edition else { return Ok(editions) };
     editions.retain(|name, _| name == edition);
     if editions.is_empty() {
         return Err(Error::Internal(format!("no edition is called {edition}")));
     }
-    Ok(served(Test::new(modules::all(), editions, modules::door())?))
+    Ok(editions)
 }
 
 /// Exit code 1 if a promise is broken; what is not proven yet is no failure.
 pub fn run(args: &ProveArgs) -> Result<(), Failure> {
     let mut screen = Terminal::new(args.output);
-    if let Some(edition) = &args.edition {
-        house_of(edition).map_err(|error| Failure::usage(error.to_string()))?;
-    }
+    let editions = on_offer(args.edition.as_deref()).map_err(|error| Failure::usage(error.to_string()))?;
     if let Some(file) = &args.report {
         kind(file)?;
     }
-    let fresh = || args.edition.as_deref().map_or_else(house, house_of);
+    let location = args.location.as_deref();
+    let fresh = || Test::at(modules::all(), editions.clone(), modules::door(), location).map(served);
     let asked = |clause: &Clause| args.only.as_deref().is_none_or(|id| id.eq_ignore_ascii_case(clause.id));
     let clauses: Vec<Clause> = clauses::all().filter(asked).collect();
     if clauses.is_empty() {
