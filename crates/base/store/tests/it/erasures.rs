@@ -10,7 +10,7 @@ use store::migrate::{date, index, maybe, part_of, uuid};
 use super::backup::{back_up, bring_back, newest, settings};
 use super::*;
 
-static ERASE: Act<()> = Act::write_school("test.erase", &[Purpose::Operation], &[Role::Shell]);
+pub(super) static ERASE: Act<()> = Act::write_school("test.erase", &[Purpose::Operation], &[Role::Shell]);
 
 fn tables(schema: &Schema) -> Result<()> {
     let (id_, words) = (id, text);
@@ -21,7 +21,7 @@ fn tables(schema: &Schema) -> Result<()> {
     schema.create(&table("setting", vec![store::migrate::key_text("name"), words("value")]))
 }
 
-fn house(data: &Path) -> Result<Schools> {
+pub(super) fn house(data: &Path) -> Result<Schools> {
     let random = Random::seeded(5);
     let folder = DataFolder::open(data, &random)?;
     let migrations = vec![Migration { name: "test/0001_tables", up: tables }];

@@ -178,3 +178,60 @@ fn a_school_moves_there_and_back_and_loses_nothing() {
     schools.confirm_move(id, Some(&location)).unwrap();
     schools.discard(id).unwrap();
 }
+
+/// What an erasure takes away stands in the ledger alike, whichever engine saw it: rows, what goes with them, values,
+/// references, keys that are only digested.
+#[test]
+fn both_engines_see_the_same_erasure() {
+    let folder = tempfile::tempdir().unwrap();
+    if house(folder.path()).is_none() {
+        return;
+    }
+    let schools = super::erasures::house(folder.path()).unwrap();
+    let url = format!("{}?homeroom=x{}", std::env::var("HOMEROOM_TEST_POSTGRES").unwrap(), std::process::id());
+    let ids = [Location::Folder, url.parse().unwrap()].map(|location| {
+        let context = shell(&schools, schools.create_at(&location).unwrap());
+        let id = |n: u8| match location {
+            Location::Folder => format!("X'{}'", format!("{n:02x}").repeat(16)),
+            Location::Postgres(_) => format!("'{}'", uuid::Uuid::from_bytes([n; 16])),
+        };
+        let (ada, ben, mark, other) = (id(1), id(2), id(3), id(4));
+        for made in [
+            format!("INSERT INTO child VALUES ({ada}, 'Ada', 'nick', '2016-05-04'), ({ben}, 'Ben', NULL, '2016-05-05')"),
+            format!("INSERT INTO mark VALUES ({mark}, {ada}, 'one'), ({other}, {ben}, 'two')"),
+            "INSERT INTO setting VALUES ('a key''s name', 'x'), ('other', 'y')".to_owned(),
+        ] {
+            say(&context, &made).unwrap();
+        }
+        // Nothing of this is an erasure.
+        say(&context, "UPDATE child SET name = 'Adah' WHERE nick = 'nick'").unwrap();
+        let erase = |sql: String| {
+            context
+                .erase(super::erasures::ERASE.on(()), |work, _| {
+                    work.db().execute_raw(Statement::from_string(DbBackend::Postgres, sql))?;
+                    Ok(())
+                })
+                .unwrap();
+        };
+        erase(format!("UPDATE mark SET child_id = {ben} WHERE id = {mark}"));
+        erase(format!("UPDATE child SET nick = NULL, born = '2017-01-01' WHERE id = {ada}"));
+        erase("DELETE FROM setting WHERE value = 'x'".to_owned());
+        erase(format!("DELETE FROM child WHERE id = {ben}"));
+        // Refused after all: nothing of it is kept.
+        let failed = context.erase(super::erasures::ERASE.on(()), |work, _| -> Result<()> {
+            work.db().execute_raw(Statement::from_string(DbBackend::Postgres, "DELETE FROM child"))?;
+            Err(kernel::Error::NotFound)
+        });
+        assert!(failed.is_err());
+        context.database.id
+    });
+    let [file, there] = ids.map(|id| schools.folder.ledger.erased_after(0, id).unwrap());
+    assert!(file.len() >= 7, "{file:#?}");
+    let sorted = |steps: Vec<store::ledger::Step>| {
+        let mut lines: Vec<String> = steps.iter().map(|step| format!("{step:?}")).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(file), sorted(there));
+    schools.discard(ids[1]).unwrap();
+}
