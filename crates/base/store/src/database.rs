@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::act::{Allowed, Whole};
 use crate::at_once::may_wait;
 use crate::audit::Entry;
+use crate::driver::witness::Witness;
 use crate::driver::{Connection, Place, schema};
 use crate::group::Writer;
 use crate::handles::Stirred;
@@ -134,7 +135,7 @@ impl Database {
             Standing::Current => {}
             Standing::New => self.migrate(migrations, now)?,
             Standing::Older => {
-                self.keep_copy(kept)?;
+                self.keep_copy(kept, migrations)?;
                 self.migrate(migrations, now)?;
             }
             Standing::Newer(step) => return Err(newer(&self.place.shown(), &step)),
@@ -168,9 +169,10 @@ impl Database {
         watched
     }
 
-    fn keep_copy(&self, kept: &Path) -> Result<()> {
+    fn keep_copy(&self, kept: &Path, migrations: &[Migration]) -> Result<()> {
         if matches!(self.place, Place::Schema(_)) {
-            return upgrade::keep_rows(self, kept);
+            let done = self.glance(|db, _| migrate::done(db, migrations))?;
+            return upgrade::keep_rows(self, Witness::new(&done, &self.register)?, kept);
         }
         match self.alone()?.connection()? {
             Connection::File(file) => upgrade::keep_copy(&file.lock(), kept),

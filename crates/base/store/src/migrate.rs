@@ -69,6 +69,12 @@ pub(crate) fn run(db: &DatabaseConnection, migrations: &[Migration], now: Timest
     Ok(())
 }
 
+/// Those of `migrations` that have run.
+pub(crate) fn done(db: &DatabaseConnection, migrations: &[Migration]) -> Result<Vec<Migration>> {
+    let done: Vec<String> = done::Entity::find().all(db)?.into_iter().map(|row| row.name).collect();
+    Ok(migrations.iter().filter(|m| done.iter().any(|name| name == m.name)).copied().collect())
+}
+
 /// How a database stands to the migrations of this program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {

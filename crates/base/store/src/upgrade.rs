@@ -8,6 +8,7 @@ use kernel::{Error, Result};
 
 use crate::Database;
 use crate::driver::sqlite::Opened;
+use crate::driver::witness::Witness;
 use crate::keys::make_folder;
 
 /// Copies an open database to `kept`: whole, or not at all. A copy by the same release is replaced, one by an
@@ -44,8 +45,8 @@ fn kept_as(kept: &Path, copy: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
 }
 
 /// The same for one that has no file: its rows, in a file of its own key.
-pub(crate) fn keep_rows(database: &Database, kept: &Path) -> Result<()> {
-    let snapshot = database.snapshot()?;
+pub(crate) fn keep_rows(database: &Database, as_it_is: Witness, kept: &Path) -> Result<()> {
+    let snapshot = database.snapshot()?.of_schema(as_it_is);
     kept_as(kept, |part| database.copy_into_file(&snapshot, part).map(drop))
 }
 

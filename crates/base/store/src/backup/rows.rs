@@ -17,6 +17,7 @@ use crate::DatabaseId;
 use crate::audit;
 use crate::database::Database;
 use crate::driver::sqlite::{self, Shared};
+use crate::driver::witness::Witness;
 use crate::driver::{Connection as DriverConnection, Place};
 use crate::keys::DataKey;
 use crate::observe::quoted;
@@ -54,6 +55,15 @@ pub(crate) struct Snapshot {
     reader: DriverConnection,
     /// Erasures up to here are done in it.
     ledger: u64,
+    /// The schema, where it is not the one of this program.
+    schema: Option<Witness>,
+}
+
+impl Snapshot {
+    /// The same of a database whose schema is another than this program's.
+    pub fn of_schema(self, schema: Witness) -> Self {
+        Self { schema: Some(schema), ..self }
+    }
 }
 
 impl Database {
@@ -76,13 +86,14 @@ impl Database {
         reader.begin_look()?;
         // It begins with the first look, not before.
         reader.has_tables()?;
-        Ok(Snapshot { reader, ledger: self.ledger.place() })
+        Ok(Snapshot { reader, ledger: self.ledger.place(), schema: None })
     }
 
     pub(crate) fn write_snapshot(&self, snapshot: &Snapshot, out: &mut (impl Write + Send)) -> Result<Counts> {
         let counts = match (&snapshot.reader, self.place()) {
             (DriverConnection::Schema(seat), Place::Schema(place)) => {
-                let preface = preface(&place.witness.file().lock(), self.id, snapshot.ledger).map_err(fault)?;
+                let schema = snapshot.schema.as_ref().unwrap_or(&place.witness);
+                let preface = preface(&schema.file().lock(), self.id, snapshot.ledger).map_err(fault)?;
                 put_json(out, &preface)?;
                 super::schema::write_tables(&mut seat.lock(), &preface, out)?
             }

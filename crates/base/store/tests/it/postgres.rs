@@ -197,7 +197,9 @@ fn both_engines_see_the_same_erasure() {
         };
         let (ada, ben, mark, other) = (id(1), id(2), id(3), id(4));
         for made in [
-            format!("INSERT INTO child VALUES ({ada}, 'Ada', 'nick', '2016-05-04'), ({ben}, 'Ben', NULL, '2016-05-05')"),
+            format!(
+                "INSERT INTO child VALUES ({ada}, 'Ada', 'nick', '2016-05-04'), ({ben}, 'Ben', NULL, '2016-05-05')"
+            ),
             format!("INSERT INTO mark VALUES ({mark}, {ada}, 'one'), ({other}, {ben}, 'two')"),
             "INSERT INTO setting VALUES ('a key''s name', 'x'), ('other', 'y')".to_owned(),
         ] {
@@ -234,4 +236,89 @@ fn both_engines_see_the_same_erasure() {
     };
     assert_eq!(sorted(file), sorted(there));
     schools.discard(ids[1]).unwrap();
+}
+
+/// The server ends our connections at any moment, as it does when it restarts: what was acknowledged is there, what was
+/// not is told so, and the next change finds a new connection.
+#[test]
+fn a_connection_that_is_lost_loses_nothing_that_was_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some((schools, location)) = house(folder.path()) else { return };
+    let (id, context) = school(&schools, &location);
+    let superuser = std::env::var("HOMEROOM_TEST_POSTGRES").unwrap().replace("homeroom@", "postgres@");
+    let mut superuser = ::postgres::Client::connect(&superuser, ::postgres::NoTls).unwrap();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let (written, refused) = std::thread::scope(|threads| {
+        let writers: Vec<_> = (0..4)
+            .map(|writer| {
+                let (context, stop) = (&context, &stop);
+                threads.spawn(move || {
+                    let (mut written, mut refused) = (Vec::new(), 0);
+                    while !stop.load(std::sync::atomic::Ordering::SeqCst) {
+                        let name = format!("{writer} {:05}", written.len() + refused);
+                        match pupil(context, &name) {
+                            Ok(()) => written.push(name),
+                            Err(_) => refused += 1,
+                        }
+                    }
+                    (written, refused)
+                })
+            })
+            .collect();
+        // Of the role of this school only: other tests have connections of the same login.
+        let own = format!(
+            "SELECT pg_terminate_backend(l.pid) FROM pg_locks AS l JOIN pg_class AS c ON c.oid = l.relation \
+             JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = 's_{}'",
+            id.0.simple()
+        );
+        let mut ended = 0;
+        while ended < 25 {
+            std::thread::sleep(std::time::Duration::from_millis(15));
+            ended += superuser.query(&own, &[]).unwrap().len();
+        }
+        stop.store(true, std::sync::atomic::Ordering::SeqCst);
+        let ends: Vec<(Vec<String>, usize)> = writers.into_iter().map(|writer| writer.join().unwrap()).collect();
+        let refused: usize = ends.iter().map(|(_, refused)| refused).sum();
+        (ends.into_iter().flat_map(|(written, _)| written).collect::<Vec<_>>(), refused)
+    });
+    assert!(written.len() > 20 && refused > 0, "{} written, {refused} refused", written.len());
+    let all = names(&context).unwrap();
+    assert!(written.iter().all(|name| all.contains(name)), "an acknowledged change is gone");
+    assert!(context.database.verify_audit(None).unwrap().fault.is_none());
+    pupil(&context, "afterwards").unwrap();
+    schools.discard(id).unwrap();
+}
+
+/// A newer release finds its tables older: it keeps a copy of the rows before it changes them.
+#[test]
+fn before_an_upgrade_the_rows_are_kept_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some((schools, location)) = house(folder.path()) else { return };
+    let (id, context) = school(&schools, &location);
+    pupil(&context, "Ada").unwrap();
+    drop((context, schools));
+    fn more(schema: &Schema) -> Result<()> {
+        schema.add("pupil", store::migrate::maybe(text("nick")))
+    }
+    let newer = |folder: &Path| {
+        let random = Random::System;
+        let data = DataFolder::open(folder, &random).unwrap();
+        let migrations =
+            vec![Migration { name: "test/0001_pupils", up: pupils }, Migration { name: "test/0002_nick", up: more }];
+        let clock = Clock::manual(Timestamp(1_793_610_000_000));
+        Schools::new(data, clock, random, migrations, Vec::new(), Register::default())
+    };
+    let schools = newer(folder.path());
+    let context = shell(&schools, schools.get(id).unwrap());
+    say(&context, "UPDATE pupil SET nick = 'A' WHERE name = 'Ada'").unwrap();
+    assert_eq!(names(&context).unwrap(), ["Ada"]);
+    let kept = schools.folder.upgrades().join(env!("CARGO_PKG_VERSION")).join(format!("{id}.db"));
+    assert!(kept.metadata().unwrap().len() > 4_096, "the copy holds something");
+    drop((context, schools));
+    // The release before refuses what the newer one has written.
+    let (older, _) = house(folder.path()).unwrap();
+    let error = older.get(id).err().unwrap().to_string();
+    assert!(error.contains("newer Homeroom"), "{error}");
+    drop(older);
+    newer(folder.path()).discard(id).unwrap();
 }
