@@ -9,16 +9,12 @@ pub fn cells(row: &QueryResult) -> Vec<Value> {
     row.try_as_proxy_row().map_or_else(Vec::new, |row: &ProxyRow| row.values.values().cloned().collect())
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
-}
-
 /// A cell as SQL writes it; ids and bytes in hexadecimal.
 pub fn literal(value: &Value) -> String {
     match value {
         Value::String(Some(text)) => format!("'{}'", text.replace('\'', "''")),
-        Value::Uuid(Some(id)) => format!("X'{}'", hex(id.as_bytes())),
-        Value::Bytes(Some(bytes)) => format!("X'{}'", hex(bytes)),
+        Value::Uuid(Some(id)) => format!("X'{}'", hex::encode_upper(id.as_bytes())),
+        Value::Bytes(Some(bytes)) => format!("X'{}'", hex::encode_upper(bytes)),
         Value::ChronoDate(Some(day)) => format!("'{day}'"),
         _ => text(value),
     }
@@ -29,7 +25,7 @@ pub fn text(value: &Value) -> String {
     match value {
         Value::String(Some(text)) => text.clone(),
         Value::Uuid(Some(id)) => id.simple().to_string(),
-        Value::Bytes(Some(bytes)) => hex(bytes).to_lowercase(),
+        Value::Bytes(Some(bytes)) => hex::encode(bytes),
         Value::BigInt(Some(number)) => number.to_string(),
         Value::Double(Some(number)) => number.to_string(),
         Value::Bool(Some(flag)) => i64::from(*flag).to_string(),

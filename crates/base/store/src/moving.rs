@@ -64,7 +64,7 @@ impl Schools {
             Place::File(_) => Place::File(arriving.clone()),
             place @ Place::Schema(_) => place,
         };
-        self.clear(&place)?;
+        clear(&place)?;
         let (there, copied) = match &place {
             Place::File(arriving) => {
                 arriving.parent().map_or(Ok(()), make_folder)?;
@@ -85,7 +85,7 @@ impl Schools {
                 // Closed first: what its log holds is in the file then.
                 drop(there);
                 // A log that was left here belongs to another file.
-                self.clear(&Place::File(file.clone()))?;
+                clear(&Place::File(file.clone()))?;
                 fs::rename(&arriving, &file).and_then(|()| settle(&file)).map_err(Error::internal)?;
                 self.open_there(id, Place::File(file))?
             }
@@ -93,32 +93,13 @@ impl Schools {
                 self.lies_at(id, to)?;
                 if *from == Location::Folder {
                     fs::rename(&file, left_behind(&file)).and_then(|()| settle(&file)).map_err(Error::internal)?;
-                    self.clear(&Place::File(file))?;
+                    clear(&Place::File(file))?;
                 }
                 there
             }
         };
         let rows = arrived.values().map(|(rows, _)| rows).sum();
         Ok((Moved { tables: arrived.len(), rows, from: from.shown(), to: to.shown() }, there))
-    }
-
-    /// What a move that broke off has left where this one is going.
-    fn clear(&self, place: &Place) -> Result<()> {
-        match place {
-            Place::File(file) => {
-                for end in ["", "-wal", "-shm"] {
-                    let left = PathBuf::from(format!("{}{end}", file.display()));
-                    if left.exists() {
-                        fs::remove_file(&left).map_err(Error::internal)?;
-                    }
-                }
-                Ok(())
-            }
-            Place::Schema(place) if schema::exists(&place.pool, &place.name)? => {
-                schema::remove(&place.pool, &place.name)
-            }
-            Place::Schema(_) => Ok(()),
-        }
     }
 
     /// What was left behind by a move, if anything is.
@@ -132,12 +113,29 @@ impl Schools {
         if lies_at == Location::Folder {
             self.lies_at(id, &Location::Folder)?;
         } else if let Some(file) = self.left_behind(id) {
-            self.clear(&Place::File(file))?;
+            clear(&Place::File(file))?;
         }
         match from {
-            Some(from) if *from != lies_at => self.clear(&self.place(id, from)?),
+            Some(from) if *from != lies_at => clear(&self.place(id, from)?),
             _ => Ok(()),
         }
+    }
+}
+
+/// What a move that broke off has left where this one is going.
+fn clear(place: &Place) -> Result<()> {
+    match place {
+        Place::File(file) => {
+            for end in ["", "-wal", "-shm"] {
+                let left = PathBuf::from(format!("{}{end}", file.display()));
+                if left.exists() {
+                    fs::remove_file(&left).map_err(Error::internal)?;
+                }
+            }
+            Ok(())
+        }
+        Place::Schema(place) if schema::exists(&place.pool, &place.name)? => schema::remove(&place.pool, &place.name),
+        Place::Schema(_) => Ok(()),
     }
 }
 

@@ -224,11 +224,13 @@ impl ProxyDatabaseTrait for Driver {
     fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
         let touched = self.watched(&statement.sql)?;
         let mut seat = self.seat.lock();
-        let rows = seat.execute(&statement)?;
+        // A schema is made of hundreds of statements, each of which is said once.
         if touched.writes.contains("sqlite_master") {
             seat.lent()?.forget_statements();
+            seat.run(&statement.sql).map_err(|error| DbErr::Custom(error.to_string()))?;
+            return Ok(ProxyExecResult::new(0, 0));
         }
-        Ok(ProxyExecResult::new(0, rows))
+        Ok(ProxyExecResult::new(0, seat.execute(&statement)?))
     }
 }
 

@@ -28,8 +28,8 @@ impl Name {
 
     /// The number of the lock that a change of this school takes.
     pub fn lock(&self) -> i64 {
-        let [a, b, c, d, e, f, g, h, ..]: [u8; 32] = Sha256::digest(self.0.as_bytes()).into();
-        i64::from_be_bytes([a, b, c, d, e, f, g, h])
+        let digest: [u8; 32] = Sha256::digest(self.0.as_bytes()).into();
+        digest.first_chunk().map_or(0, |first| i64::from_be_bytes(*first))
     }
 }
 
