@@ -185,7 +185,10 @@ pub fn dump(context: &Context, except: &[&str]) -> Result<String> {
         if except.contains(&table.as_str()) {
             continue;
         }
-        let mut all = look(context, &format!("SELECT * FROM \"{table}\""))?;
+        let all = Statement::from_string(DbBackend::Sqlite, format!("SELECT * FROM \"{table}\""));
+        let row = |row: &sea_orm::QueryResult| raw::cells(row).iter().map(raw::literal).collect::<Vec<_>>().join(" ");
+        let mut all: Vec<String> =
+            context.read(LOOK.on(()), |read, _| Ok(read.db().query_all_raw(all)?.iter().map(row).collect()))?;
         all.sort();
         text.push_str(&format!("{table}\n{}\n", all.join("\n")));
     }

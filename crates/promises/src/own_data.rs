@@ -18,7 +18,7 @@ pub const CHECKS: &[(&str, Check)] =
 
 /// What the mails that wait say, each with its address.
 fn mails(context: &Context) -> Result<Vec<String>> {
-    look(context, "SELECT recipient || ' ' || subject || ' ' || body AS line FROM outbox ORDER BY rowid")
+    look(context, "SELECT recipient || ' ' || subject || ' ' || body AS line FROM outbox ORDER BY at, id")
 }
 
 /// The one link of a mail, without the host.
@@ -179,6 +179,7 @@ fn c127(ground: &Ground) -> Outcome {
     let mut wish = base.to_vec();
     wish.retain(|(name, _)| *name != "number");
     wish.extend([("call_name", "Ada"), ("number", "77"), ("reason", "As on the passport")]);
+    ground.test.clock.advance(1);
     seat.sends(&world.at(&format!("/own{student}/propose")), &wish)?;
     let latest = "SELECT id AS line FROM proposal ORDER BY at DESC, id DESC LIMIT 1";
     let id = uuid::Uuid::parse_str(&look(context, latest)?.concat()).map_err(Error::internal)?;

@@ -39,7 +39,7 @@ fn c095(ground: &Ground) -> Outcome {
     let record_is_there = BUILD_RECORD.contains("is not declared");
     holds(record_is_there, "the build has no record of an undeclared column that does not compile")?;
 
-    let born = "SELECT coalesce(born, '') AS line FROM student";
+    let born = "SELECT born AS line FROM student";
     let hidden = "SELECT call_name AS line FROM student WHERE born IS NOT NULL";
     holds(read_as(&school.context, &FOR_OFFICE, born)?.len() == 1, "a declared purpose does not open the column")?;
     for sql in [born, hidden] {
@@ -47,7 +47,7 @@ fn c095(ground: &Ground) -> Outcome {
         holds(refused(&answer, "promises.teaching", "student.born"), format!("`{sql}` ran without a purpose"))?;
     }
     tamper(&school.context, &["ALTER TABLE student ADD COLUMN diary text".to_owned()])?;
-    let diary = read_as(&school.context, &FOR_OFFICE, "SELECT coalesce(diary, '') AS line FROM student");
+    let diary = read_as(&school.context, &FOR_OFFICE, "SELECT diary AS line FROM student");
     holds(refused(&diary, "promises.office", "student.diary"), "an undeclared column is read")?;
 
     running(ground, &school, born)?;

@@ -23,7 +23,8 @@ const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 57));
 const AGENT: &str = "zqbrowser/7";
 
 fn c113(ground: &Ground) -> Outcome {
-    const LOG: &str = "SELECT event || '|' || detail || '|' || outcome || '|' || (account IS NOT NULL) || '|' || \
+    const LOG: &str = "SELECT event || '|' || detail || '|' || outcome || '|' || \
+        CASE WHEN account IS NULL THEN 0 ELSE 1 END || '|' || \
         coalesce(address, '-') || '|' || coalesce(network, '-') || '|' || coalesce(device, '-') AS line \
         FROM security_log ORDER BY at, event";
     let world = World::new(ground, "Alpha")?;

@@ -1,8 +1,13 @@
 //! What is stored, as a test looks at it beneath the entities; alike for both engines.
 
-use sea_orm::{ProxyRow, QueryResult, Value};
-use store::Context;
+use kernel::Result;
+use registry::Purpose;
+use sea_orm::{ConnectionTrait as _, DbBackend, ProxyRow, QueryResult, Statement, Value};
+use store::{Act, Context, Role};
 use uuid::Uuid;
+
+/// Sees every column, for whatever it is declared.
+static EVERYTHING: Act<()> = Act::read_school("testkit.everything", Purpose::ALL, &[Role::Shell]).quiet();
 
 /// The cells of a row in the order of the columns' names.
 pub fn cells(row: &QueryResult) -> Vec<Value> {
@@ -37,6 +42,31 @@ pub fn text(value: &Value) -> String {
 /// An id as a statement of our own writes it.
 pub fn id(context: &Context, id: Uuid) -> String {
     if context.database.is_in_file() { format!("X'{}'", id.simple()) } else { format!("'{id}'") }
+}
+
+/// Statements that write every row of a table again as it is now.
+pub fn inserts(context: &Context, table: &str) -> Result<Vec<String>> {
+    let in_file = context.database.is_in_file();
+    let cell = |value: &Value| match value {
+        Value::Uuid(Some(id)) if !in_file => format!("'{id}'"),
+        Value::Bytes(Some(bytes)) if !in_file => format!("'\\x{}'", hex::encode(bytes)),
+        Value::Bool(Some(flag)) => flag.to_string(),
+        value if *value == value.as_null() => "NULL".to_owned(),
+        value => literal(value),
+    };
+    let rows = context.read(EVERYTHING.on(()), |read, _| {
+        Ok(read.db().query_all_raw(Statement::from_string(DbBackend::Sqlite, format!("SELECT * FROM {table}")))?)
+    })?;
+    Ok(rows
+        .chunks(100)
+        .map(|rows| {
+            let names = rows.first().and_then(QueryResult::try_as_proxy_row).map(|row| row.values.keys());
+            let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+            let row = |row| format!("({})", cells(row).iter().map(cell).collect::<Vec<_>>().join(", "));
+            let rows: Vec<String> = rows.iter().map(row).collect();
+            format!("INSERT INTO {table} ({}) VALUES {}", names.join(", "), rows.join(", "))
+        })
+        .collect())
 }
 
 /// Whether schools of this process are put into files.
