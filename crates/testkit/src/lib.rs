@@ -33,7 +33,8 @@ fn elsewhere(url: Option<&str>) -> Result<Option<Location>> {
     static HOUSES: AtomicU32 = AtomicU32::new(0);
     let Some(url) = url else { return Ok(None) };
     let house = format!("t{}x{}", std::process::id(), HOUSES.fetch_add(1, Ordering::Relaxed));
-    format!("{url}?homeroom={house}").parse().map(Some)
+    let joint = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{joint}homeroom={house}").parse().map(Some)
 }
 
 /// A house with its folder, which goes when the value goes.
