@@ -29,6 +29,7 @@ mod many_classes;
 mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
+mod media_store;
 mod numbers;
 mod oidc;
 mod oneroster;
