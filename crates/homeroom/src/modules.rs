@@ -7,6 +7,7 @@ use site::{Door, Module};
 pub fn all() -> Vec<Module> {
     vec![
         installation::module(),
+        media::module(),
         accounts::module(),
         support::module(),
         federation::module(),

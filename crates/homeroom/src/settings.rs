@@ -28,6 +28,10 @@ struct Settings {
     sms: Sms,
     #[serde(default)]
     backup: Backup,
+    #[serde(default)]
+    media: Media,
+    #[serde(default)]
+    s3: S3,
     tls_cert: Option<PathBuf>,
     tls_key: Option<PathBuf>,
     acme_domain: Option<Words>,
@@ -60,12 +64,34 @@ struct Backup {
     at: Option<String>,
 }
 
-/// One folder, or several.
+/// The part `[media]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Media {
+    to: Option<String>,
+}
+
+/// The part `[s3]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct S3 {
+    endpoint: Option<String>,
+    region: Option<String>,
+    key: Option<String>,
+    secret: Option<String>,
+}
+
+/// One folder or bucket, or several.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 enum Folders {
-    One(PathBuf),
-    Several(Vec<PathBuf>),
+    One(String),
+    Several(Vec<String>),
+}
+
+/// A folder is meant from the settings file's own; a bucket is where it is.
+fn place(file: &Path, place: &str) -> OsString {
+    if place.contains("://") { place.into() } else { file.join(place).into() }
 }
 
 impl Folders {
@@ -75,7 +101,7 @@ impl Folders {
             Self::One(one) => vec![one],
             Self::Several(several) => several,
         };
-        let there: Vec<OsString> = all.into_iter().map(|folder| file.join(folder).into()).collect();
+        let there: Vec<OsString> = all.iter().map(|folder| place(file, folder)).collect();
         there.join(OsString::from(",").as_os_str())
     }
 }
@@ -175,6 +201,11 @@ impl Settings {
             ("backup_to", self.backup.to.map(|to| to.from(from))),
             ("backup_kit_to", self.backup.kit_to.map(|to| to.from(from))),
             ("backup_at", self.backup.at.map(Into::into)),
+            ("media_to", self.media.to.map(|to| place(from, &to))),
+            ("s3_endpoint", self.s3.endpoint.map(Into::into)),
+            ("s3_region", self.s3.region.map(Into::into)),
+            ("s3_key", self.s3.key.map(Into::into)),
+            ("s3_secret", self.s3.secret.map(Into::into)),
             ("sms_url", self.sms.url.map(Into::into)),
             ("sms_account", self.sms.account.map(Into::into)),
             ("sms_secret", self.sms.secret.map(Into::into)),
@@ -210,8 +241,8 @@ mod tests {
         assert_eq!(
             refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
             "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, \
-             `mail_from`, `sms`, `backup`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, `acme_directory`, \
-             `acme_root`, `redirect_from`, `trusted_proxy`, `metrics`, `max_connections`"
+             `mail_from`, `sms`, `backup`, `media`, `s3`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, \
+             `acme_directory`, `acme_root`, `redirect_from`, `trusted_proxy`, `metrics`, `max_connections`"
         );
         assert!(refusal("\n\nurl = 7\n").starts_with("/etc/homeroom.toml, line 3: invalid type: integer `7`"));
         assert!(refusal("listen = 'everywhere'").starts_with("/etc/homeroom.toml, line 1: invalid socket address"));

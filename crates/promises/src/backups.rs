@@ -103,7 +103,7 @@ fn c150(ground: &Ground) -> Outcome {
     minute(test)?;
     let first = places.to.first().map(sets).transpose()?.and_then(|mut all| all.pop()).ok_or(Error::NotFound)?;
     let aside = beside.path().join("aside");
-    copy(&first.folder, &aside.join(&first.name))?;
+    copy(&first.folder().ok_or(Error::NotFound)?, &aside.join(&first.name))?;
     test.clock.advance(DAY);
     minute(test)?;
     holds(all_good()? == 2, "24 hours later there is no new backup that restores")?;
@@ -138,7 +138,7 @@ fn is_told(ground: &Ground, places: &Settings) -> Result<()> {
         found.iter().any(|finding| finding.what == "status-backup" && finding.fix.is_some())
     };
     holds(mails()?.is_empty() && !is_wrong(), "operators are told of a backup that is there")?;
-    let second = places.to.get(1).ok_or(Error::NotFound)?.folder();
+    let second = places.to.get(1).and_then(Target::folder).ok_or(Error::NotFound)?;
     let away = second.with_extension("away");
     fs::rename(second, &away).and_then(|()| fs::write(second, "in the way")).map_err(Error::internal)?;
     test.clock.advance(DAY);
@@ -185,7 +185,7 @@ fn c151(ground: &Ground) -> Outcome {
     drop((seat, school));
     drop(test.built);
     let data = DataFolder::open(&folder, &Random::seeded(31))?;
-    let wish = Wish { only: Some(vec![id]), in_place: true };
+    let wish = Wish { only: Some(vec![id]), in_place: true, ..Wish::default() };
     let brought = data.bring_back(&set, &wish, now, &mut |_, _| {})?;
     drop(data);
     let replayed = brought.first().map(|one| one.replayed).ok_or(Error::NotFound)?;
@@ -207,7 +207,7 @@ fn c151(ground: &Ground) -> Outcome {
 
 /// Every backup below `folder` with one bit flipped, at several places: none restores. Gives how many were tried.
 pub fn flips_are_refused(data: &DataFolder, set: &Set) -> Result<usize> {
-    let files: Vec<PathBuf> = files_below(&set.folder)?
+    let files: Vec<PathBuf> = files_below(&set.folder().ok_or(Error::NotFound)?)?
         .into_iter()
         .filter(|file| file.extension().is_some_and(|end| end == "backup"))
         .collect();

@@ -16,6 +16,7 @@ mod ground;
 mod institution;
 mod made;
 mod matrix;
+mod media_checks;
 mod numbers;
 mod own_account;
 mod own_data;
@@ -155,6 +156,7 @@ fn checks() -> impl Iterator<Item = &'static (&'static str, Check)> {
     [
         tenancy::CHECKS,
         institution::CHECKS,
+        media_checks::CHECKS,
         access::CHECKS,
         access_matrix::CHECKS,
         people_records::CHECKS,

@@ -185,6 +185,8 @@ fn says_nothing_of_anybody(name: &str) -> bool {
         "issuer",
         "valid_until",
         "scan_goes",
+        "logo",
+        "logo_words",
         "group_name",
         "level",
         "ended_on",

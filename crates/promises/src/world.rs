@@ -17,6 +17,7 @@ use people::{
 };
 use school::profile::{self, ProfilePartId};
 use school::{GroupId, enrolment, group, teaching};
+use store::media::{Plain, Staged};
 use store::sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use store::{Role, Work};
 use support::{GrantId, grant};
@@ -111,8 +112,10 @@ impl World {
 
     pub fn of(school: School) -> Result<Self> {
         let slug = school.entry.slug.clone();
-        let mut a = school.arrange(|work| family(work, &slug, "one", 1))?;
-        let mut b = school.arrange(|work| family(work, &slug, "two", 2))?;
+        let paper = Plain { media_type: "application/pdf", whole: b"%PDF-1.7".to_vec(), ..Plain::default() };
+        let (first, second) = (school.context.stage(&paper)?, school.context.stage(&paper)?);
+        let mut a = school.arrange(|work| family(work, &slug, "one", 1, first))?;
+        let mut b = school.arrange(|work| family(work, &slug, "two", 2, second))?;
         let pair = Pair::new(Kind::Student, a.student.0, b.student.0);
         for family in [&mut a, &mut b] {
             (family.pair, family.merge) = (pair, made_one(&school)?);
@@ -154,7 +157,7 @@ impl World {
     }
 }
 
-fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
+fn family(work: &Work, slug: &str, which: &str, number: i64, scan: Staged) -> Result<Family> {
     let mark = |who: &str| format!("zq{slug}{who}{which}");
     let (student_mark, guardian_mark, teacher_mark) = (mark("pupil"), mark("parent"), mark("mentor"));
     let group = GroupId(work.uuid());
@@ -179,7 +182,7 @@ fn family(work: &Work, slug: &str, which: &str, number: i64) -> Result<Family> {
     let part = profile::parts(work, teacher.0)?.first().ok_or(Error::NotFound)?.id;
     let id = || work.uuid().to_string();
     let (delivery, import, token) = (id(), id(), id());
-    let (contact, licence, task) = papers(work, which)?;
+    let (contact, licence, task) = papers(work, which, scan)?;
     Ok(Family {
         student,
         guardian,
@@ -244,7 +247,7 @@ fn lets_in(school: &School) -> Result<(GrantId, ProviderId)> {
 }
 
 /// A contact person, a licence and a task, without anybody's name.
-fn papers(work: &Work, which: &str) -> Result<(ContactId, LicenceId, TaskId)> {
+fn papers(work: &Work, which: &str, scan: Staged) -> Result<(ContactId, LicenceId, TaskId)> {
     let contact = contact::Model {
         id: ContactId(work.uuid()),
         function: contact::GENERAL.to_owned(),
@@ -265,11 +268,7 @@ fn papers(work: &Work, which: &str) -> Result<(ContactId, LicenceId, TaskId)> {
         issuer: "The town".to_owned(),
         valid_until: Some(work.today),
     };
-    let scan = licence::scan::Model {
-        licence_id: licence.id,
-        media_type: "application/pdf".to_owned(),
-        bytes: b"%PDF-1.7".to_vec(),
-    };
+    let scan = licence::scan::Model { licence_id: licence.id, media_id: store::media::keep(work, scan)? };
     let task = tasks::Model {
         id: TaskId(work.uuid()),
         kind: licence::ENDS.to_owned(),

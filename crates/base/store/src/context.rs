@@ -1,5 +1,6 @@
 //! The unit of work: the one way to a database handle.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use crate::actor::Actor;
 use crate::audit::{Entry, Outcome};
 use crate::database::Database;
 use crate::group::Erasing;
+use crate::media::{self, Held};
 use crate::memory::Question;
 use crate::observe::Erases;
 use crate::security::{self, Caller};
@@ -56,6 +58,9 @@ pub struct Work<'a> {
     read: Read<'a>,
     random: &'a Random,
     caller: Option<&'a Caller>,
+    frame: &'a Frame,
+    /// Files that a row of this change refers to: nobody sweeps them before its commit.
+    held: RefCell<Vec<Held>>,
 }
 
 impl<'a> Deref for Work<'a> {
@@ -73,6 +78,14 @@ impl Work<'_> {
 
     pub fn random(&self) -> &Random {
         self.random
+    }
+
+    pub(crate) fn for_the_house<R>(&self, look: impl FnOnce() -> R) -> R {
+        self.frame.for_the_house(look)
+    }
+
+    pub(crate) fn hold(&self, files: Vec<Held>) {
+        self.held.borrow_mut().extend(files);
     }
 
     pub(crate) fn caller(&self) -> Option<&Caller> {
@@ -215,10 +228,14 @@ impl Context {
         let noted = if act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
         let erasing = erases.map(|erases| Erasing { erases, at: moment });
         let result = self.database.writing_seen(&frame, noted, erasing, |db| {
-            let work = Work { read: self.open(db, moment), random: &self.random, caller: self.network.as_ref() };
+            let (read, held) = (self.open(db, moment), RefCell::default());
+            let work = Work { read, random: &self.random, caller: self.network.as_ref(), frame: &frame, held };
             let allowed = allow(&work.read)?;
-            change(&work, allowed)
+            let changed = change(&work, allowed)?;
+            Ok((changed, work.held.take()))
         });
+        // Only now is what was held let go.
+        let result = result.map(|(changed, _held)| changed);
         if result.is_ok() && !matches!(self.actor, Actor::Job(_)) {
             self.database.stir();
         }
@@ -248,8 +265,9 @@ impl Context {
     /// A change that erases what is too old, and so does it again by itself on a file that was restored: nothing of
     /// it is in the ledger.
     pub fn sweep<T: Target, R>(&self, on: On<T>, change: impl FnOnce(&Work, T::Allowed) -> Result<R>) -> Result<R> {
-        let result = self.write(on, change)?;
+        let (result, gone) = self.write(on, letting_go(change))?;
         self.empty_log();
+        self.take_away(&gone);
         Ok(result)
     }
 
@@ -260,8 +278,10 @@ impl Context {
         change: impl FnOnce(&Work, T::Allowed) -> Result<R>,
     ) -> Result<R> {
         let allow = |read: &Read| on.target.allow(&on.act.rules, read);
-        let result = self.changing(on.act, on.target.objects(), Some(erases), allow, change)?;
+        let change = letting_go(change);
+        let (result, gone) = self.changing(on.act, on.target.objects(), Some(erases), allow, change)?;
         self.empty_log();
+        self.take_away(&gone);
         Ok(result)
     }
 
@@ -349,5 +369,13 @@ impl Context {
         self.database.writing(&self.database.house(), Vec::new(), |db| {
             security::refused(db, &self.random, entry, outcome, self.network.as_ref())
         })
+    }
+}
+
+/// The same change, with which the rows of files go that nothing refers to any more; gives what they were.
+fn letting_go<A, R>(change: impl FnOnce(&Work, A) -> Result<R>) -> impl FnOnce(&Work, A) -> Result<(R, Vec<Vec<u8>>)> {
+    |work, allowed| {
+        let changed = change(work, allowed)?;
+        Ok((changed, work.for_the_house(|| media::let_go(work))?))
     }
 }

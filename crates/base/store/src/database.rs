@@ -20,6 +20,7 @@ use crate::handles::Stirred;
 use crate::keys::DataKey;
 use crate::ledger::Ledger;
 use crate::live::{Commits, Written};
+use crate::media::Beside;
 use crate::memory::Memory;
 use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
@@ -47,6 +48,8 @@ pub struct Database {
     pub(crate) register: Arc<Register>,
     stirred: Arc<Stirred>,
     pub(crate) ledger: Arc<Ledger>,
+    /// Its pictures and papers.
+    pub(crate) beside: Beside,
     /// Modules that the school switched off.
     closed: RwLock<Closed>,
     /// In which names are sorted, once it is known.
@@ -84,6 +87,7 @@ pub struct InHouse {
     pub register: Arc<Register>,
     pub stirred: Arc<Stirred>,
     pub ledger: Arc<Ledger>,
+    pub(crate) beside: Beside,
 }
 
 #[derive(Default)]
@@ -116,6 +120,7 @@ impl Database {
             register: shared.register,
             stirred: shared.stirred,
             ledger: shared.ledger,
+            beside: shared.beside,
             closed: RwLock::default(),
             language: RwLock::default(),
             long: Mutex::default(),

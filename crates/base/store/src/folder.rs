@@ -20,7 +20,7 @@ use crate::ledger::Ledger;
 use crate::location::{self, Location};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
 use crate::watch::Register;
-use crate::{Actor, Context, backup, outbox, security, sorting, switch};
+use crate::{Actor, Context, backup, media, outbox, security, sorting, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -60,7 +60,7 @@ impl DataFolder {
         // Whoever answered there is gone, since the lock was free.
         let _ = fs::remove_file(Self::socket_in(root));
         // What a check or a restore left that was cut off; nobody else is at work here.
-        for apart in [backup::CHECKING, backup::RESTORING] {
+        for apart in [backup::CHECKING, backup::RESTORING, backup::MAKING] {
             let _ = fs::remove_dir_all(root.join(apart));
         }
         let keys = KeyRing::open(root, random)?;
@@ -92,13 +92,14 @@ impl DataFolder {
         self.upgrades().join(env!("CARGO_PKG_VERSION")).join(format!("{id}.db"))
     }
 
+    /// Where the databases of schools lie, each in a folder of its own.
+    pub(crate) fn schools(&self) -> PathBuf {
+        self.root.join("schools")
+    }
+
     /// Where a database lies.
     pub(crate) fn file(&self, id: DatabaseId) -> PathBuf {
-        if id.0.is_nil() {
-            self.root.join(CONTROL)
-        } else {
-            self.root.join("schools").join(id.to_string()).join("school.db")
-        }
+        if id.0.is_nil() { self.root.join(CONTROL) } else { self.schools().join(id.to_string()).join("school.db") }
     }
 }
 
@@ -137,6 +138,8 @@ pub struct Schools {
     pub stirred: Arc<Stirred>,
     /// Where backups go; unset where nobody said.
     pub backups: OnceLock<backup::Settings>,
+    /// Where pictures and papers lie; beside each school's database where nobody said otherwise.
+    pub media: OnceLock<place::Place>,
     /// One backup is made at a time, and one kit.
     pub(crate) making: Mutex<()>,
     pub(crate) kits: Mutex<()>,
@@ -152,7 +155,10 @@ impl Schools {
         register: Register,
     ) -> Self {
         let with_own = |mut more: Vec<Migration>| {
-            more.splice(0..0, [STORE, switch::MIGRATION, security::MIGRATION, outbox::UNTIL, sorting::MIGRATION]);
+            more.splice(
+                0..0,
+                [STORE, switch::MIGRATION, security::MIGRATION, outbox::UNTIL, sorting::MIGRATION, media::MIGRATION],
+            );
             more
         };
         Self {
@@ -170,6 +176,7 @@ impl Schools {
             witness: Mutex::default(),
             stirred: Arc::default(),
             backups: OnceLock::new(),
+            media: OnceLock::new(),
             making: Mutex::default(),
             kits: Mutex::default(),
         }
@@ -346,6 +353,7 @@ impl Schools {
             register: Arc::clone(&self.register),
             stirred: Arc::clone(&self.stirred),
             ledger: Arc::clone(&self.folder.ledger),
+            beside: media::Beside::new(self.media_place()),
         };
         let kept = self.folder.before_upgrade(id);
         Database::open(id, place, key, migrations, shared, &kept, self.clock.now())
@@ -373,6 +381,7 @@ impl Schools {
         let place = self.place(id, &self.location(id)?)?;
         self.destroy_key(id)?;
         self.stirred.forget(id);
+        self.media_place().remove_all(&media::under(id))?;
         match place {
             Place::File(file) => file.parent().map_or(Ok(()), fs::remove_dir_all).map_err(Error::internal),
             Place::Schema(_) => self.lies_at(id, &Location::Folder),

@@ -23,6 +23,7 @@ pub mod keys;
 pub mod ledger;
 mod live;
 pub mod location;
+pub mod media;
 mod memory;
 pub mod migrate;
 mod moving;
@@ -65,6 +66,7 @@ pub fn declarations() -> Vec<registry::Declaration> {
         jobs::Model::DECLARATION,
         switch::Model::DECLARATION,
         sorting::Model::DECLARATION,
+        media::Model::DECLARATION,
     ]
 }
 

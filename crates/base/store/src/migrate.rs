@@ -175,6 +175,11 @@ pub fn part_of(column: &'static str, table: &'static str) -> ForeignKeyCreateSta
         .to_owned()
 }
 
+/// `column` points to a row of `table`, which cannot go before it.
+pub fn refers_to(column: &'static str, table: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create().from_col(Alias::new(column)).to(Alias::new(table), Alias::new("id")).to_owned()
+}
+
 /// `<table>_<columns>_key`: the name that a violation is known by.
 pub fn unique(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
     let mut index = named(table, columns, "key");

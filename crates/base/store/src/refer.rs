@@ -10,13 +10,9 @@ use crate::Read;
 /// Tables with a column of this name hold ids of one kind of record: `student_id`, `group_id`. Gives each of `ids`
 /// that some row of such a table holds, with the table.
 pub fn referring(read: &Read, column: &'static str, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
-    const HOLDERS: &str = "SELECT m.name AS name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c \
-                           WHERE m.type = 'table' AND c.name = ? ORDER BY m.name";
     let db = read.db();
-    let holders = Statement::from_sql_and_values(db.get_database_backend(), HOLDERS, [column.into()]);
     let mut found = Vec::new();
-    for holder in db.query_all_raw(holders)? {
-        let table: String = holder.try_get("", "name").map_err(Error::internal)?;
+    for table in holders(read, column)? {
         let query = Query::select()
             .distinct()
             .column(Alias::new(column))
@@ -28,4 +24,13 @@ pub fn referring(read: &Read, column: &'static str, ids: &[Uuid]) -> Result<Vec<
         }
     }
     Ok(found)
+}
+
+/// The tables that have a column of this name.
+pub(crate) fn holders(read: &Read, column: &'static str) -> Result<Vec<String>> {
+    const HOLDERS: &str = "SELECT m.name AS name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c \
+                           WHERE m.type = 'table' AND c.name = ? ORDER BY m.name";
+    let db = read.db();
+    let holders = Statement::from_sql_and_values(db.get_database_backend(), HOLDERS, [column.into()]);
+    db.query_all_raw(holders)?.iter().map(|row| row.try_get("", "name").map_err(Error::internal)).collect()
 }

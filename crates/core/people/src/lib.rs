@@ -34,6 +34,7 @@ pub mod history;
 pub mod household;
 pub mod institution;
 pub mod licence;
+pub mod logo;
 mod migrations;
 pub mod sorting;
 pub mod staff;
@@ -57,6 +58,7 @@ pub fn declarations() -> Vec<registry::Declaration> {
         contact::Model::DECLARATION,
         licence::Model::DECLARATION,
         licence::scan::Model::DECLARATION,
+        logo::Model::DECLARATION,
         agreement::Model::DECLARATION,
         staff::Model::DECLARATION,
         student::Model::DECLARATION,

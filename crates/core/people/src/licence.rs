@@ -1,12 +1,12 @@
 //! Licences of the institution: what it is allowed to do, by whom, until when, with a scan of the paper (C002).
-//! The scan lies in the school's encrypted database, in a table of its own so that lists do not carry it.
+//! The scan is a file beside the school's database; its row stands apart, so that lists do not carry it.
 
 use chrono::{Days, NaiveDate};
 use kernel::{Found as _, Result};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
+use store::media::{self, Staged};
 use store::{Allowed, Read, Role, Visible, Whole, Work};
 use tasks::Wanted;
 
@@ -18,8 +18,6 @@ use self as entity;
 pub const ENDS: &str = "licence-ends";
 /// How long before its end somebody is reminded: time to have it renewed.
 pub const REMIND_DAYS: u64 = 30;
-/// Largest scan, in bytes.
-pub const SCAN_LIMIT: usize = 5 << 20;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
 #[sea_orm(table_name = "licence")]
@@ -50,10 +48,11 @@ impl Model {
     }
 }
 
-/// The paper, as it was scanned.
+/// The paper, as it was scanned: which file it is.
 pub mod scan {
     use registry::Declared;
     use sea_orm::entity::prelude::*;
+    use store::media::MediaId;
 
     use super::LicenceId;
 
@@ -64,38 +63,14 @@ pub mod scan {
         #[sea_orm(primary_key, auto_increment = false)]
         #[plain("a random identifier")]
         pub licence_id: LicenceId,
-        #[plain("a kind of file")]
-        pub media_type: String,
         /// Whatever stands on the paper, such as who signed it.
         #[data(Name)]
-        pub bytes: Vec<u8>,
+        pub media_id: MediaId,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
     impl ActiveModelBehavior for ActiveModel {}
-}
-
-/// A file that was looked at and may be kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scan {
-    pub media_type: &'static str,
-    pub bytes: Vec<u8>,
-}
-
-/// Kinds of scan by their first bytes, whatever the file is called.
-const KINDS: [(&[u8], &str); 3] =
-    [(b"%PDF-", "application/pdf"), (b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png")];
-
-impl Scan {
-    /// Takes a PDF, JPEG or PNG. Errors: `scan-too-large`, `scan-wrong-kind`.
-    pub fn parse(bytes: Vec<u8>) -> Result<Self, kernel::Message> {
-        if bytes.len() > SCAN_LIMIT {
-            return Err("scan-too-large".into());
-        }
-        let kind = KINDS.iter().find(|(first, _)| bytes.starts_with(first));
-        kind.map(|(_, media_type)| Self { media_type, bytes }).ok_or_else(|| "scan-wrong-kind".into())
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,11 +82,11 @@ pub struct Details {
 }
 
 /// What becomes of the scan when a licence is changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Paper {
     Stays,
     Goes,
-    Comes(Scan),
+    Comes(Staged),
 }
 
 fn row(id: LicenceId, details: Details) -> Model {
@@ -154,15 +129,10 @@ fn keep(work: &Work, licence: LicenceId, paper: Paper) -> Result<()> {
         Paper::Goes => {
             scan::Entity::delete_by_id(licence).exec(work.db())?;
         }
-        Paper::Comes(scan) => {
-            let row = scan::Model { licence_id: licence, media_type: scan.media_type.to_owned(), bytes: scan.bytes };
-            scan::Entity::insert(row.into_active_model())
-                .on_conflict(
-                    OnConflict::column(scan::Column::LicenceId)
-                        .update_columns([scan::Column::MediaType, scan::Column::Bytes])
-                        .to_owned(),
-                )
-                .exec_without_returning(work.db())?;
+        Paper::Comes(staged) => {
+            scan::Entity::delete_by_id(licence).exec(work.db())?;
+            let row = scan::Model { licence_id: licence, media_id: media::keep(work, staged)? };
+            scan::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
         }
     }
     Ok(())
@@ -192,22 +162,21 @@ pub fn has_scan(read: &Read, licence: Allowed<LicenceId>) -> Result<bool> {
     Ok(scanned(read)?.contains(&licence.id()))
 }
 
-/// The scan of a licence; `NotFound` without one.
-pub fn scan(read: &Read, licence: Allowed<LicenceId>) -> Result<scan::Model> {
-    scan::Entity::find_by_id(licence.id()).one(read.db())?.found()
+/// The file of a licence's scan; `NotFound` without one.
+pub fn scan(read: &Read, licence: Allowed<LicenceId>) -> Result<media::Model> {
+    media::find(read, scan::Entity::find_by_id(licence.id()).one(read.db())?.found()?.media_id)
 }
 
-/// All licences with their scans, for the institution's export.
-pub fn all(read: &Read, _school: Allowed<Whole>) -> Result<Vec<(Model, Option<scan::Model>)>> {
+/// All licences with the files of their scans, for the institution's export.
+pub fn all(read: &Read, _school: Allowed<Whole>) -> Result<Vec<(Model, Option<media::Model>)>> {
     let licences = Entity::find().order_by_asc(Column::Id).all(read.db())?;
-    let mut scans = scan::Entity::find().all(read.db())?;
-    Ok(licences
+    let scans = scan::Entity::find().all(read.db())?;
+    let file = |id: LicenceId| scans.iter().find(|scan| scan.licence_id == id).map(|scan| scan.media_id);
+    licences
         .into_iter()
-        .map(|licence| {
-            let place = scans.iter().position(|scan| scan.licence_id == licence.id);
-            (licence, place.map(|place| scans.swap_remove(place)))
-        })
-        .collect())
+        .map(|licence| Ok((file(licence.id).map(|id| media::find(read, id)).transpose()?, licence)))
+        .map(|found| found.map(|(scan, licence)| (licence, scan)))
+        .collect()
 }
 
 /// What the licences of tasks are called.
@@ -231,25 +200,4 @@ pub fn remind(work: &Work) -> Result<()> {
         })
     });
     tasks::plan(work, wanted.collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_scan_is_known_by_what_is_in_it() {
-        let kind = |bytes: &[u8]| Scan::parse(bytes.to_vec()).map(|scan| scan.media_type).map_err(|error| error.key);
-        assert_eq!(kind(b"%PDF-1.7 ..."), Ok("application/pdf"));
-        assert_eq!(kind(b"\xff\xd8\xff\xe0"), Ok("image/jpeg"));
-        assert_eq!(kind(b"\x89PNG\r\n\x1a\nIHDR"), Ok("image/png"));
-        for wrong in [&b""[..], b"<html>", b"<svg xmlns=", b" %PDF-1.7", b"GIF89a", b"PK\x03\x04"] {
-            assert_eq!(kind(wrong), Err("scan-wrong-kind"));
-        }
-        let mut large = b"%PDF-".to_vec();
-        large.resize(SCAN_LIMIT, 0);
-        assert!(kind(&large).is_ok());
-        large.push(0);
-        assert_eq!(kind(&large), Err("scan-too-large"));
-    }
 }

@@ -3,7 +3,7 @@
 use kernel::Result;
 use store::Migration;
 use store::migrate::{
-    Schema, at, bytes, date, flag, id, index, integer, key_uuid, maybe, part_of, table, text, unique, uuid,
+    Schema, at, date, flag, id, index, integer, key_uuid, maybe, part_of, refers_to, table, text, unique, uuid,
 };
 
 pub fn migrations() -> Vec<Migration> {
@@ -12,6 +12,7 @@ pub fn migrations() -> Vec<Migration> {
         Migration { name: "people/0002_institution", up: institution },
         Migration { name: "people/0003_addresses", up: addresses },
         Migration { name: "people/0004_former_keys", up: former_keys },
+        Migration { name: "people/0005_logo", up: logo },
     ]
 }
 
@@ -48,8 +49,16 @@ fn institution(schema: &Schema) -> Result<()> {
     schema.create(&contact)?;
     let mut licence = table("licence", vec![id(), text("kind"), text("number"), text("issuer")]);
     schema.create(licence.col(maybe(date("valid_until"))))?;
-    let mut scan = table("licence_scan", vec![key_uuid("licence_id"), text("media_type"), bytes("bytes")]);
-    schema.create(scan.foreign_key(&mut part_of("licence_id", "licence")))
+    let mut scan = table("licence_scan", vec![key_uuid("licence_id"), uuid("media_id")]);
+    scan.foreign_key(&mut part_of("licence_id", "licence")).foreign_key(&mut refers_to("media_id", "media"));
+    schema.create(&scan)?;
+    schema.index(&index("licence_scan", &["media_id"]))
+}
+
+fn logo(schema: &Schema) -> Result<()> {
+    let mut logo = table("institution_logo", vec![key_uuid("institution_id"), uuid("media_id"), text("words")]);
+    logo.foreign_key(&mut part_of("institution_id", "institution"));
+    schema.create(logo.foreign_key(&mut refers_to("media_id", "media")))
 }
 
 fn people(schema: &Schema) -> Result<()> {

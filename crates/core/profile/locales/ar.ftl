@@ -23,7 +23,4 @@ profile-reach-letter = بخطاب ورقي
 field-picture = اختر صورة
 field-picture-hint = صورة JPEG أو PNG أو WebP بحجم 5 ميغابايت على الأكثر. يُحفظ منها مربع صغير فقط، بلا مكان ولا تاريخ.
 field-picture-audience = من يرى الصورة
-picture-too-large = الصورة كبيرة جدًا. اختر صورة لا تزيد على { $limit } ميغابايت.
-picture-wrong-kind = هذه الصورة ليست JPEG ولا PNG ولا WebP. اختر صورة أخرى.
-picture-unreadable = تتعذّر قراءة هذه الصورة، أو أن أبعادها أكبر مما ينبغي. احفظها من جديد في برنامج الصور، أو اختر صورة أخرى.
 done-profile = حُفظ ملفك الشخصي.

@@ -23,7 +23,4 @@ profile-reach-letter = By letter
 field-picture = Choose a picture
 field-picture-hint = A JPEG, PNG or WebP of at most 5 MB. Only a small square of it is kept, without place or date.
 field-picture-audience = Who sees the picture
-picture-too-large = This picture is too large. Choose one of at most { $limit } MB.
-picture-wrong-kind = This is no JPEG, PNG or WebP. Choose another picture.
-picture-unreadable = This picture cannot be read, or has too many points. Save it anew in your photo program, or choose another.
 done-profile = Your profile was kept.

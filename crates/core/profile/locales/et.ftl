@@ -23,7 +23,4 @@ profile-reach-letter = Kirjaga
 field-picture = Valige pilt
 field-picture-hint = JPEG, PNG või WebP, kuni 5 MB. Säilitatakse ainult väike ruudukujuline osa, ilma koha ja kuupäevata.
 field-picture-audience = Kes pilti näeb
-picture-too-large = Pilt on liiga suur. Valige kuni { $limit } MB suurune pilt.
-picture-wrong-kind = See ei ole JPEG, PNG ega WebP. Valige teine pilt.
-picture-unreadable = Pilti ei saa lugeda või on selles liiga palju piksleid. Salvestage see fotoprogrammis uuesti või valige teine.
 done-profile = Profiil on salvestatud.

@@ -23,7 +23,4 @@ profile-reach-letter = पत्र से
 field-picture = तस्वीर चुनें
 field-picture-hint = अधिकतम 5 MB की JPEG, PNG या WebP फ़ाइल। उसका केवल एक छोटा चौकोर हिस्सा रखा जाता है, जगह और तिथि की जानकारी के बिना।
 field-picture-audience = तस्वीर कौन देखे
-picture-too-large = तस्वीर बहुत बड़ी है। अधिकतम { $limit } MB की तस्वीर चुनें।
-picture-wrong-kind = यह JPEG, PNG या WebP नहीं है। दूसरी तस्वीर चुनें।
-picture-unreadable = यह तस्वीर पढ़ी नहीं जा सकती या इसमें बहुत अधिक पिक्सेल हैं। इसे फ़ोटो प्रोग्राम में फिर से सहेजें या दूसरी चुनें।
 done-profile = आपकी प्रोफ़ाइल सहेज ली गई।

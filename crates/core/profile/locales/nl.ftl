@@ -23,7 +23,4 @@ profile-reach-letter = Per brief
 field-picture = Kies een foto
 field-picture-hint = Een JPEG, PNG of WebP van hoogstens 5 MB. Alleen een klein vierkant wordt bewaard, zonder plaats of datum.
 field-picture-audience = Wie de foto ziet
-picture-too-large = Deze foto is te groot. Kies er een van hoogstens { $limit } MB.
-picture-wrong-kind = Dit is geen JPEG, PNG of WebP. Kies een andere foto.
-picture-unreadable = Deze foto is niet te lezen of heeft te veel beeldpunten. Sla de foto opnieuw op in uw fotoprogramma of kies een andere.
 done-profile = Uw profiel is opgeslagen.

@@ -3,7 +3,6 @@
 
 pub mod acts;
 mod pages;
-pub mod picture;
 
 use site::Module;
 

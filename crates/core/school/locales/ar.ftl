@@ -772,7 +772,7 @@ field-issuer = جهة الإصدار
 field-valid-until = صالح حتى
 field-valid-until-hint = آخر يوم يسري فيه. اتركه فارغًا إن لم تكن له نهاية.
 field-scan = النسخة الممسوحة
-field-scan-hint = ملف PDF أو JPEG أو PNG لا يتجاوز 5 ميبيبايت. بعد التصحيح اختر الملف من جديد.
+field-scan-hint = ملف PDF أو JPEG أو PNG أو WebP لا يتجاوز 5 ميبيبايت. بعد التصحيح اختر الملف من جديد.
 field-scan-goes = إزالة النسخة الممسوحة الحالية
 field-roll-number = الرقم في القائمة
 field-kept-until = يُحفظ حتى
@@ -795,8 +795,6 @@ choice-missing = اختر من القائمة.
 emergency-order-wrong = أدخل رقمًا من 1 إلى 9، أو اترك الحقل فارغًا.
 degrees-out-of-range = أدخل درجات بين { "\u2066" }-{ $limit }{ "\u2069" } و{ $limit }.
 contact-out-of-reach = أدخل بريدًا إلكترونيًا أو رقم هاتف أو عنوانًا.
-scan-too-large = اختر ملفًا أصغر: { $limit } ميبيبايت على الأكثر.
-scan-wrong-kind = اختر ملف PDF أو JPEG أو PNG؛ هذا ليس واحدًا منها.
 date-in-past = أدخل تاريخ اليوم أو تاريخًا بعده.
 date-before-start = أدخل تاريخًا لا يسبق اليوم الأول.
 
@@ -894,3 +892,17 @@ house-number-wrong = يجب أن يبدأ رقم المنزل برقم. ضع ا�
 city-missing = اكتب اسم المدينة أو البلدة.
 country-wrong = اكتب البلد بحرفين لاتينيين مثل NL.
 history-corrected = قيمة غير صحيحة (محفوظة في الطلب فقط)
+
+# الشعار
+logo-title = الشعار
+logo-text = يظهر في صفحة تسجيل الدخول ويراه الجميع. لا تُحفظ سوى نقاط الصورة، من دون مكان ولا تاريخ.
+logo-upload = حفظ الشعار
+logo-remove = إزالة الشعار
+field-logo = اختر صورة
+field-logo-hint = صورة JPEG أو PNG أو WebP لا تزيد على 5 ميغابايت.
+field-logo-words = ما تُظهره الصورة، بالكلمات
+field-logo-words-hint = يُقرأ لمن لا يرى الصورة. إذا تُرك فارغًا قُرئ اسم المؤسسة.
+done-logo-changed = حُفظ الشعار.
+done-logo-removed = أُزيل الشعار.
+logo-never = لا يوجد شعار بعد.
+logo-missing = اختر صورة.

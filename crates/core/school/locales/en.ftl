@@ -654,7 +654,7 @@ field-issuer = Issued by
 field-valid-until = Valid until
 field-valid-until-hint = The last day it counts. Leave empty if it has no end.
 field-scan = Scan
-field-scan-hint = A PDF, JPEG or PNG of at most 5 MiB. After a correction, choose the file again.
+field-scan-hint = A PDF, JPEG, PNG or WebP of at most 5 MiB. After a correction, choose the file again.
 field-scan-goes = Take the present scan away
 field-roll-number = Roll number
 field-kept-until = Kept until
@@ -677,8 +677,6 @@ choice-missing = Choose one from the list.
 emergency-order-wrong = Enter a number from 1 to 9, or leave the field empty.
 degrees-out-of-range = Enter degrees between -{ $limit } and { $limit }.
 contact-out-of-reach = Enter an e-mail address, a phone number or an address.
-scan-too-large = Choose a smaller file: at most { $limit } MiB.
-scan-wrong-kind = Choose a PDF, JPEG or PNG file; this is none of them.
 date-in-past = Enter a date that is today or later.
 date-before-start = Enter a date on or after the first day.
 
@@ -776,3 +774,17 @@ house-number-wrong = A house number begins with a digit. Put letters in the addi
 city-missing = Fill in the town or city.
 country-wrong = Write the country with two letters, such as NL.
 history-corrected = a wrong value (it stands only in the request)
+
+# The logo
+logo-title = Logo
+logo-text = It stands on the sign-in page, for everybody to see. Only its points are kept, without place or date.
+logo-upload = Keep the logo
+logo-remove = Take the logo away
+field-logo = Choose a picture
+field-logo-hint = A JPEG, PNG or WebP of at most 5 MB.
+field-logo-words = What it shows, in words
+field-logo-words-hint = Read aloud to people who do not see it. Left empty, the institution’s name is read.
+done-logo-changed = The logo is saved.
+done-logo-removed = The logo is removed.
+logo-never = There is no logo yet.
+logo-missing = Choose a picture.

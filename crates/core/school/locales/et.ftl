@@ -654,7 +654,7 @@ field-issuer = Väljaandja
 field-valid-until = Kehtib kuni
 field-valid-until-hint = Viimane päev, mil see kehtib. Jätke tühjaks, kui luba on tähtajatu.
 field-scan = Skannitud koopia
-field-scan-hint = PDF, JPEG või PNG kuni 5 MiB. Pärast parandust valige fail uuesti.
+field-scan-hint = PDF, JPEG, PNG või WebP kuni 5 MiB. Pärast parandust valige fail uuesti.
 field-scan-goes = Eemalda praegune koopia
 field-roll-number = Nr nimekirjas
 field-kept-until = Säilitatakse kuni
@@ -677,8 +677,6 @@ choice-missing = Valige loendist.
 emergency-order-wrong = Sisestage arv 1 kuni 9 või jätke väli tühjaks.
 degrees-out-of-range = Sisestage kraadid vahemikus -{ $limit } kuni { $limit }.
 contact-out-of-reach = Sisestage e-posti aadress, telefoninumber või postiaadress.
-scan-too-large = Valige väiksem fail: kuni { $limit } MiB.
-scan-wrong-kind = Valige PDF-, JPEG- või PNG-fail; see ei ole ükski neist.
 date-in-past = Sisestage kuupäev, mis on täna või hiljem.
 date-before-start = Sisestage kuupäev, mis ei ole enne esimest päeva.
 
@@ -776,3 +774,17 @@ house-number-wrong = Majanumber algab numbriga. Tähed kirjutage väljale „Kor
 city-missing = Sisestage linn või asula.
 country-wrong = Sisestage riik kahe tähega, näiteks EE.
 history-corrected = vale väärtus (alles ainult taotluses)
+
+# Logo
+logo-title = Logo
+logo-text = See on sisselogimislehel kõigile näha. Säilitatakse ainult kujutis ise, ilma koha ja kuupäevata.
+logo-upload = Salvesta logo
+logo-remove = Eemalda logo
+field-logo = Valige pilt
+field-logo-hint = JPEG, PNG või WebP kuni 5 MB.
+field-logo-words = Mida sellel näha on, sõnadega
+field-logo-words-hint = Loetakse ette neile, kes pilti ei näe. Kui väli jääb tühjaks, loetakse ette asutuse nimi.
+done-logo-changed = Logo on salvestatud.
+done-logo-removed = Logo on eemaldatud.
+logo-never = Logo veel ei ole.
+logo-missing = Valige pilt.

@@ -647,7 +647,7 @@ field-issuer = जारीकर्ता
 field-valid-until = इस तिथि तक मान्य
 field-valid-until-hint = जिस अंतिम दिन तक यह मान्य है। समाप्ति न हो तो खाली छोड़ें।
 field-scan = स्कैन प्रति
-field-scan-hint = अधिकतम 5 MiB की PDF, JPEG या PNG फ़ाइल। सुधार के बाद फ़ाइल फिर से चुनें।
+field-scan-hint = अधिकतम 5 MiB की PDF, JPEG, PNG या WebP फ़ाइल। सुधार के बाद फ़ाइल फिर से चुनें।
 field-scan-goes = मौजूदा स्कैन प्रति हटाएँ
 field-roll-number = रोल नंबर
 field-kept-until = इस तिथि तक रखा जाएगा
@@ -670,8 +670,6 @@ choice-missing = सूची में से चुनें।
 emergency-order-wrong = 1 से 9 तक की संख्या लिखें, या फ़ील्ड खाली छोड़ें।
 degrees-out-of-range = -{ $limit } और { $limit } के बीच डिग्री लिखें।
 contact-out-of-reach = ई-मेल पता, फ़ोन नंबर या डाक पता लिखें।
-scan-too-large = छोटी फ़ाइल चुनें: अधिकतम { $limit } MiB।
-scan-wrong-kind = PDF, JPEG या PNG फ़ाइल चुनें; यह इनमें से कोई नहीं है।
 date-in-past = आज की या उसके बाद की तिथि लिखें।
 date-before-start = पहले दिन की या उसके बाद की तिथि लिखें।
 
@@ -769,3 +767,17 @@ house-number-wrong = मकान नंबर अंक से शुरू ह
 city-missing = शहर या गाँव भरें।
 country-wrong = देश दो अक्षरों में लिखें, जैसे IN।
 history-corrected = ग़लत मान (अब केवल अनुरोध में है)
+
+# प्रतीक चिह्न
+logo-title = लोगो
+logo-text = यह साइन-इन पेज पर सबको दिखता है। केवल तस्वीर के पिक्सेल रखे जाते हैं, बिना जगह या तारीख़ के।
+logo-upload = लोगो सहेजें
+logo-remove = लोगो हटाएँ
+field-logo = तस्वीर चुनें
+field-logo-hint = अधिकतम 5 MB की JPEG, PNG या WebP तस्वीर।
+field-logo-words = इसमें क्या दिखता है, शब्दों में
+field-logo-words-hint = जो इसे देख नहीं सकते, उन्हें यह पढ़कर सुनाया जाता है। खाली छोड़ने पर संस्था का नाम पढ़ा जाता है।
+done-logo-changed = लोगो सहेज लिया गया है।
+done-logo-removed = लोगो हटा दिया गया है।
+logo-never = अभी कोई लोगो नहीं है।
+logo-missing = एक तस्वीर चुनें।

@@ -655,7 +655,7 @@ field-issuer = Afgegeven door
 field-valid-until = Geldig tot en met
 field-valid-until-hint = De laatste dag waarop de vergunning geldt. Laat leeg als er geen einddatum is.
 field-scan = Scan
-field-scan-hint = Een PDF, JPEG of PNG van hoogstens 5 MiB. Kies het bestand na een verbetering opnieuw.
+field-scan-hint = Een PDF, JPEG, PNG of WebP van hoogstens 5 MiB. Kies het bestand na een verbetering opnieuw.
 field-scan-goes = Huidige scan verwijderen
 field-roll-number = Lijstnummer
 field-kept-until = Bewaard tot
@@ -678,8 +678,6 @@ choice-missing = Kies er een uit de lijst.
 emergency-order-wrong = Vul een getal van 1 tot en met 9 in, of laat het veld leeg.
 degrees-out-of-range = Vul graden in tussen -{ $limit } en { $limit }.
 contact-out-of-reach = Vul een e-mailadres, een telefoonnummer of een adres in.
-scan-too-large = Kies een kleiner bestand: hoogstens { $limit } MiB.
-scan-wrong-kind = Kies een PDF-, JPEG- of PNG-bestand; dit is geen van drieën.
 date-in-past = Vul een datum in van vandaag of later.
 date-before-start = Vul een datum in op of na de eerste dag.
 
@@ -777,3 +775,17 @@ house-number-wrong = Een huisnummer begint met een cijfer. Zet letters bij de to
 city-missing = Vul de plaats in.
 country-wrong = Schrijf het land met twee letters, zoals NL.
 history-corrected = een onjuiste waarde (die staat alleen nog in het verzoek)
+
+# Het logo
+logo-title = Logo
+logo-text = Het staat op de inlogpagina en is voor iedereen te zien. Alleen de beeldpunten worden bewaard, zonder plaats of datum.
+logo-upload = Logo opslaan
+logo-remove = Logo verwijderen
+field-logo = Kies een afbeelding
+field-logo-hint = Een JPEG, PNG of WebP van hoogstens 5 MB.
+field-logo-words = Wat erop staat, in woorden
+field-logo-words-hint = Wordt voorgelezen aan wie het niet ziet. Laat u dit leeg, dan wordt de naam van de instelling voorgelezen.
+done-logo-changed = Het logo is opgeslagen.
+done-logo-removed = Het logo is verwijderd.
+logo-never = Er is nog geen logo.
+logo-missing = Kies een afbeelding.

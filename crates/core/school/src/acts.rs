@@ -25,6 +25,8 @@ const DESK: &[Role] = &[Role::Administrator, Role::Office];
 /// sheets, which leave on paper, stay with the desk.
 const DESK_READS: &[Role] = &[Role::Administrator, Role::Office, Role::Support];
 
+const EVERYBODY: &[Role] = &[Role::Visitor, Role::Operator, Role::Account, Role::Support];
+
 const STUDENTS_OF_DESK: [Rule<StudentId>; 2] = [Rule::any(Role::Administrator), Rule::any(Role::Office)];
 const STUDENTS_READ: &[Rule<StudentId>] =
     &[Rule::any(Role::Administrator), Rule::any(Role::Office), Rule::any(Role::Support)];
@@ -106,6 +108,8 @@ pub static PLACE_IN_HOUSEHOLD: Act<(StudentId, HouseholdId)> =
 
 pub static SEE_INSTITUTION: Act<()> = Act::read_school("institution.see", ADMIN, DESK_READS).quiet();
 pub static CHANGE_INSTITUTION: Act<()> = Act::write_school("institution.change", ADMIN, &[Role::Administrator]);
+/// The sign on the door. Quiet: it is there for everybody.
+pub static SEE_LOGO: Act<()> = Act::read_school("institution.see_logo", &[Purpose::Communication], EVERYBODY).quiet();
 /// Counts only; nobody can be told from them (C041).
 pub static SEE_STATISTICS: Act<()> =
     Act::read_school("statistics.see", &[Purpose::Statistics], &[Role::Administrator, Role::Dpo]).quiet();
@@ -215,6 +219,7 @@ pub fn infos() -> Vec<store::ActInfo> {
         ADDRESS_STAFF.info(),
         SEE_INSTITUTION.info(),
         CHANGE_INSTITUTION.info(),
+        SEE_LOGO.info(),
         SEE_MODULES.info(),
         SWITCH_MODULE.info(),
         PREPARE_INSTITUTION.info(),

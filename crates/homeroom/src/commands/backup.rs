@@ -15,21 +15,21 @@ use crate::failure::Failure;
 /// Where backups go, in the words of the settings file's part `[backup]`.
 #[derive(Args, Clone, Default)]
 pub struct Places {
-    /// Folders for backups, best on other machines; several with commas.
+    /// Folders or buckets (s3://BUCKET/PREFIX) for backups, best on other machines; several with commas.
     #[arg(
         id = "backup_to",
         long = "backup-to",
         env = "HOMEROOM_BACKUP_TO",
-        value_name = "FOLDER",
+        value_name = "PLACE",
         value_delimiter = ','
     )]
     to: Vec<String>,
-    /// Folders for the recovery kit, none of them a folder for backups; several with commas.
+    /// Folders or buckets for the recovery kit, none of them a place for backups; several with commas.
     #[arg(
         id = "backup_kit_to",
         long = "backup-kit-to",
         env = "HOMEROOM_BACKUP_KIT_TO",
-        value_name = "FOLDER",
+        value_name = "PLACE",
         value_delimiter = ','
     )]
     kit_to: Vec<String>,
@@ -45,11 +45,12 @@ pub struct Places {
 }
 
 impl Places {
-    pub fn settings(&self) -> Result<Settings, Failure> {
+    pub fn settings(&self, data: &Data) -> Result<Settings, Failure> {
         if self.to.is_empty() && self.kit_to.is_empty() {
             return Ok(Settings::default());
         }
-        Settings::new(&self.to, &self.kit_to, &self.at).map_err(|error| Failure::usage(error.to_string()))
+        Settings::new(&self.to, &self.kit_to, &self.at, &data.s3.access())
+            .map_err(|error| Failure::usage(error.to_string()))
     }
 }
 
@@ -108,7 +109,7 @@ pub fn run(args: &BackupArgs, owner: &Owner, screen: &mut dyn Screen) -> Result<
     // A server's own settings come before those of whoever asks it.
     let settings = match schools.backups.get() {
         Some(settings) => settings.clone(),
-        None => args.common().places.settings()?,
+        None => args.common().places.settings(args.data())?,
     };
     if settings.to.is_empty() {
         return Err(Failure::usage(if owner.server_sends.is_some() {

@@ -100,7 +100,7 @@ fn begin(command: &Inside) -> Result<Arc<House>, Failure> {
             "there is no Homeroom in {folder}. Name its folder with --data, or begin one: homeroom serve --data {folder}"
         )));
     }
-    Ok(open(folder, command.url())?.house)
+    Ok(open(command.data(), command.url())?.house)
 }
 
 impl Inside {

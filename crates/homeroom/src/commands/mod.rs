@@ -8,6 +8,7 @@ pub mod import;
 pub mod inside;
 pub mod prove;
 pub mod restore;
+pub mod s3;
 pub mod sbom;
 pub mod school;
 pub mod screen;
@@ -21,6 +22,7 @@ use clap::{Args, Parser, Subcommand};
 use kernel::{Clock, Error, Random, Result};
 use serde::{Deserialize, Serialize};
 use site::build::{Built, Plan, build};
+use store::backup::Target;
 
 use crate::{editions, modules};
 
@@ -78,6 +80,18 @@ pub struct Data {
     // After parsing, the file that was read.
     #[arg(long, value_name = "FILE", env = "HOMEROOM_CONFIG")]
     pub config: Option<PathBuf>,
+    /// Where pictures and papers lie: a folder, or s3://BUCKET/PREFIX; without it in the data folder.
+    #[arg(long, value_name = "PLACE", env = "HOMEROOM_MEDIA_TO")]
+    pub media_to: Option<String>,
+    #[command(flatten)]
+    pub s3: s3::S3,
+}
+
+impl Data {
+    /// Where pictures and papers lie, where somebody said so.
+    pub fn media(&self) -> Result<Option<Target>> {
+        self.media_to.as_deref().map(|place| Target::parse(place, &self.s3.access())).transpose()
+    }
 }
 
 /// How a command speaks.
@@ -92,8 +106,13 @@ pub struct Output {
 }
 
 /// The house on a data folder, as every command that needs one builds it.
-pub fn open(data: &Path, url: String) -> Result<Built> {
-    build(plan(&std::path::absolute(data).map_err(Error::internal)?, url)?)
+pub fn open(data: &Data, url: String) -> Result<Built> {
+    let media = data.media()?;
+    let built = build(plan(&std::path::absolute(&data.data).map_err(Error::internal)?, url)?)?;
+    if let Some(place) = media {
+        let _ = built.house.schools.media.set(place);
+    }
+    Ok(built)
 }
 
 /// The house of a demo, where anybody enters as anybody; `pseudo` speaks in disguise.

@@ -18,10 +18,10 @@ use crate::failure::Failure;
 pub struct RestoreArgs {
     #[command(flatten)]
     data: Data,
-    /// Folders with backups; the newest backup of them all is taken.
-    #[arg(id = "backup_to", long = "from", env = "HOMEROOM_BACKUP_TO", value_name = "FOLDER", value_delimiter = ',')]
+    /// Folders or buckets with backups; the newest backup of them all is taken.
+    #[arg(id = "backup_to", long = "from", env = "HOMEROOM_BACKUP_TO", value_name = "PLACE", value_delimiter = ',')]
     from: Vec<String>,
-    /// Recovery kits, as files or folders; the newest is taken. Needed on a new machine.
+    /// Recovery kits, as files, folders or buckets; the newest is taken. Needed on a new machine.
     #[arg(
         id = "backup_kit_to",
         long = "kit",
@@ -29,7 +29,7 @@ pub struct RestoreArgs {
         value_name = "FILE",
         value_delimiter = ','
     )]
-    kit: Vec<PathBuf>,
+    kit: Vec<String>,
     /// The file with the master key. Needed on a new machine.
     #[arg(long, value_name = "FILE")]
     master_key: Option<PathBuf>,
@@ -74,11 +74,11 @@ pub fn run(args: &RestoreArgs) -> Result<(), Failure> {
 
 fn all_sets(args: &RestoreArgs) -> Result<Vec<Set>, Failure> {
     if args.from.is_empty() {
-        return Err(Failure::usage("name the folder with the backups: --from, or backup.to in the settings file"));
+        return Err(Failure::usage("name the place with the backups: --from, or backup.to in the settings file"));
     }
     let (mut all, mut fault) = (Vec::new(), None);
     for place in &args.from {
-        match Target::parse(place).and_then(|target| sets(&target)) {
+        match Target::parse(place, &args.data.s3.access()).and_then(|target| sets(&target)) {
             Ok(sets) => all.extend(sets),
             Err(error) => fault = Some(error.to_string()),
         }
@@ -106,8 +106,10 @@ fn lay_out(args: &RestoreArgs, root: &Path, needed: u64) -> Result<(), Failure> 
             "a new folder needs the recovery kit and the master key: name them with --kit and --master-key",
         ));
     };
-    let kit: Kit = newest_kit(&args.kit)?.ok_or_else(|| Failure::usage("name a recovery kit with --kit"))?;
-    is_newest(args, kit.number, needed, &kit.file.display().to_string())?;
+    let access = args.data.s3.access();
+    let places = args.kit.iter().map(|place| Target::parse(place, &access)).collect::<Result<Vec<_>>>()?;
+    let kit: Kit = newest_kit(&places)?.ok_or_else(|| Failure::usage("name a recovery kit with --kit"))?;
+    is_newest(args, kit.number, needed, &kit.place)?;
     let text = std::fs::read_to_string(master)
         .map_err(|e| Failure::refused(format!("{} cannot be read: {e}", master.display())))?;
     store::keys::make_folder(root)?;
@@ -150,30 +152,36 @@ fn bring_back(
     let mut tell = |done: u64, of: u64| screen.progress("restoring", done, of);
     let control = DatabaseId(uuid::Uuid::nil());
     let now = kernel::Clock::System.now();
+    let media = args.data.media()?;
     let mut brought = Vec::new();
     if is_new || args.school.is_none() {
         let folder = DataFolder::open(root, &Random::System)?;
         is_newest(args, folder.kit_number()?, needed, "the kit of this data folder")?;
         folder.go_on_after_kit(needed)?;
         let only = args.school.as_ref().map(|_| vec![control]);
-        brought.extend(folder.bring_back(set, &Wish { only, in_place: args.in_place }, now, &mut tell)?);
+        let wish = Wish { only, in_place: args.in_place, media: media.clone() };
+        brought.extend(folder.bring_back(set, &wish, now, &mut tell)?);
     }
     if let Some(slug) = &args.school {
-        let house = open(root, String::new())?.house;
+        let house = open(&at_root(args, root), String::new())?.house;
         let folder = &house.schools.folder;
         is_newest(args, folder.kit_number()?, needed, "the kit of this data folder")?;
         folder.go_on_after_kit(needed)?;
         let school = entry::find(&house.schools, slug)?
             .ok_or_else(|| Failure::refused(format!("no school here is called {slug}: see `homeroom school list`")))?;
-        let wish = Wish { only: Some(vec![school.id]), in_place: args.in_place };
+        let wish = Wish { only: Some(vec![school.id]), in_place: args.in_place, media };
         brought.extend(folder.bring_back(set, &wish, now, &mut tell)?);
     }
     Ok(brought)
 }
 
+fn at_root(args: &RestoreArgs, root: &Path) -> Data {
+    Data { data: root.to_owned(), ..args.data.clone() }
+}
+
 /// Does the work whose time has come, ends the sessions, and says what was brought back.
 fn told(args: &RestoreArgs, root: &Path, set: &Set, brought: &[Brought], screen: &mut Terminal) -> Result<(), Failure> {
-    let built = open(root, String::new())?;
+    let built = open(&at_root(args, root), String::new())?;
     let schools = &built.house.schools;
     let own = entry::own_context(schools)?;
     let names = own.read(acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
@@ -204,14 +212,18 @@ fn say(args: &RestoreArgs, set: &Set, rows: &[(&str, &Brought)], screen: &mut Te
     screen.print(&format_args!("{}, made at {}", set.name, moment(set.at)));
     for (school, one) in rows {
         screen.print(&format_args!(
-            "{school}: {} rows, an audit chain of {} entries; erased again: {} rows, {} values; references turned again: {}; messages kept back: {}",
+            "{school}: {} rows, {} files, an audit chain of {} entries; erased again: {} rows, {} values; references turned again: {}; messages kept back: {}",
             one.rows,
+            one.media.len() - one.missing,
             one.entries,
             one.replayed.rows,
             one.replayed.values,
             one.replayed.references,
             one.replayed.messages
         ));
+        if one.missing > 0 {
+            screen.print(&format_args!("{school}: {} pictures or papers are not in the backup", one.missing));
+        }
     }
     screen.print(
         &"Everybody is signed out. What was written after the backup is not here; start the server when you are ready.",

@@ -176,8 +176,8 @@ pub async fn run(args: ServeArgs) -> Result<(), Failure> {
     let (doors, url) = open_doors(&args).await?;
     let bound = |listener: &Option<TcpListener>| listener.as_ref().and_then(|l| l.local_addr().ok());
     let (plain, figures) = (bound(&doors.plain), bound(&doors.metrics));
-    let (senders, backups) = (args.mail.senders()?, args.backups.settings()?);
-    let built = open(&args.data.data, url)?;
+    let (senders, backups) = (args.mail.senders()?, args.backups.settings(&args.data)?);
+    let built = open(&args.data, url)?;
     let server = Server::with(doors, built, senders, args.data.config);
     let house = Arc::clone(&server.built.house);
     let _ = house.schools.backups.set(backups);

@@ -89,7 +89,7 @@ async fn only_a_pdf_a_jpeg_or_a_png_is_taken_whatever_it_is_called() {
     for wrong in [&b"<html><script>"[..], b"<svg xmlns='http://www.w3.org/2000/svg'>", b"PK\x03\x04", b""] {
         let answer = sends_licence(&mut browser, &path, "2027-01-01", Some(wrong)).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(answer.shows("Choose a PDF, JPEG or PNG file"));
+        assert!(answer.shows("Choose a PDF, JPEG, PNG or WebP file"));
         assert!(answer.shows("value=\"F-17\""), "the form keeps what was typed");
     }
     assert_eq!(raw::count(&school.context, "licence"), 1);
@@ -105,8 +105,8 @@ async fn a_scan_stays_until_it_is_taken_away_or_replaced() {
     let scan = browser.get(&format!("{path}/scan")).await.unwrap();
     assert_eq!(scan.body, "%PDF-1.7 paper");
     assert_eq!(scan.headers["content-disposition"], "attachment; filename=\"licence.pdf\"");
-    sends_licence(&mut browser, &path, "2027-01-01", Some(b"\x89PNG\r\n\x1a\n....")).await;
-    assert_eq!(browser.get(&format!("{path}/scan")).await.unwrap().headers["content-type"], "image/png");
+    sends_licence(&mut browser, &path, "2027-01-01", Some(&crate::media_store::photo())).await;
+    assert_eq!(browser.get(&format!("{path}/scan")).await.unwrap().headers["content-type"], "image/jpeg");
     let fields = [("licence_kind", "Fire"), ("licence_number", "1"), ("issuer", "Town"), ("scan_goes", "yes")];
     browser.post(&path, &fields).await.unwrap();
     assert_eq!(browser.get(&format!("{path}/scan")).await.unwrap().status, StatusCode::NOT_FOUND);

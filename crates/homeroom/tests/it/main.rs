@@ -31,6 +31,7 @@ mod many_classes;
 mod matrix;
 mod matrix_evenings;
 mod matrix_routes;
+mod media_store;
 mod numbers;
 mod oidc;
 mod oneroster;

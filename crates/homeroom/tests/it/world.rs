@@ -9,10 +9,9 @@ use conferences::{ParticipantId, RoundId, appointment, participant, round, windo
 use kernel::{EmailAddress, Result};
 use people::contact::GENERAL;
 use people::correction::Subject;
-use people::licence::{self, Scan};
 use people::{
     ContactId, EdgeId, GuardianId, HouseholdId, LicenceId, StaffId, StudentId, contact, edge, guardian, household,
-    staff, student,
+    licence, logo, staff, student,
 };
 use roster::delivery::Rules;
 use roster::rows::SourceFile;
@@ -97,6 +96,7 @@ pub struct Papers {
     pub contact: ContactId,
     pub licence: LicenceId,
     pub task: TaskId,
+    pub logo: media::MediaId,
 }
 
 const NOBODY: &str = "018f0000-0000-7000-8000-00000000dead";
@@ -188,7 +188,8 @@ fn file(school: &School, mark: &str) -> Papers {
         issuer: "The town".to_owned(),
         valid_until: chrono::NaiveDate::from_ymd_opt(2026, 11, 20),
     };
-    let scan = Scan::parse(b"%PDF-1.7 a paper".to_vec()).unwrap();
+    let stage = |bytes: &[u8]| school.context.stage(&media::paper(bytes.to_vec()).unwrap()).unwrap();
+    let (scan, sign) = (stage(b"%PDF-1.7 a paper"), stage(b"%PDF-1.7 a sign"));
     let person = contact::Details {
         function: GENERAL.to_owned(),
         name: kernel::PersonName::parse("Con", "", &format!("{mark}Contact")).unwrap(),
@@ -199,11 +200,13 @@ fn file(school: &School, mark: &str) -> Papers {
         phone: None,
     };
     let found = |work: &Work, whole| {
+        logo::change(work, whole, Some(sign), String::new())?;
+        let logo = logo::find(work)?.unwrap().media_id;
         let licence = licence::create(work, whole, details, licence::Paper::Comes(scan))?;
         let contact = contact::create(work, whole, person)?;
         licence::remind(work)?;
         let task = tasks::Entity::find().filter(tasks::Column::Subject.eq(licence)).one(work.db())?.unwrap().id;
-        Ok(Papers { contact, licence, task })
+        Ok(Papers { contact, licence, task, logo })
     };
     school.context.write(testkit::ARRANGE.on(()), found).unwrap()
 }
@@ -306,6 +309,7 @@ impl World {
             "import" => world.import.to_string(),
             "contact" => world.papers.contact.to_string(),
             "licence" => world.papers.licence.to_string(),
+            "media" => world.papers.logo.to_string(),
             "task" => world.papers.task.to_string(),
             "round" => family.round.to_string(),
             "window" => family.window.to_string(),
@@ -380,7 +384,7 @@ impl World {
         let look = |work: &Work| {
             let contact = contact::Entity::find_by_id(self.papers.contact).one(work.db())?;
             let licence = licence::Entity::find_by_id(self.papers.licence).one(work.db())?;
-            Ok(contact.is_some() && licence.is_some())
+            Ok(contact.is_some() && licence.is_some() && logo::find(work)?.is_some())
         };
         self.school.arrange(look).unwrap()
     }

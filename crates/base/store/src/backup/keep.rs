@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use chacha20poly1305::XNonce;
@@ -12,20 +13,21 @@ use kernel::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::make::File;
-use super::{Target, unusable};
+use super::restore::file_name;
+use super::{Target, media, unusable};
 use crate::folder::{DataFolder, Schools};
 use crate::keys::KeyRing;
 
 /// How the name of a set begins; what is being made ends in `.part`.
 const NAME: &str = "backup-";
 const PART: &str = ".part";
-const MANIFEST: &str = "manifest";
+pub(super) const MANIFEST: &str = "manifest";
 const NONCE: usize = 24;
 
 /// The backups of one moment at one target.
 #[derive(Clone, Debug)]
 pub struct Set {
-    pub folder: PathBuf,
+    pub place: Target,
     pub name: String,
     pub at: Timestamp,
     /// The number of the recovery kit that this set needs, or a later one.
@@ -63,37 +65,56 @@ pub(super) fn part(folder: &Path, name: &str) -> PathBuf {
 
 /// Takes away what attempts have left that broke off.
 pub(super) fn clear_parts(target: &Target) {
-    for entry in fs::read_dir(target.folder()).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(NAME) && name.ends_with(PART) {
-            let _ = fs::remove_dir_all(entry.path());
+    for name in target.parts("").into_iter().flatten().filter(|name| name.starts_with(NAME)) {
+        let is_part = name.ends_with(PART) || matches!(target.length(&format!("{name}/{MANIFEST}")), Ok(None));
+        if is_part {
+            let _ = target.remove_all(&name);
         }
     }
 }
 
 /// The whole sets of a target, the oldest first. What is half a set is none.
 pub fn sets(target: &Target) -> Result<Vec<Set>> {
-    let folder = target.folder();
+    if let Some(folder) = target.folder() {
+        fs::metadata(folder).map_err(|e| unusable(folder, &e))?;
+    }
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|e| unusable(folder, &e))? {
-        let path = entry.map_err(|e| unusable(folder, &e))?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    for name in target.parts("")? {
         if name.starts_with(NAME) && !name.ends_with(PART) {
-            found.extend(Set::read(path, name));
+            found.extend(Set::read(target, name)?);
         }
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }
 
+impl std::fmt::Display for Set {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.place, self.name)
+    }
+}
+
 impl Set {
-    fn read(folder: PathBuf, name: String) -> Option<Self> {
-        let text = fs::read(folder.join(MANIFEST)).ok()?;
+    fn read(place: &Target, name: String) -> Result<Option<Self>> {
+        let Some(mut file) = place.open(&format!("{name}/{MANIFEST}"))? else { return Ok(None) };
+        let mut text = Vec::new();
+        if file.read_to_end(&mut text).is_err() {
+            return Ok(None);
+        }
+        Ok(Self::parse(place, name, &text))
+    }
+
+    fn parse(place: &Target, name: String, text: &[u8]) -> Option<Self> {
         let line = text.iter().position(|byte| *byte == b'\n')?;
         let (head, sealed) = text.split_at_checked(line)?;
         let head: Head = serde_json::from_slice(head).ok()?;
         let sealed = sealed.get(1..)?.to_vec();
-        Some(Self { folder, name, at: head.at, kit: head.kit, head, sealed })
+        Some(Self { place: place.clone(), name, at: head.at, kit: head.kit, head, sealed })
+    }
+
+    /// Where it lies, in a folder.
+    pub fn folder(&self) -> Option<PathBuf> {
+        Some(self.place.folder()?.join(&self.name))
     }
 
     /// What the set holds, if its key is here.
@@ -103,13 +124,12 @@ impl Set {
 
     pub(super) fn open(&self, keys: &KeyRing) -> Result<Vec<File>> {
         if !keys.has_named(&self.head.day) {
-            return Err(no_key(&self.folder, &self.head.day));
+            return Err(no_key(self, &self.head.day));
         }
         let damaged = || {
             Error::Internal(format!(
-                "{} is damaged or was changed, or belongs to another installation: nothing of it was restored. Take \
-                 the copy of another target, or another day's.",
-                self.folder.display()
+                "{self} is damaged or was changed, or belongs to another installation: nothing of it was restored. Take \
+                 the copy of another target, or another day's."
             ))
         };
         let (nonce, sealed) = self.sealed.split_at_checked(NONCE).ok_or_else(damaged)?;
@@ -125,11 +145,10 @@ impl Set {
 }
 
 /// A day's key that was destroyed, or that this kit does not have.
-pub(super) fn no_key(file: &Path, day: &str) -> Error {
+pub(super) fn no_key(file: &impl std::fmt::Display, day: &str) -> Error {
     Error::Internal(format!(
-        "{} opens no more: the key of its day ({}) was destroyed, or is in a newer recovery kit than this one. Take a \
+        "{file} opens no more: the key of its day ({}) was destroyed, or is in a newer recovery kit than this one. Take a \
          younger backup, or the newest kit.",
-        file.display(),
         day.trim_start_matches("backup-")
     ))
 }
@@ -171,18 +190,27 @@ impl Schools {
                 self.folder.keys.destroy_named(&name)?;
             }
         }
+        let is_ended = |key: &str| of_key(key).is_some_and(|(day, days)| is_over(day, days));
         let mut gone = BTreeSet::new();
-        for set in targets.iter().filter_map(|target| sets(target).ok()).flatten() {
-            for file in fs::read_dir(&set.folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
-                let day = super::restore::day_of(&file);
-                if day.as_deref().and_then(of_key).is_some_and(|(day, days)| is_over(day, days)) {
-                    fs::remove_file(&file).map_err(|e| unusable(&file, &e))?;
-                }
-            }
-            if of_key(&set.head.day).is_some_and(|(day, days)| is_over(day, days)) {
-                fs::remove_dir_all(&set.folder).map_err(|e| unusable(&set.folder, &e))?;
+        for target in targets {
+            // One that cannot be reached is seen to as soon as it can be.
+            let Ok(sets) = sets(target) else { continue };
+            let (ended, kept): (Vec<Set>, Vec<Set>) = sets.into_iter().partition(|set| is_ended(&set.head.day));
+            for set in ended {
+                target.remove_all(&set.name)?;
                 gone.insert(set.name);
             }
+            let Ok(files) = kept.iter().map(|set| Ok((set, set.files(&self.folder)?))).collect::<Result<Vec<_>>>()
+            else {
+                continue;
+            };
+            for (set, file) in files.iter().flat_map(|(set, files)| files.iter().map(move |file| (set, file))) {
+                if is_ended(&file.day) {
+                    target.remove(&format!("{}/{}", set.name, file_name(file.database)))?;
+                }
+            }
+            let needed = files.iter().flat_map(|(_, files)| files).filter(|file| !is_ended(&file.day));
+            media::keep_only(target, needed)?;
         }
         self.forget_aside(today)?;
         Ok(gone.into_iter().collect())

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::io::Read as _;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use chacha20poly1305::XNonce;
@@ -13,7 +13,7 @@ use kernel::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Target, unusable};
+use super::Target;
 use crate::folder::{DataFolder, Schools};
 use crate::keys::{DataKey, make_folder, unreadable, write_secret};
 use crate::ledger;
@@ -29,7 +29,8 @@ const USE: &str = "homeroom recovery kit 1";
 pub struct Kit {
     pub number: u64,
     pub at: Timestamp,
-    pub file: PathBuf,
+    /// Where it was read.
+    pub place: String,
     head: Vec<u8>,
     sealed: Vec<u8>,
 }
@@ -127,7 +128,7 @@ impl Schools {
         let ledger = fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?;
         let sealed = self.seal(&latest, &Content { keys, ledger })?;
         for target in targets {
-            put(target.folder(), latest.kit, &sealed)?;
+            put(target, latest.kit, &sealed)?;
         }
         Ok(latest.kit)
     }
@@ -147,25 +148,15 @@ impl Schools {
 
 /// Replaces the kit at a target, whole or not at all. A younger one stays: whoever put an old copy of the data folder
 /// back would lose the newest keys and erasures with it.
-fn put(folder: &Path, number: u64, kit: &[u8]) -> Result<()> {
-    make_folder(folder)?;
-    if let Some(there) = Kit::read(folder).ok().filter(|there| there.number > number) {
+fn put(target: &Target, number: u64, kit: &[u8]) -> Result<()> {
+    if let Some(there) = Kit::at(target).ok().filter(|there| there.number > number) {
         return Err(Error::Internal(format!(
             "{} is kit {}, younger than kit {number} of this data folder, and was left alone: this folder is an older \
              copy. Bring it up to date with homeroom restore, or take that kit away if it belongs to another installation.",
-            there.file.display(),
-            there.number
+            there.place, there.number
         )));
     }
-    let (part, file) = (folder.join(format!("{FILE}.part")), folder.join(FILE));
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut open = options.open(&part).map_err(|e| unusable(&part, &e))?;
-    open.write_all(kit).and_then(|()| open.sync_all()).map_err(|e| unusable(&part, &e))?;
-    fs::rename(&part, &file).map_err(|e| unusable(&file, &e))?;
-    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|e| unusable(folder, &e))
+    target.put(FILE, kit.to_vec())
 }
 
 impl Kit {
@@ -173,11 +164,27 @@ impl Kit {
     pub fn read(path: &Path) -> Result<Self> {
         let file = if path.is_dir() { path.join(FILE) } else { path.to_owned() };
         let text = fs::read(&file).map_err(|e| unreadable(&file, &e))?;
-        let none = || Error::Internal(format!("{} is no recovery kit", file.display()));
+        Self::parse(file.display().to_string(), &text)
+    }
+
+    /// The kit of a place; a folder may be named by the kit's own file.
+    pub fn at(target: &Target) -> Result<Self> {
+        if let Some(folder) = target.folder() {
+            return Self::read(folder);
+        }
+        let mut text = Vec::new();
+        let file = target.open(FILE)?;
+        let mut file = file.ok_or_else(|| Error::Internal(format!("{target} holds no recovery kit")))?;
+        file.read_to_end(&mut text).map_err(|e| Error::Internal(format!("{target} cannot be read: {e}")))?;
+        Self::parse(format!("{target}/{FILE}"), &text)
+    }
+
+    fn parse(place: String, text: &[u8]) -> Result<Self> {
+        let none = || Error::Internal(format!("{place} is no recovery kit"));
         let line = text.iter().position(|byte| *byte == b'\n').ok_or_else(none)?;
         let head: Head = serde_json::from_slice(text.get(..line).unwrap_or_default()).map_err(|_| none())?;
         let (sealed, plain) = (text.get(line + 1..).unwrap_or_default().to_vec(), text.get(..line).unwrap_or_default());
-        Ok(Self { number: head.kit, at: head.at, head: plain.to_vec(), sealed, file })
+        Ok(Self { number: head.kit, at: head.at, head: plain.to_vec(), sealed, place })
     }
 
     /// Lays keys and ledger out in a new data folder, with the master key that they belong to.
@@ -189,7 +196,7 @@ impl Kit {
         let unfit = || {
             Error::Internal(format!(
                 "{} does not open with this master key, or is damaged: give the two that belong together",
-                self.file.display()
+                self.place
             ))
         };
         let (nonce, sealed) = self.sealed.split_at_checked(NONCE).ok_or_else(unfit)?;
@@ -214,12 +221,9 @@ impl Kit {
     }
 }
 
-/// The newest kit of these places, and whether any place held one at all.
-pub fn newest_kit(places: &[PathBuf]) -> Result<Option<Kit>> {
-    let mut kits = Vec::new();
-    for place in places {
-        kits.push(Kit::read(place)?);
-    }
+/// The newest kit of these places; none where no place is named.
+pub fn newest_kit(places: &[Target]) -> Result<Option<Kit>> {
+    let mut kits = places.iter().map(Kit::at).collect::<Result<Vec<_>>>()?;
     kits.sort_by_key(|kit| kit.number);
     Ok(kits.pop())
 }

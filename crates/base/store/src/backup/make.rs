@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::restore::{Head, file_key, file_name};
 use super::sealed::Sealing;
-use super::{Settings, Target, keep, unusable};
+use super::{MAKING, Settings, Target, keep, unusable};
 use crate::folder::Schools;
 use crate::keys::make_folder;
 use crate::{Database, DatabaseId};
@@ -34,6 +34,10 @@ pub struct File {
     pub bytes: u64,
     /// Of the file as it lies there, hexadecimal.
     pub sha256: String,
+    /// The key of its day.
+    pub day: String,
+    /// Addresses of the files that lie beside the database.
+    pub media: Vec<String>,
 }
 
 /// What came of it. With problems it is no good backup; what did succeed is there all the same.
@@ -54,9 +58,13 @@ impl Schools {
     /// Only where nothing could be made at all; else the problems say what is missing.
     pub fn back_up(&self, settings: &Settings, wanted: &[Wanted], tell: &mut dyn FnMut(u64, u64)) -> Result<Made> {
         let _one_at_a_time = self.making.lock();
-        let Some((first, others)) = settings.to.split_first() else {
+        if settings.to.is_empty() {
             return Err(Error::Internal("no place for backups is named: set backup.to, or --backup-to".to_owned()));
-        };
+        }
+        // Made in the first folder among them; where all are buckets, on this machine, from where it is sent.
+        let first = settings.to.iter().find(|target| target.folder().is_some());
+        let making = self.folder.root().join(MAKING);
+        let here = first.and_then(Target::folder).unwrap_or(&making);
         let at = self.clock.now();
         let mut made = Made { name: keep::name(at), at, files: Vec::new(), targets: 0, problems: Vec::new() };
         settings.to.iter().for_each(keep::clear_parts);
@@ -71,8 +79,8 @@ impl Schools {
             made.problems.push(error.to_string());
             self.deliver_kit(&[])
         })?;
-        let part = keep::part(first.folder(), &made.name);
-        make_folder(first.folder())?;
+        let part = keep::part(here, &made.name);
+        make_folder(here)?;
         make_folder(&part)?;
         for (n, one) in wanted.iter().enumerate() {
             tell(n as u64, wanted.len() as u64);
@@ -83,13 +91,19 @@ impl Schools {
         }
         let longest = wanted.iter().map(|wanted| wanted.days).max().unwrap_or_default();
         keep::write_manifest(self, &part, at, kit, keep::day_key(at.date(), longest), &made.files)?;
-        stand(&part, first.folder(), &made.name)?;
-        made.targets = 1;
-        for target in others {
-            match copy(&first.folder().join(&made.name), target, &made) {
+        stand(&part, here, &made.name)?;
+        for target in &settings.to {
+            if let Err(error) = self.bring_media(&made.files, target) {
+                made.problems.push(error.to_string());
+            }
+            let brought = if Some(target) == first { Ok(()) } else { copy(&here.join(&made.name), target, &made) };
+            match brought {
                 Ok(()) => made.targets += 1,
                 Err(error) => made.problems.push(error.to_string()),
             }
+        }
+        if first.is_none() {
+            let _ = fs::remove_dir_all(&making);
         }
         if let Err(error) = self.expire_backups(&settings.to).and_then(|_| self.deliver_kit(&settings.kit_to)) {
             made.problems.push(error.to_string());
@@ -102,8 +116,11 @@ impl Schools {
         let database = if wanted.id.0.is_nil() { self.control()? } else { self.visit(wanted.id)? };
         let path = part.join(file_name(wanted.id));
         let made = self.write_file(&database, wanted, at, &path).and_then(|file| {
-            let rows = self.folder.check_file(&path, &self.random)?.rows;
-            if rows == file.rows { Ok(file) } else { Err(Error::Internal("other rows came back".to_owned())) }
+            let brought = self.folder.check_file(&path, &self.random)?;
+            if brought.rows != file.rows {
+                return Err(Error::Internal("other rows came back".to_owned()));
+            }
+            Ok(File { media: brought.media, ..file })
         });
         made.map_err(|error| {
             let _ = fs::remove_file(&path);
@@ -127,7 +144,7 @@ impl Schools {
         let file = file.into_inner().map_err(|e| broken(e.into_error()))?;
         file.sync_all().map_err(broken)?;
         let (bytes, sha256) = digest(path)?;
-        Ok(File { database: wanted.id, rows: counts.values().sum(), bytes, sha256 })
+        Ok(File { database: wanted.id, rows: counts.values().sum(), bytes, sha256, day: head.day, media: Vec::new() })
     }
 }
 
@@ -155,18 +172,34 @@ fn stand(part: &Path, folder: &Path, name: &str) -> Result<()> {
     fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(broken)
 }
 
-/// Brings a set to another target, and reads there what was written.
+/// Brings a set to another target. In a folder, what was written is read there; a service refuses what arrives changed,
+/// since its digest is signed, and says how long it is. The manifest comes last: without it a set is none.
 fn copy(set: &Path, target: &Target, made: &Made) -> Result<()> {
-    make_folder(target.folder())?;
-    let part = keep::part(target.folder(), &made.name);
-    make_folder(&part)?;
+    let mut files = Vec::new();
     for entry in fs::read_dir(set).map_err(|e| unusable(set, &e))? {
-        let from = entry.map_err(|e| unusable(set, &e))?.path();
+        files.push(entry.map_err(|e| unusable(set, &e))?.path());
+    }
+    files.sort_by_key(|file| file.file_name().is_some_and(|name| name == keep::MANIFEST));
+    let unlike = |place: &dyn std::fmt::Display| Error::Internal(format!("{place} does not read as it was written"));
+    let Some(folder) = target.folder() else {
+        for file in &files {
+            let name = format!("{}/{}", made.name, file.file_name().unwrap_or_default().to_string_lossy());
+            target.put_file(&name, file)?;
+            if target.length(&name)? != fs::metadata(file).ok().map(|meta| meta.len()) {
+                return Err(unlike(&format!("{target}/{name}")));
+            }
+        }
+        return Ok(());
+    };
+    make_folder(folder)?;
+    let part = keep::part(folder, &made.name);
+    make_folder(&part)?;
+    for from in &files {
         let to = part.join(from.file_name().unwrap_or_default());
-        fs::copy(&from, &to).and_then(|_| fs::File::open(&to)?.sync_all()).map_err(|e| unusable(&to, &e))?;
-        if digest(&from)? != digest(&to)? {
-            return Err(Error::Internal(format!("{} does not read as it was written", to.display())));
+        fs::copy(from, &to).and_then(|_| fs::File::open(&to)?.sync_all()).map_err(|e| unusable(&to, &e))?;
+        if digest(from)? != digest(&to)? {
+            return Err(unlike(&to.display()));
         }
     }
-    stand(&part, target.folder(), &made.name)
+    stand(&part, folder, &made.name)
 }

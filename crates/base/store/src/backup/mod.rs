@@ -1,25 +1,29 @@
-//! Backups that restore: each database as rows, compressed and sealed, in a folder somewhere else (C149–C151).
+//! Backups that restore: each database as rows, compressed and sealed, in a folder or a bucket somewhere else, with the
+//! files beside it (C149–C151).
 //!
 //! `rows` writes and reads the stream, `sealed` seals it, `make` makes a set of a day and checks it, `keep` says how
-//! long, `kit` carries the wrapped keys and the ledger of erasures to their own place, `restore` brings back, and
-//! `replay` erases again what was erased since. Decision 20 says why it is so.
+//! long, `kit` carries the wrapped keys and the ledger of erasures to their own place, `restore` brings back, `media`
+//! does both for the files beside a database, and `replay` erases again what was erased since. Decisions 20 and 25 say
+//! why it is so.
 
 mod keep;
 mod kit;
 mod make;
+mod media;
 mod replay;
 mod restore;
 mod rows;
 mod schema;
-mod sealed;
-
-use std::path::{Path, PathBuf};
+pub(crate) mod sealed;
 
 use kernel::{Error, Result};
+use place::unusable;
 
 pub use keep::{Set, sets};
 pub use kit::{Kit, newest_kit};
 pub use make::{File, Made, Wanted};
+/// A place for backups, and who one is there.
+pub use place::{Access, Place as Target};
 pub use replay::{RESTORE, Replayed};
 pub use restore::{Brought, Wish};
 pub(crate) use rows::Digests;
@@ -27,36 +31,8 @@ pub(crate) use rows::Digests;
 /// Where a backup is restored to be looked over, and where one waits until all of it is good.
 pub(crate) const CHECKING: &str = "checking";
 pub(crate) const RESTORING: &str = "restoring";
-
-/// A place for backups. A bucket would be a second kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    Folder(PathBuf),
-}
-
-impl Target {
-    /// A path of this machine, or of what is mounted there.
-    pub fn parse(text: &str) -> Result<Self> {
-        if let Some((kind, _)) = text.split_once("://") {
-            return Err(Error::Internal(format!("{text}: this release writes to folders only, not to {kind}")));
-        }
-        if text.trim().is_empty() {
-            return Err(Error::Internal("a place for backups has no name".to_owned()));
-        }
-        std::path::absolute(text).map(Self::Folder).map_err(Error::internal)
-    }
-
-    pub fn folder(&self) -> &Path {
-        let Self::Folder(folder) = self;
-        folder
-    }
-}
-
-impl std::fmt::Display for Target {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.folder().display().fmt(f)
-    }
-}
+/// Where a backup is made whose places are all buckets.
+pub(crate) const MAKING: &str = "making";
 
 /// Where backups and the recovery kit go, and when.
 #[derive(Clone, Debug, Default)]
@@ -69,8 +45,8 @@ pub struct Settings {
 
 impl Settings {
     /// A kit opens backups together with the master key: it belongs somewhere else than they are.
-    pub fn new(to: &[String], kit_to: &[String], at: &str) -> Result<Self> {
-        let all = |words: &[String]| words.iter().map(|word| Target::parse(word)).collect::<Result<Vec<_>>>();
+    pub fn new(to: &[String], kit_to: &[String], at: &str, access: &Access) -> Result<Self> {
+        let all = |words: &[String]| words.iter().map(|word| Target::parse(word, access)).collect::<Result<Vec<_>>>();
         let (to, kit_to) = (all(to)?, all(kit_to)?);
         if let Some(both) = to.iter().find(|target| kit_to.contains(target)) {
             return Err(Error::Internal(format!(
@@ -85,12 +61,4 @@ impl Settings {
         }
         Ok(Self { to, kit_to, at: hours * 60 + minutes })
     }
-}
-
-/// A place that cannot be written or read, with what the system said.
-fn unusable(path: &Path, error: &std::io::Error) -> Error {
-    Error::Internal(format!(
-        "{} cannot be used ({error}): give Homeroom access to it, or free space there",
-        path.display()
-    ))
 }

@@ -13,7 +13,7 @@ use super::make::{File, digest};
 use super::replay::{Replayed, replay};
 use super::rows::{Loaded, load};
 use super::sealed::Opening;
-use super::{CHECKING, RESTORING, Set, keep, unusable};
+use super::{CHECKING, RESTORING, Set, Target, keep, media, unusable};
 use crate::DatabaseId;
 use crate::driver::sqlite;
 use crate::folder::DataFolder;
@@ -41,12 +41,6 @@ pub(super) fn file_key(keys: &KeyRing, head: &Head) -> Result<DataKey> {
     Ok(DataKey::derived("homeroom backup file 1", &[day.bytes(), own.bytes(), head.salt.as_bytes()]))
 }
 
-/// The key of the day of a backup's file; none for another file.
-pub(super) fn day_of(file: &Path) -> Option<String> {
-    file.extension().filter(|ending| *ending == ENDING)?;
-    read_head(file).ok().map(|(head, _, _)| head.day)
-}
-
 fn read_head(file: &Path) -> Result<(Head, Vec<u8>, BufReader<fs::File>)> {
     let broken = |e: std::io::Error| unusable(file, &e);
     let mut reader = BufReader::new(fs::File::open(file).map_err(broken)?);
@@ -63,10 +57,42 @@ fn damaged(file: &Path) -> Error {
     ))
 }
 
-/// Where a file of the set lies, if it is the one that was written.
-fn unchanged(set: &Set, file: &File) -> Result<PathBuf> {
-    let path = set.folder.join(file_name(file.database));
-    if digest(&path)? == (file.bytes, file.sha256.clone()) { Ok(path) } else { Err(damaged(&path)) }
+/// A file of a set on this machine: where it lies in a folder, or fetched for as long as it is needed.
+struct Here {
+    path: PathBuf,
+    is_fetched: bool,
+}
+
+impl Drop for Here {
+    fn drop(&mut self) {
+        if self.is_fetched {
+            let _ = fs::remove_file(&self.path);
+            self.path.parent().map(fs::remove_dir);
+        }
+    }
+}
+
+impl DataFolder {
+    fn fetch(&self, set: &Set, id: DatabaseId) -> Result<Here> {
+        let name = file_name(id);
+        if let Some(folder) = set.folder() {
+            return Ok(Here { path: folder.join(name), is_fetched: false });
+        }
+        let scratch = self.root().join(CHECKING);
+        make_folder(&scratch)?;
+        let here = Here { path: scratch.join(&name), is_fetched: true };
+        let there = set.place.open(&format!("{}/{name}", set.name))?;
+        let mut there = there.ok_or_else(|| damaged(Path::new(&format!("{set}/{name}"))))?;
+        let kept = fs::File::create(&here.path).and_then(|mut file| std::io::copy(&mut there, &mut file));
+        kept.map_err(|e| Error::Internal(format!("{set}/{name} cannot be fetched ({e})")))?;
+        Ok(here)
+    }
+
+    /// The same, if it is the one that was written.
+    fn fetch_unchanged(&self, set: &Set, file: &File) -> Result<Here> {
+        let here = self.fetch(set, file.database)?;
+        if digest(&here.path)? == (file.bytes, file.sha256.clone()) { Ok(here) } else { Err(damaged(&here.path)) }
+    }
 }
 
 /// One database as it was brought back.
@@ -79,6 +105,11 @@ pub struct Brought {
     /// When the backup was made.
     pub at: Timestamp,
     pub replayed: Replayed,
+    /// Addresses of the files that belong beside it.
+    #[serde(skip)]
+    pub media: Vec<String>,
+    /// How many of them are not to be had.
+    pub missing: usize,
 }
 
 /// What is to be brought back.
@@ -88,6 +119,8 @@ pub struct Wish {
     pub only: Option<Vec<DatabaseId>>,
     /// Files that are there may be replaced.
     pub in_place: bool,
+    /// Where pictures and papers lie; in the data folder where nothing is said.
+    pub media: Option<Target>,
 }
 
 impl DataFolder {
@@ -122,14 +155,16 @@ impl DataFolder {
         let entries = loaded.check()?;
         let steps = self.ledger.erased_after(loaded.preface.ledger, head.database)?;
         let replayed = replay(&loaded.open, &steps, &self.ledger, now)?;
-        Ok(Brought { database: head.database, rows: loaded.rows(), entries, at: head.at, replayed })
+        let media = media::addresses(&loaded.open.lock(), &self.keys.get(head.database.0)?)?;
+        let (database, rows, at) = (head.database, loaded.rows(), head.at);
+        Ok(Brought { database, rows, entries, at, replayed, media, missing: 0 })
     }
 
     /// Reads a file of a set into a new database, under the database's own key or another.
     fn load_file(&self, file: &Path, to: &Path, key: Option<&DataKey>) -> Result<(Head, Loaded)> {
         let (head, line, reader) = read_head(file)?;
         if !self.keys.has_named(&head.day) {
-            return Err(keep::no_key(file, &head.day));
+            return Err(keep::no_key(&file.display(), &head.day));
         }
         let own = self.keys.get(head.database.0)?;
         let opening = Opening::new(reader, &file_key(&self.keys, &head)?, &line).map_err(|e| unusable(file, &e))?;
@@ -156,7 +191,11 @@ impl DataFolder {
         let apart = self.apart();
         let _ = fs::remove_dir_all(&apart);
         make_folder(&apart)?;
-        let done = self.stage(set, wish, now, &apart, tell).and_then(|brought| {
+        let done = self.stage(set, wish, now, &apart, tell).and_then(|mut brought| {
+            let place = wish.media.clone().unwrap_or_else(|| Target::Folder(self.schools()));
+            for one in &mut brought {
+                one.missing = media::fetch(one, &set.place, &place)?;
+            }
             let aside = self.replaced().join(now.to_utc().format("%Y-%m-%dT%H-%M-%S%.3fZ").to_string());
             brought.iter().try_for_each(|one| self.take_place(one.database, &apart, &aside))?;
             Ok(brought)
@@ -177,7 +216,7 @@ impl DataFolder {
         if let Some(only) = &wish.only {
             files.retain(|file| only.contains(&file.database));
             if let Some(lacking) = only.iter().find(|id| !files.iter().any(|file| file.database == **id)) {
-                return Err(Error::Internal(format!("{} does not hold the school {lacking}", set.folder.display())));
+                return Err(Error::Internal(format!("{set} does not hold the school {lacking}")));
             }
         }
         let mut brought = Vec::new();
@@ -200,9 +239,9 @@ impl DataFolder {
     }
 
     fn stage_one(&self, set: &Set, file: &File, now: Timestamp, apart: &Path) -> Result<Brought> {
-        let path = unchanged(set, file)?;
+        let here = self.fetch_unchanged(set, file)?;
         let to = apart.join(format!("{}.db", file.database));
-        let (head, loaded) = self.load_file(&path, &to, None)?;
+        let (head, loaded) = self.load_file(&here.path, &to, None)?;
         let brought = self.look_over(&head, &loaded, now)?;
         drop(loaded);
         sqlite::settle(&to)?;
@@ -236,7 +275,9 @@ impl DataFolder {
             .enumerate()
             .map(|(n, file)| {
                 tell(n as u64, files.len() as u64);
-                self.check_file(&unchanged(set, file)?, random)
+                let brought = self.check_file(&self.fetch_unchanged(set, file)?.path, random)?;
+                media::are_there(&brought, &set.place)?;
+                Ok(brought)
             })
             .collect())
     }
@@ -244,7 +285,7 @@ impl DataFolder {
     /// The decrypted pages of a database of a set, as they come back before anything is erased again: to prove what
     /// a backup holds.
     pub fn pages_of(&self, set: &Set, id: DatabaseId, random: &Random) -> Result<Vec<u8>> {
-        self.looking_at(&set.folder.join(file_name(id)), random, |_, loaded| {
+        self.looking_at(&self.fetch(set, id)?.path, random, |_, loaded| {
             let open = loaded.open.lock();
             let pages = open.serialize("main").map_err(Error::internal)?.to_vec();
             Ok(pages)

@@ -34,12 +34,12 @@ pub fn newest(target: &Target) -> Set {
 
 pub fn bring_back(data: &Path, set: &Set, ids: &[DatabaseId]) -> Result<Vec<store::backup::Brought>> {
     let folder = DataFolder::open(data, &Random::seeded(9))?;
-    let wish = Wish { only: Some(ids.to_vec()), in_place: true };
+    let wish = Wish { only: Some(ids.to_vec()), in_place: true, ..Wish::default() };
     folder.bring_back(set, &wish, set.at, &mut |_, _| {})
 }
 
 fn school_file(set: &Set, id: DatabaseId) -> PathBuf {
-    set.folder.join(format!("{id}.backup"))
+    set.folder().unwrap().join(format!("{id}.backup"))
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn seven_days_are_kept_and_then_the_key_is_gone_and_a_copy_kept_aside_opens_no_m
     fs::create_dir(&aside).unwrap();
     let kept_aside = Target::Folder(aside.clone());
     fs::create_dir(aside.join(&first.name)).unwrap();
-    for file in fs::read_dir(&first.folder).unwrap().map(|file| file.unwrap().path()) {
+    for file in fs::read_dir(first.folder().unwrap()).unwrap().map(|file| file.unwrap().path()) {
         fs::copy(&file, aside.join(&first.name).join(file.file_name().unwrap())).unwrap();
     }
     for day in 1..=8 {
@@ -251,7 +251,7 @@ fn a_crash_in_the_middle_leaves_no_half_backup_that_counts() {
     let mut halves = 0;
     for n in 0..6_u64 {
         let parts = || {
-            let all = fs::read_dir(targets[0].folder()).into_iter().flatten();
+            let all = fs::read_dir(targets[0].folder().unwrap()).into_iter().flatten();
             all.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part")).count()
         };
         let left = parts();
@@ -269,8 +269,8 @@ fn a_crash_in_the_middle_leaves_no_half_backup_that_counts() {
         std::thread::sleep(std::time::Duration::from_millis(37 * n));
         child.kill().unwrap();
         child.wait().unwrap();
-        for target in targets.iter().filter(|target| target.folder().is_dir()) {
-            halves += fs::read_dir(target.folder()).unwrap().count() - sets(target).unwrap().len();
+        for target in targets.iter().filter(|target| target.folder().unwrap().is_dir()) {
+            halves += fs::read_dir(target.folder().unwrap()).unwrap().count() - sets(target).unwrap().len();
             for set in sets(target).unwrap() {
                 let folder = DataFolder::open(&data, &Random::seeded(9)).unwrap();
                 let whole = folder.drill(&set, &Random::seeded(3), &mut |_, _| {}).unwrap();
@@ -284,7 +284,11 @@ fn a_crash_in_the_middle_leaves_no_half_backup_that_counts() {
     schools.clock.advance(10_000_000);
     back_up(&schools, &beside, &ids);
     for target in &targets {
-        assert_eq!(fs::read_dir(target.folder()).unwrap().count(), sets(target).unwrap().len(), "a part is left");
+        assert_eq!(
+            fs::read_dir(target.folder().unwrap()).unwrap().count(),
+            sets(target).unwrap().len(),
+            "a part is left"
+        );
     }
 }
 

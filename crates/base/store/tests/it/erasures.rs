@@ -246,7 +246,7 @@ fn fifty_restores_bring_back_nobody() {
 fn a_new_machine_goes_on_from_backup_kit_and_master_key() {
     let scene = Scene::after(|context| erase(context, &format!("DELETE FROM child WHERE id = {ADA}")));
     let places = settings(scene.beside.path());
-    let old = Kit::read(places.kit_to[0].folder()).unwrap();
+    let old = Kit::at(&places.kit_to[0]).unwrap();
     let schools = house(scene.data.path()).unwrap();
     schools.clock.advance(HOUR);
     let newer = schools.deliver_kit(&places.kit_to).unwrap();
@@ -255,7 +255,7 @@ fn a_new_machine_goes_on_from_backup_kit_and_master_key() {
     drop(schools);
     let master = fs::read_to_string(scene.data.path().join("master.key")).unwrap();
     let set = newest(&places.to[1]);
-    let kit = Kit::read(places.kit_to[0].folder()).unwrap();
+    let kit = Kit::at(&places.kit_to[0]).unwrap();
     let other = tempfile::tempdir().unwrap();
     let wrong = kit.lay_out(other.path(), &"ab".repeat(32)).unwrap_err().to_string();
     assert!(wrong.contains("master key"), "{wrong}");
@@ -270,5 +270,5 @@ fn a_new_machine_goes_on_from_backup_kit_and_master_key() {
     let behind = house(scene.data.path()).unwrap();
     let refused = behind.deliver_kit(&places.kit_to).unwrap_err().to_string();
     assert!(refused.contains("left alone") && !behind.kit_is_delivered(), "{refused}");
-    assert_eq!(Kit::read(places.kit_to[0].folder()).unwrap().number, ours);
+    assert_eq!(Kit::at(&places.kit_to[0]).unwrap().number, ours);
 }

@@ -1,6 +1,7 @@
 //! The files of a house: what they hide, what they notice, how they fail.
 
 mod backup;
+mod bucket;
 mod chain;
 mod damage;
 #[cfg(unix)]
@@ -9,8 +10,11 @@ mod erase;
 mod erasures;
 mod group;
 mod many;
+mod media;
 mod memory;
 mod postgres;
+#[path = "../../../place/tests/it/s3.rs"]
+mod s3;
 mod secrecy;
 mod upgrade;
 mod work;

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::response::{Html, IntoResponse as _};
 use kernel::clock::SECOND;
 use kernel::{Error, Found as _, Problems};
+use people::logo;
 use site::{Cx, Fault, Field, Form, FormView, Page, Result};
 use store::{Read, Work};
 
@@ -23,6 +24,8 @@ struct SignInView {
     form: FormView,
     title: String,
     passkey: Option<PasskeyButton>,
+    /// The institution's own sign, and what it shows in words.
+    logo: Option<(String, String)>,
     /// Doors of other modules: somebody else's identity provider.
     ways: Vec<(String, String)>,
     /// Other ways in, each with its address and words.
@@ -34,22 +37,30 @@ fn login_field(cx: &Cx) -> &'static str {
     if cx.school.is_some() { "login" } else { "email" }
 }
 
-/// What other modules offer on the door of a school.
-fn ways_of(cx: &Cx, read: &Read) -> kernel::Result<Vec<(String, String)>> {
+/// What a school and its modules put on the door.
+#[derive(Default)]
+struct Door {
+    logo: Option<(String, String)>,
+    ways: Vec<(String, String)>,
+}
+
+fn door_of(cx: &Cx, read: &Read) -> kernel::Result<Door> {
     let ways: kernel::Result<Vec<_>> = cx.house.ways.iter().map(|ways| ways(read)).collect();
     let line = |way: site::Way| (cx.href(&way.href), cx.say.one("sign-in-with", "name", &way.name));
-    Ok(ways?.into_iter().flatten().map(line).collect())
+    let name = cx.school.as_ref().map_or("", |school| &school.name);
+    let logo = logo::find(read)?.map(|logo| (cx.href(&logo.path()), logo.words_or(name)));
+    Ok(Door { logo, ways: ways?.into_iter().flatten().map(line).collect() })
 }
 
-async fn ways(cx: &Cx) -> Result<Vec<(String, String)>> {
+async fn door(cx: &Cx) -> Result<Door> {
     if cx.school.is_none() {
-        return Ok(Vec::new());
+        return Ok(Door::default());
     }
     let own = cx.clone();
-    cx.read(SEE_DOOR.on(()), move |read, _| ways_of(&own, read)).await
+    cx.read(SEE_DOOR.on(()), move |read, _| door_of(&own, read)).await
 }
 
-fn view(cx: &Cx, form: &Form, problems: &Problems, ways: Vec<(String, String)>) -> SignInView {
+fn view(cx: &Cx, form: &Form, problems: &Problems, door: Door) -> SignInView {
     let fields = vec![
         Field::text(login_field(cx)).autocomplete("username").required(),
         Field::kind("password", "password").autocomplete("current-password").required(),
@@ -59,7 +70,8 @@ fn view(cx: &Cx, form: &Form, problems: &Problems, ways: Vec<(String, String)>) 
         title: cx.say.say("sign-in-title"),
         others: others(cx),
         passkey: PasskeyButton::for_entry(cx),
-        ways,
+        logo: door.logo,
+        ways: door.ways,
     }
 }
 
@@ -82,13 +94,13 @@ pub async fn show(cx: Cx) -> Result {
         let own = cx.clone();
         let look = move |read: &Read, _| {
             let (form, problems) = nothing();
-            own.page_bytes("sign-in-title", &view(&own, &form, &problems, ways_of(&own, read)?)).map(Some)
+            own.page_bytes("sign-in-title", &view(&own, &form, &problems, door_of(&own, read)?)).map(Some)
         };
         let page = cx.read_again(SEE_DOOR.on(()), key, look).await?.found()?;
         return Ok(Html(page).into_response());
     }
     let (form, problems) = nothing();
-    cx.page("sign-in-title", &view(&cx, &form, &problems, ways(&cx).await?))
+    cx.page("sign-in-title", &view(&cx, &form, &problems, door(&cx).await?))
 }
 
 /// One answer for a wrong password, an unknown address or number, a number whose owners have one password,
@@ -99,8 +111,8 @@ pub async fn submit(cx: Cx, form: Form) -> Result {
     let Some(account) = prove(&cx, login, form.get("password")).await? else {
         let mut problems = Problems::default();
         problems.add(login_field(&cx), "sign-in-wrong");
-        let ways = ways(&cx).await?;
-        return cx.page_again("sign-in-title", &view(&cx, &form, &problems, ways));
+        let door = door(&cx).await?;
+        return cx.page_again("sign-in-title", &view(&cx, &form, &problems, door));
     };
     first_factor(&cx, account, "password").await
 }
@@ -242,7 +254,7 @@ pub fn place(cx: &Cx) -> String {
 pub(super) async fn refused_passkey(cx: &Cx) -> Result {
     let mut problems = Problems::default();
     problems.add(login_field(cx), "passkey-failed");
-    cx.page_refused("sign-in-title", &view(cx, &Form::default(), &problems, ways(cx).await?))
+    cx.page_refused("sign-in-title", &view(cx, &Form::default(), &problems, door(cx).await?))
 }
 
 /// The second step once more, with what did not do.
@@ -258,6 +270,7 @@ fn code_view(cx: &Cx, problems: &Problems, has_passkey: bool) -> SignInView {
         form: FormView::new(cx, "/sign-in/code", "sign-in-code-button", &Form::default(), problems, fields),
         title: cx.say.say("sign-in-code-title"),
         others: Vec::new(),
+        logo: None,
         ways: Vec::new(),
         passkey: if has_passkey { PasskeyButton::for_second_factor(cx) } else { None },
     }

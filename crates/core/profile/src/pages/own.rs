@@ -44,7 +44,7 @@ pub(super) async fn page(cx: &Cx, typed: Option<Form>, problems: &Problems) -> R
         form: is_somebody.then(|| FormView::new(cx, "/profile", "form-save", &form, problems, fields(cx))),
         upload: is_somebody.then(|| {
             let fields = vec![
-                Field::file("picture", "image/jpeg,image/png,image/webp").why("profile_picture", "bytes").hint(),
+                Field::file("picture", media::PICTURES).why("profile_picture", "bytes").hint(),
                 Field::choice("picture_audience", audiences(cx)).why("profile_part", "audience"),
             ];
             FormView::new(cx, "/profile/picture", "profile-upload", &form, problems, fields)

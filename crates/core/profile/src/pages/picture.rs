@@ -9,7 +9,9 @@ use site::{Cx, FileForm, Result};
 
 use super::own::{audience, page, person};
 use crate::acts::CHANGE_OWN;
-use crate::picture::square;
+
+/// Points of a side of what is kept.
+const SIDE: u32 = 256;
 
 /// Takes the picture, if one came; else only who may see the one that is there.
 pub async fn upload(cx: Cx, whole: FileForm) -> Result {
@@ -19,7 +21,7 @@ pub async fn upload(cx: Cx, whole: FileForm) -> Result {
         cx.write(CHANGE_OWN.on(()), move |work, _| profile::show_picture_to(work, person, to)).await?;
         return Ok(cx.done("/profile", "done-profile"));
     };
-    match cx.off_thread(move || Ok(square(&bytes))).await? {
+    match cx.off_thread(move || Ok(media::square(&bytes, SIDE))).await? {
         Ok(small) => {
             cx.erase(CHANGE_OWN.on(()), move |work, _| profile::keep_picture(work, person, small, to)).await?;
             Ok(cx.done("/profile", "done-profile"))

@@ -11,6 +11,7 @@ use store::{Allowed, Role, Whole, Work};
 
 use super::fields::Reading;
 use super::form_page::sorted;
+use super::logo;
 use crate::acts;
 
 #[derive(Template)]
@@ -24,6 +25,7 @@ struct InstitutionView<'a> {
     has_officer: bool,
     facts: Vec<(String, String)>,
     form: Option<FormView>,
+    logo: Option<logo::Shape>,
     contacts: Vec<ContactLine>,
     licences: Vec<LicenceLine>,
 }
@@ -108,6 +110,7 @@ async fn page(cx: &Cx, typed: Option<Form>, problems: &Problems) -> Result {
             .map(|(name, value)| (cx.say.say(&format!("field-{}", name.replace('_', "-"))), value))
             .collect(),
         form: is_administrator.then(|| FormView::new(cx, "/institution", "form-save", &form, problems, fields())),
+        logo: logo::shape(cx).await?,
         contacts: contacts.into_iter().map(|contact| contact_line(&cx.say, contact)).collect(),
         licences: licences.into_iter().map(|listed| licence_line(cx, listed)).collect(),
     };

@@ -22,7 +22,7 @@ use kernel::{Error, PostalAddress, Result as Kernel};
 use people::{address, contact, guardian, household, institution, licence, staff};
 use serde::Serialize;
 use site::{Cx, Result, attachment};
-use store::{Allowed, Read, Whole};
+use store::{Allowed, Context, Read, Whole};
 
 use crate::acts;
 
@@ -91,21 +91,32 @@ struct Scan {
 
 /// The file. Its entry in the trail is on disk before the first byte leaves.
 pub async fn export_institution(cx: Cx) -> Result {
-    let export = cx.read(acts::EXPORT_INSTITUTION.on(()), collect).await?;
-    let json = serde_json::to_vec_pretty(&export).map_err(Error::internal)?;
+    let (mut export, scans) = cx.read(acts::EXPORT_INSTITUTION.on(()), collect).await?;
+    let context = cx.context();
+    let json = cx
+        .off_thread(move || {
+            for (licence, scan) in export.licences.iter_mut().zip(scans) {
+                licence.scan = scan.map(|scan| of_scan(&context, scan)).transpose()?;
+            }
+            serde_json::to_vec_pretty(&export).map_err(Error::internal)
+        })
+        .await?;
     let file = format!("institution-{}.json", cx.now().date());
     Ok((attachment("application/json", &file), json).into_response())
 }
 
-fn collect(read: &Read, school: Allowed<Whole>) -> Kernel<Export> {
-    Ok(Export {
+/// Everything but the files of the scans, and which these are.
+fn collect(read: &Read, school: Allowed<Whole>) -> Kernel<(Export, Vec<Option<media::Model>>)> {
+    let (licences, scans): (Vec<_>, Vec<_>) = licence::all(read, school)?.into_iter().unzip();
+    let export = Export {
         format: "homeroom-institution-1",
         exported_at: read.now.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
         institution: of_institution(institution::find(read)?),
         contact_persons: contact::all(read, school)?.into_iter().map(of_contact).collect(),
-        licences: licence::all(read, school)?.into_iter().map(|(row, scan)| of_licence(row, scan)).collect(),
+        licences: licences.into_iter().map(of_licence).collect(),
         postal_addresses: addresses(read)?,
-    })
+    };
+    Ok((export, scans))
 }
 
 /// Every postal address with whose it is.
@@ -168,12 +179,10 @@ fn of_contact(row: contact::Model) -> ContactPerson {
     }
 }
 
-fn of_licence(row: licence::Model, scan: Option<licence::scan::Model>) -> Licence {
-    Licence {
-        kind: row.kind,
-        number: row.number,
-        issuer: row.issuer,
-        valid_until: row.valid_until,
-        scan: scan.map(|scan| Scan { media_type: scan.media_type, base64: STANDARD.encode(scan.bytes) }),
-    }
+fn of_licence(row: licence::Model) -> Licence {
+    Licence { kind: row.kind, number: row.number, issuer: row.issuer, valid_until: row.valid_until, scan: None }
+}
+
+fn of_scan(context: &Context, scan: media::Model) -> Kernel<Scan> {
+    Ok(Scan { base64: STANDARD.encode(context.media_bytes(&scan)?), media_type: scan.media_type })
 }

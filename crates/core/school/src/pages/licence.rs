@@ -1,27 +1,21 @@
 //! A licence's scan, handed out as a file and never shown in the page; and a licence removed (C002).
 
 use axum::extract::Path;
-use axum::response::IntoResponse as _;
+use axum::http::HeaderMap;
 use kernel::{Error, Problems};
+use media::{Part, Shown};
 use people::{LicenceId, licence};
-use site::{Cx, Form, FormView, Result, attachment};
+use site::{Cx, Form, FormView, Result};
 
 use super::form_page::{Crumb, FormPage};
 use super::licence_form::{find, up};
 use crate::acts;
 
-/// The paper as a download. Its kind is one of ours, whatever the uploader's browser said; no page of the
-/// site ever runs or shows it.
-pub async fn see_scan(cx: Cx, Path((_, licence)): Path<(String, String)>) -> Result {
+/// The paper as a download; no page of the site ever runs or shows it.
+pub async fn see_scan(cx: Cx, Path((_, licence)): Path<(String, String)>, asked: HeaderMap) -> Result {
     let licence: LicenceId = licence.parse().map_err(|_| Error::NotFound)?;
     let scan = cx.read(acts::SEE_SCAN.on(licence), licence::scan).await?;
-    let (kind, file) = match scan.media_type.as_str() {
-        "application/pdf" => ("application/pdf", "licence.pdf"),
-        "image/jpeg" => ("image/jpeg", "licence.jpg"),
-        "image/png" => ("image/png", "licence.png"),
-        _ => ("application/octet-stream", "licence"),
-    };
-    Ok((attachment(kind, file), scan.bytes).into_response())
+    media::answer(&cx, &asked, scan, Part::Whole, Shown::Saved("licence")).await
 }
 
 pub async fn ask_remove(cx: Cx, Path((_, licence)): Path<(String, String)>) -> Result {

@@ -3,15 +3,12 @@
 use axum::extract::Path;
 use kernel::{Error, Problems};
 use people::LicenceId;
-use people::licence::{self, Details, Model, Paper, SCAN_LIMIT, Scan};
+use people::licence::{self, Details, Model, Paper};
 use site::{Cx, Field, FileForm, Form, FormView, Result};
 
 use super::fields::Reading;
 use super::form_page::{Crumb, FormPage, sorted};
 use crate::acts;
-
-/// What the file chooser offers; what is taken is decided by what is in the file.
-const SCANS: &str = "application/pdf,image/jpeg,image/png";
 
 pub async fn new_licence(cx: Cx) -> Result {
     new_page(&cx, &Form::default(), &Problems::default()).await
@@ -27,7 +24,7 @@ pub async fn create_licence(cx: Cx, sent: FileForm) -> Result {
 
 async fn create(cx: &Cx, sent: FileForm) -> Result<LicenceId> {
     cx.read(acts::PREPARE_INSTITUTION.on(()), |_, _| Ok(())).await?;
-    let (details, paper) = read(sent)?;
+    let (details, paper) = read(cx, sent).await?;
     cx.write(acts::CREATE_LICENCE.on(()), move |work, school| licence::create(work, school, details, paper)).await
 }
 
@@ -62,7 +59,7 @@ pub async fn change_licence(cx: Cx, Path((_, licence)): Path<(String, String)>, 
 async fn change(cx: &Cx, licence: &str, sent: FileForm) -> Result<()> {
     find(cx, licence).await?;
     let licence: LicenceId = licence.parse()?;
-    let (details, paper) = read(sent)?;
+    let (details, paper) = read(cx, sent).await?;
     cx.erase(acts::CHANGE_LICENCE.on(licence), move |work, licence| licence::change(work, licence, details, paper))
         .await
 }
@@ -102,7 +99,7 @@ fn fields(has_scan: bool) -> Vec<Field> {
         Field::text("licence_number").required(),
         Field::text("issuer").required(),
         Field::kind("valid_until", "date").hint(),
-        Field::file("scan", SCANS).hint().why("licence_scan", "bytes"),
+        Field::file("scan", media::PAPERS).hint().why("licence_scan", "media_id"),
     ];
     if has_scan {
         fields.push(Field::tick("scan_goes"));
@@ -110,7 +107,12 @@ fn fields(has_scan: bool) -> Vec<Field> {
     fields
 }
 
-fn read(sent: FileForm) -> Result<(Details, Paper)> {
+/// What was typed, and the paper made ready and laid down: the row follows.
+async fn read(cx: &Cx, sent: FileForm) -> Result<(Details, Paper)> {
+    let scan = match sent.file {
+        Some(bytes) => Some(cx.off_thread(move || Ok(media::paper(bytes))).await?),
+        None => None,
+    };
     let mut reading = Reading::new(&sent.form);
     let details = Details {
         kind: reading.needed("licence_kind"),
@@ -118,14 +120,15 @@ fn read(sent: FileForm) -> Result<(Details, Paper)> {
         issuer: reading.needed("issuer"),
         valid_until: reading.day("valid_until"),
     };
-    let paper = match sent.file {
-        Some(bytes) => {
-            let scan = Scan::parse(bytes).map_err(|problem| problem.with("limit", SCAN_LIMIT >> 20));
-            reading.problems.take("scan", scan).map_or(Paper::Stays, Paper::Comes)
+    let scan = scan.and_then(|scan| reading.problems.take("scan", scan));
+    reading.problems.check()?;
+    let paper = match scan {
+        Some(plain) => {
+            let context = cx.context();
+            Paper::Comes(cx.off_thread(move || context.stage(&plain)).await?)
         }
         None if sent.form.is("scan_goes") => Paper::Goes,
         None => Paper::Stays,
     };
-    reading.problems.check()?;
     Ok((details, paper))
 }

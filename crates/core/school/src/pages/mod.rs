@@ -5,6 +5,7 @@ pub mod fields;
 pub mod form_page;
 mod history;
 mod listing;
+mod logo;
 
 mod home;
 mod tasks;
@@ -153,18 +154,30 @@ fn staff() -> Routes {
 }
 
 fn institution() -> Routes {
-    const SEE: &[&str] = &["institution.see", "contacts.see", "licences.see"];
-    const CHANGE: &[&str] = &["institution.change", "institution.see", "contacts.see", "licences.see"];
+    const SEE: &[&str] = &["institution.see", "institution.see_logo", "contacts.see", "licences.see"];
+    const CHANGE: &[&str] =
+        &["institution.change", "institution.see", "institution.see_logo", "contacts.see", "licences.see"];
     Routes::new()
         .get("/institution", SEE, institution::see_institution)
         .post("/institution", CHANGE, institution::change_institution)
         .get("/institution/export", &["institution.export"], institution_export::export_institution)
         .merge(contacts())
         .merge(licences())
+        .merge(logo())
         .get("/modules", &["modules.see"], modules::list_modules)
         .post("/modules", &["modules.switch"], modules::switch_module)
         .get("/agreement", &["agreement.see"], agreement::see_agreement)
         .post("/agreement", &["agreement.accept"], agreement::accept_agreement)
+}
+
+fn logo() -> Routes {
+    const SEE: &[&str] = &["institution.prepare", "institution.see_logo"];
+    const CHANGE: &[&str] = &["institution.change", "institution.prepare", "institution.see_logo"];
+    Routes::new()
+        .get("/institution/logo", SEE, logo::edit_logo)
+        .post("/institution/logo", CHANGE, logo::change_logo)
+        .post("/institution/logo/remove", &["institution.change"], logo::remove_logo)
+        .get("/logo/{media}", &["institution.see_logo"], logo::see_logo)
 }
 
 fn contacts() -> Routes {
