@@ -65,7 +65,8 @@ fn asks_for_the_other(alpha: &Context, beta: &Context, found: usize) -> Outcome 
 pub fn reopen(folder: &std::path::Path, ground: &Ground) -> Result<Schools> {
     let random = Random::seeded(11);
     let data = DataFolder::open(folder, &random)?;
-    Ok(Schools::new(data, ground.test.clock.clone(), random, Vec::new(), Vec::new(), Register::default()))
+    let migrations = ground.test.house().schools.migrations();
+    Ok(Schools::new(data, ground.test.clock.clone(), random, migrations, Vec::new(), Register::default()))
 }
 
 fn c004(ground: &Ground) -> Outcome {

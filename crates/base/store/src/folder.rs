@@ -155,6 +155,8 @@ impl Schools {
         register: Register,
     ) -> Self {
         let with_own = |mut more: Vec<Migration>| {
+            // Another house's list has them already.
+            more.retain(|migration| !migration.name.starts_with("store/"));
             more.splice(
                 0..0,
                 [STORE, switch::MIGRATION, security::MIGRATION, outbox::UNTIL, sorting::MIGRATION, media::MIGRATION],
@@ -180,6 +182,11 @@ impl Schools {
             making: Mutex::default(),
             kits: Mutex::default(),
         }
+    }
+
+    /// What a school's tables are made by, to open the same folder elsewhere.
+    pub fn migrations(&self) -> Vec<Migration> {
+        self.migrations.clone()
     }
 
     /// The installation's own database; holds no family (law 1).
