@@ -35,6 +35,7 @@ mod refer;
 pub mod rows;
 pub mod seal;
 pub mod security;
+pub mod signing;
 pub mod sorting;
 pub mod switch;
 mod upgrade;

@@ -16,6 +16,7 @@ mod postgres;
 #[path = "../../../place/tests/it/s3.rs"]
 mod s3;
 mod secrecy;
+mod signing;
 mod upgrade;
 mod work;
 
