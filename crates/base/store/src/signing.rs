@@ -48,6 +48,12 @@ pub fn is_signed(public: &[u8; 32], bytes: &[u8], signature: &[u8]) -> bool {
     UnparsedPublicKey::new(&ED25519, public).verify(bytes, signature).is_ok()
 }
 
+/// A public key as heads and certificates show it: 64 hexadecimal digits.
+pub fn public_key(text: &str) -> Option<[u8; 32]> {
+    let mut key = [0; 32];
+    hex::decode_to_slice(text.trim(), &mut key).ok().map(|()| key)
+}
+
 impl Schools {
     /// The installation's signature; see [`Signer`].
     pub fn signer(&self) -> Result<Signer> {

@@ -9,6 +9,7 @@ mod disk;
 mod erase;
 mod erasures;
 mod group;
+mod heads;
 mod many;
 mod media;
 mod memory;
