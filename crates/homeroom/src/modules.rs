@@ -28,6 +28,8 @@ pub fn all() -> Vec<Module> {
 pub fn door() -> Door {
     Door {
         find_school: installation::find_school,
+        school_of: installation::school_of,
+        remember: installation::remember,
         identify: accounts::identify,
         identify_operator: accounts::identify_operator,
         visit: support::of_operator,

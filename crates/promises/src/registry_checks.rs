@@ -106,7 +106,7 @@ fn c153(ground: &Ground) -> Outcome {
 }
 
 /// Fields that compare or choose and collect nothing: signing in, a code, a search, a language.
-const COLLECT_NOTHING: [&str; 14] = [
+const COLLECT_NOTHING: [&str; 16] = [
     "login",
     "one_time",
     "proof",
@@ -121,6 +121,8 @@ const COLLECT_NOTHING: [&str; 14] = [
     "standing",
     "back",
     "session",
+    "head",
+    "head_file",
 ];
 
 fn c176(ground: &Ground) -> Outcome {

@@ -155,6 +155,19 @@ impl Period {
         end.unwrap_or(NaiveDate::MAX)
     }
 
+    /// The first day that is kept still, on `day`. Hours count as whole days, upwards.
+    pub fn before(self, day: NaiveDate) -> NaiveDate {
+        let count = |n: i64| u64::try_from(n).unwrap_or_default();
+        let months = |n: i64| day.checked_sub_months(Months::new(u32::try_from(n).unwrap_or(u32::MAX)));
+        let start = match self {
+            Self::Hours(n) => day.checked_sub_days(Days::new(count(n).div_ceil(24))),
+            Self::Days(n) => day.checked_sub_days(Days::new(count(n))),
+            Self::Months(n) => months(n),
+            Self::Years(n) => months(n.saturating_mul(12)),
+        };
+        start.unwrap_or(NaiveDate::MIN)
+    }
+
     /// The number and the unit's word, for `period-years = { $n -> … }`.
     pub fn parts(self) -> (i64, &'static str) {
         match self {

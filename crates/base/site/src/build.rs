@@ -124,6 +124,7 @@ pub fn build(plan: Plan) -> Result<Built> {
         status: OnceLock::new(),
         certificate: OnceLock::new(),
     });
+    house.answer();
     let (school_routes, root_routes) = (school.list.clone(), root.list.clone());
     let router = server::router(Arc::clone(&house), school, root)?;
     Ok(Built { house, router, jobs, school_routes, root_routes })

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use kernel::{Error, Language, Result};
 use registry::{Declaration, Edition, Personal, Recipient};
+use store::around::Answers;
 use store::sea_orm::prelude::Uuid;
 use store::{ActInfo, Context, DatabaseId, Person, Schools};
 
@@ -73,6 +74,10 @@ pub type Names = Vec<(Uuid, String)>;
 #[derive(Clone, Copy)]
 pub struct Door {
     pub find_school: fn(&House, slug: &str) -> Result<Option<SchoolEntry>>,
+    /// The school that a database belongs to.
+    pub school_of: fn(&House, DatabaseId) -> Result<Option<SchoolEntry>>,
+    /// Writes down that this school has work to do now, before the change that makes the work is kept.
+    pub remember: fn(&House, DatabaseId) -> Result<()>,
     /// `notice` is the version of the privacy notice in force (C023).
     pub identify: fn(&Context, &Edition, notice: &str, token: &str) -> Result<Option<Identity>>,
     pub identify_operator: fn(&Context, notice: &str, token: &str) -> Result<Option<OperatorIdentity>>,
@@ -124,6 +129,21 @@ pub struct House {
 }
 
 impl House {
+    /// Answers what the store asks of the house, for as long as there is a house.
+    pub(crate) fn answer(self: &Arc<Self>) {
+        let (for_period, for_remember) = (Arc::downgrade(self), Arc::downgrade(self));
+        self.schools.folder.around.answer(Answers {
+            period: Box::new(move |id, kept| {
+                let Some(house) = for_period.upgrade() else { return Ok(None) };
+                let school = (house.door.school_of)(&house, id)?;
+                school.map_or(Ok(None), |school| Ok(house.edition(&school.edition)?.period(kept)))
+            }),
+            remember: Box::new(move |id| {
+                for_remember.upgrade().map_or(Ok(()), |house| (house.door.remember)(&house, id))
+            }),
+        });
+    }
+
     pub fn edition(&self, name: &str) -> Result<&Edition> {
         self.editions.get(name).ok_or_else(|| Error::Internal(format!("no edition is called {name}")))
     }

@@ -3,6 +3,8 @@
 //! Each entry's hash covers the entry and the hash before it, so that an entry changed, removed, moved or
 //! put in breaks every hash after it. A kept head (place and hash) proves that nothing was cut off.
 
+use std::borrow::Cow;
+
 use kernel::{Error, Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
@@ -11,6 +13,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::actor::{Actor, Role};
+use crate::anchor;
+use crate::database::DatabaseId;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Declared)]
 #[sea_orm(table_name = "audit")]
@@ -37,7 +41,8 @@ pub struct Model {
     /// Whose record it was; an id, never its content.
     #[data(Identifier)]
     pub object: Option<Uuid>,
-    #[plain("done or refused")]
+    #[plain("done, or how many entries went")]
+    /// `done`; of the entry that tells of a shortening, `removed 1200` (see [`crate::anchor`]).
     pub outcome: String,
     #[plain("a digest of the entries")]
     /// SHA-256 over the hash before and this entry.
@@ -74,6 +79,7 @@ pub struct Entry {
     pub act: &'static str,
     pub purpose: &'static str,
     pub object: Option<(&'static str, Uuid)>,
+    pub outcome: Cow<'static, str>,
 }
 
 impl Entry {
@@ -91,7 +97,8 @@ impl Entry {
             Actor::Support(support) => under_grant(support.grant),
             _ => roles.join(" "),
         };
-        Self { at, account: actor.account(), roles, act, purpose, object }
+        let outcome = Cow::Borrowed(Outcome::Done.word());
+        Self { at, account: actor.account(), roles, act, purpose, object, outcome }
     }
 }
 
@@ -169,7 +176,7 @@ fn follow((place, hash): &(i64, Vec<u8>), entry: &Entry) -> Model {
         purpose: entry.purpose.to_owned(),
         kind: entry.object.map(|(kind, _)| kind.to_owned()),
         object: entry.object.map(|(_, id)| id),
-        outcome: Outcome::Done.word().to_owned(),
+        outcome: entry.outcome.clone().into_owned(),
         hash: Vec::new(),
     };
     row.hash = digest(hash, &row);
@@ -203,38 +210,117 @@ fn digest(before: &[u8], row: &Model) -> Vec<u8> {
 /// What a check of the chain found.
 #[derive(Clone, Debug, Serialize)]
 pub struct Verdict {
+    /// Since the school began, those included that were removed by age.
     pub entries: i64,
+    /// Removed by age, with an anchor in their place.
+    pub removed: i64,
     pub head: Option<Head>,
-    /// The first fault, in words.
-    pub fault: Option<String>,
+    /// The first fault; as JSON in words.
+    pub fault: Option<Broken>,
+}
+
+impl Verdict {
+    fn broken(entries: i64, removed: i64, fault: Broken) -> Self {
+        Self { entries, removed, head: None, fault: Some(fault) }
+    }
+}
+
+/// What is wrong with a chain, or keeps it from proving what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
+pub enum Broken {
+    /// This entry does not follow from the one before it.
+    Entry(i64),
+    /// The anchor of a shortened chain is not signed by the installation.
+    Anchor,
+    /// No entry tells of the anchor.
+    Front,
+    /// The kept head is older than the chain, which begins after this place since that moment.
+    Older(i64, Timestamp),
+    /// The kept head is not in the chain.
+    CutOff,
+}
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Entry(place) => write!(f, "entry {place} does not follow from the one before it"),
+            Self::Anchor => {
+                f.write_str("the anchor where the log was shortened is not signed with this installation's key")
+            }
+            Self::Front => f.write_str("no entry tells that the log was shortened: its front was cut off"),
+            Self::Older(place, at) => write!(
+                f,
+                "the head that was kept is older than this log: entries up to {place} were removed by age on {}. A \
+                 newer head can be checked",
+                at.date()
+            ),
+            Self::CutOff => f.write_str("the head that was kept is not in this chain: entries were cut off"),
+        }
+    }
+}
+
+impl From<Broken> for String {
+    fn from(broken: Broken) -> Self {
+        broken.to_string()
+    }
+}
+
+/// Whose chain it is and whose signatures count in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Signed {
+    pub school: DatabaseId,
+    pub public: [u8; 32],
 }
 
 impl crate::Database {
     /// Recomputes the whole chain; with `kept`, also proves that it still contains that head.
     pub fn verify_audit(&self, kept: Option<&Head>) -> Result<Verdict> {
-        self.verify_audit_telling(kept, &mut |_, _| {})
+        self.verify_audit_telling(kept, self.around.signer.public(), &mut |_, _| {})
     }
 
-    /// The same, telling after each thousand entries how many are done, and of how many.
-    pub fn verify_audit_telling(&self, kept: Option<&Head>, tell: &mut dyn FnMut(i64, i64)) -> Result<Verdict> {
-        self.reading(&self.house(), |db| verify(db, kept, tell))
+    /// The same, telling after each thousand entries how many are done, and of how many. `public` is the key that an
+    /// anchor has to be signed with.
+    pub fn verify_audit_telling(
+        &self,
+        kept: Option<&Head>,
+        public: [u8; 32],
+        tell: &mut dyn FnMut(i64, i64),
+    ) -> Result<Verdict> {
+        let signed = Signed { school: self.id, public };
+        self.reading(&self.house(), |db| verify(db, Some(signed), kept, tell))
     }
 
-    /// The chain's entries from the newest, for those who may read it.
+    /// Place and hash of the last entry.
     pub fn audit_head(&self) -> Result<Option<Head>> {
-        self.reading(
-            &self.house(),
-            |db| Ok(last(db)?.map(|row| Head { place: row.place, hash: hex::encode(row.hash) })),
-        )
+        self.reading(&self.house(), head)
     }
 }
 
-pub(crate) fn verify(db: &DatabaseConnection, kept: Option<&Head>, tell: &mut dyn FnMut(i64, i64)) -> Result<Verdict> {
+pub(crate) fn head(db: &DatabaseConnection) -> Result<Option<Head>> {
+    Ok(last(db)?.map(|row| Head { place: row.place, hash: hex::encode(row.hash) }))
+}
+
+/// Without `signed`, an anchor's signature is not looked at: for a file that is on its way from elsewhere.
+pub(crate) fn verify(
+    db: &DatabaseConnection,
+    signed: Option<Signed>,
+    kept: Option<&Head>,
+    tell: &mut dyn FnMut(i64, i64),
+) -> Result<Verdict> {
     const STEP: u64 = 1_000;
     let all = last(db)?.map_or(0, |row| row.place);
-    let mut before = vec![0; 32];
-    let mut entries = 0_i64;
-    let mut kept_seen = kept.is_none();
+    let anchor = anchor::find(db)?;
+    let removed = anchor.as_ref().map_or(0, |anchor| anchor.place);
+    if let (Some(anchor), Some(signed)) = (&anchor, signed)
+        && !anchor.is_signed(signed)
+    {
+        return Ok(Verdict::broken(removed, removed, Broken::Anchor));
+    }
+    let mut before = anchor.as_ref().map_or_else(|| vec![0; 32], |anchor| anchor.hash.clone());
+    let mut is_vouched = anchor.is_none();
+    let mut entries = removed;
+    let mut kept_seen = kept.is_none_or(|head| anchor.as_ref().is_some_and(|anchor| anchor.is_at(head)));
     let mut after = i64::MIN;
     loop {
         let rows = Entity::find().filter(Column::Place.gt(after)).order_by_asc(Column::Place).limit(STEP).all(db)?;
@@ -244,19 +330,25 @@ pub(crate) fn verify(db: &DatabaseConnection, kept: Option<&Head>, tell: &mut dy
         for row in rows {
             let expected = entries + 1;
             if row.place != expected || row.hash != digest(&before, &row) {
-                let fault = format!("entry {expected} does not follow from the one before it");
-                return Ok(Verdict { entries, head: None, fault: Some(fault) });
+                return Ok(Verdict::broken(entries, removed, Broken::Entry(expected)));
             }
             kept_seen |= kept.is_some_and(|head| head.place == row.place && head.hash == hex::encode(&row.hash));
+            is_vouched |= anchor.as_ref().is_some_and(|anchor| anchor.is_told_of_in(&row));
             entries = row.place;
             after = row.place;
             before = row.hash;
         }
         tell(entries, all);
     }
-    let head = (entries > 0).then(|| Head { place: entries, hash: hex::encode(&before) });
-    let fault = (!kept_seen).then(|| "the head that was kept is not in this chain: entries were cut off".to_owned());
-    Ok(Verdict { entries, head, fault })
+    let head = (entries > removed).then(|| Head { place: entries, hash: hex::encode(&before) });
+    let fault = match (kept, anchor) {
+        (_, Some(_)) if !is_vouched => Some(Broken::Front),
+        (Some(kept), Some(anchor)) if !kept_seen && kept.place < anchor.place => {
+            Some(Broken::Older(anchor.place, anchor.at))
+        }
+        _ => (!kept_seen).then_some(Broken::CutOff),
+    };
+    Ok(Verdict { entries, removed, head, fault })
 }
 
 /// Newest entries first, for the data-protection officer's page.

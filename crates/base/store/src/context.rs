@@ -224,6 +224,9 @@ impl Context {
         if act.power != Power::Write {
             return Err(kernel::Error::Internal(format!("{} is declared as a read", act.name)));
         }
+        // The work of a job is planned by whoever runs it.
+        let is_job = matches!(self.actor, Actor::Job(_));
+        let _promise = if is_job { None } else { self.database.promise()? };
         let frame = self.frame(act);
         let noted = if act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
         let erasing = erases.map(|erases| Erasing { erases, at: moment });
@@ -236,7 +239,7 @@ impl Context {
         });
         // Only now is what was held let go.
         let result = result.map(|(changed, _held)| changed);
-        if result.is_ok() && !matches!(self.actor, Actor::Job(_)) {
+        if result.is_ok() && !is_job {
             self.database.stir();
         }
         self.note_findings(&frame, moment)?;

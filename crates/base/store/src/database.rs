@@ -11,12 +11,12 @@ use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
 use crate::act::{Allowed, Whole};
+use crate::around::Around;
 use crate::at_once::may_wait;
 use crate::audit::Entry;
 use crate::driver::witness::Witness;
 use crate::driver::{Connection, Place, schema};
 use crate::group::Writer;
-use crate::handles::Stirred;
 use crate::keys::DataKey;
 use crate::ledger::Ledger;
 use crate::live::{Commits, Written};
@@ -25,6 +25,7 @@ use crate::memory::Memory;
 use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
 use crate::security::{self, Caller};
+use crate::stirred::{Promise, Stirred};
 use crate::watch::{Closed, Frame, Register};
 use crate::{sorting, switch, upgrade};
 
@@ -50,6 +51,8 @@ pub struct Database {
     pub(crate) ledger: Arc<Ledger>,
     /// Its pictures and papers.
     pub(crate) beside: Beside,
+    /// What it asks of the house.
+    pub around: Arc<Around>,
     /// Modules that the school switched off.
     closed: RwLock<Closed>,
     /// In which names are sorted, once it is known.
@@ -88,6 +91,7 @@ pub struct InHouse {
     pub stirred: Arc<Stirred>,
     pub ledger: Arc<Ledger>,
     pub(crate) beside: Beside,
+    pub around: Arc<Around>,
 }
 
 #[derive(Default)]
@@ -121,6 +125,7 @@ impl Database {
             stirred: shared.stirred,
             ledger: shared.ledger,
             beside: shared.beside,
+            around: shared.around,
             closed: RwLock::default(),
             language: RwLock::default(),
             long: Mutex::default(),
@@ -198,6 +203,15 @@ impl Database {
     /// Somebody has written here: the clock looks in within a second (jobs, mail).
     pub(crate) fn stir(&self) {
         self.stirred.note(self.id);
+    }
+
+    /// The control database calls this school due while the value lives; see [`crate::stirred`]. Its own work is
+    /// looked at each second anyway.
+    pub(crate) fn promise(&self) -> Result<Option<Promise<'_>>> {
+        if self.id.0.is_nil() {
+            return Ok(None);
+        }
+        self.stirred.promise(self.id, || self.around.remember(self.id)).map(Some)
     }
 
     /// The frame of the store's own books.

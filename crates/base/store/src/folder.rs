@@ -10,17 +10,19 @@ use kernel::{Clock, Error, Random, Result};
 use parking_lot::{Mutex, RwLock};
 use uuid::Uuid;
 
+use crate::around::Around;
 use crate::database::{Database, DatabaseId, InHouse};
 use crate::driver::postgres::Place as SchemaPlace;
 use crate::driver::witness::Witness;
 use crate::driver::{Place, Pool, schema, sqlite};
-use crate::handles::{Handles, Openness, Stirred};
+use crate::handles::{Handles, Openness};
 use crate::keys::{DataKey, KeyRing, make_folder};
 use crate::ledger::Ledger;
 use crate::location::{self, Location};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
+use crate::stirred::Stirred;
 use crate::watch::Register;
-use crate::{Actor, Context, backup, media, outbox, security, sorting, switch};
+use crate::{Actor, Context, anchor, backup, media, outbox, security, sorting, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -31,6 +33,8 @@ pub struct DataFolder {
     pub(crate) keys: KeyRing,
     /// What was erased, for every restore to do again (C151).
     pub ledger: Arc<Ledger>,
+    /// What databases ask of the house.
+    pub around: Arc<Around>,
     _lock: File,
 }
 
@@ -65,7 +69,8 @@ impl DataFolder {
         }
         let keys = KeyRing::open(root, random)?;
         let ledger = Arc::new(Ledger::open(root, &keys, random)?);
-        Ok(Self { root: root.to_owned(), keys, ledger, _lock: lock })
+        let around = Arc::new(Around::open(&keys, random)?);
+        Ok(Self { root: root.to_owned(), keys, ledger, around, _lock: lock })
     }
 
     /// Where this process answers commands.
@@ -159,7 +164,16 @@ impl Schools {
             more.retain(|migration| !migration.name.starts_with("store/"));
             more.splice(
                 0..0,
-                [STORE, switch::MIGRATION, security::MIGRATION, outbox::UNTIL, sorting::MIGRATION, media::MIGRATION],
+                [
+                    STORE,
+                    switch::MIGRATION,
+                    security::MIGRATION,
+                    outbox::UNTIL,
+                    sorting::MIGRATION,
+                    media::MIGRATION,
+                    anchor::MIGRATION,
+                    outbox::UNDELIVERED,
+                ],
             );
             more
         };
@@ -361,6 +375,7 @@ impl Schools {
             stirred: Arc::clone(&self.stirred),
             ledger: Arc::clone(&self.folder.ledger),
             beside: media::Beside::new(self.media_place()),
+            around: Arc::clone(&self.folder.around),
         };
         let kept = self.folder.before_upgrade(id);
         Database::open(id, place, key, migrations, shared, &kept, self.clock.now())

@@ -1,8 +1,6 @@
-//! Which schools are open: the lately used ones stay, the others cost disk and nothing else. And which were
-//! written to since somebody last asked, so that work and mail of ten thousand schools are found without
-//! opening ten thousand files.
+//! Which schools are open: the lately used ones stay, the others cost disk and nothing else.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
@@ -125,26 +123,5 @@ impl Inner {
             return Some(Arc::clone(kept));
         }
         self.alive.get(&id).and_then(Weak::upgrade)
-    }
-}
-
-/// Schools that somebody wrote to since the last look. In memory: after a crash every school is looked at once.
-#[derive(Debug, Default)]
-pub struct Stirred(Mutex<HashSet<DatabaseId>>);
-
-impl Stirred {
-    /// Asks for a look at this school.
-    pub fn note(&self, id: DatabaseId) {
-        self.0.lock().insert(id);
-    }
-
-    /// The school is gone: nobody is to look for it.
-    pub fn forget(&self, id: DatabaseId) {
-        self.0.lock().remove(&id);
-    }
-
-    /// Those written to since the last call.
-    pub fn take(&self) -> HashSet<DatabaseId> {
-        std::mem::take(&mut *self.0.lock())
     }
 }

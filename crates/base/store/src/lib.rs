@@ -9,6 +9,8 @@
 
 pub mod act;
 pub mod actor;
+pub mod anchor;
+pub mod around;
 mod at_once;
 pub mod audit;
 pub mod backup;
@@ -18,6 +20,7 @@ mod driver;
 pub mod folder;
 mod group;
 pub mod handles;
+pub mod heads;
 pub mod jobs;
 pub mod keys;
 pub mod ledger;
@@ -35,8 +38,11 @@ mod refer;
 pub mod rows;
 pub mod seal;
 pub mod security;
+pub mod signing;
 pub mod sorting;
+mod stirred;
 pub mod switch;
+pub mod undelivered;
 mod upgrade;
 pub mod watch;
 
@@ -53,6 +59,7 @@ pub use migrate::Migration;
 pub use moving::Moved;
 pub use progress::Progress;
 pub use refer::referring;
+pub use stirred::Stirred;
 pub use watch::{Register, Tables};
 
 pub use sea_orm;
@@ -61,6 +68,7 @@ pub use sea_orm;
 pub fn declarations() -> Vec<registry::Declaration> {
     vec![
         audit::Model::DECLARATION,
+        anchor::Model::DECLARATION,
         security::Model::DECLARATION,
         outbox::Model::DECLARATION,
         jobs::Model::DECLARATION,

@@ -75,6 +75,11 @@ pub(crate) fn done(db: &DatabaseConnection, migrations: &[Migration]) -> Result<
     Ok(migrations.iter().filter(|m| done.iter().any(|name| name == m.name)).copied().collect())
 }
 
+/// Whether this step has been taken here. The ledger is there in every database that was ever opened.
+pub(crate) fn is_done(db: &DatabaseConnection, name: &str) -> Result<bool> {
+    Ok(done::Entity::find_by_id(name.to_owned()).one(db)?.is_some())
+}
+
 /// How a database stands to the migrations of this program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {

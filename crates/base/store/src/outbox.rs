@@ -1,13 +1,13 @@
 //! What leaves the house (law 6): rows written with the fact that caused them, sent once by `notify`.
 
 use kernel::clock::{MINUTE, SECOND};
-use kernel::{Result, Timestamp};
+use kernel::{Random, Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, PaginatorTrait, QueryOrder, QuerySelect, Set};
 use serde::Serialize;
 
-use crate::migrate::{Migration, Schema, at, maybe};
+use crate::migrate::{Migration, Schema, at, integer, maybe, text};
 use crate::{Read, Work};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Declared)]
@@ -29,7 +29,7 @@ pub struct Model {
     #[data(Message)]
     pub body: String,
     #[plain("where the sending stands")]
-    /// `waiting`, `sent`, `failed`, `expired`; `void` is written for nobody.
+    /// `waiting`, `sent`, `failed`, `expired`, `dropped`; `void` is written for nobody.
     pub state: String,
     #[plain("a counter")]
     pub attempts: i64,
@@ -43,6 +43,9 @@ pub struct Model {
     #[plain("until when sending it makes sense")]
     /// The words go then, sent or not; none for a message that stays true.
     pub until: Option<Timestamp>,
+    #[plain("a kind of error")]
+    /// The word of a [`Class`], of the last attempt.
+    pub fault: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -54,6 +57,62 @@ pub(crate) const UNTIL: Migration = Migration { name: "store/0004_until", up: un
 
 fn until(schema: &Schema) -> Result<()> {
     schema.add("outbox", maybe(at("until")))
+}
+
+/// Classes of errors, and how often work was tried, came with the page of what was given up.
+pub(crate) const UNDELIVERED: Migration = Migration { name: "store/0009_undelivered", up: undelivered };
+
+fn undelivered(schema: &Schema) -> Result<()> {
+    schema.add("outbox", maybe(text("fault")))?;
+    schema.add("job", maybe(integer("attempts")))?;
+    schema.add("job", maybe(at("failed_at")))?;
+    schema.add("job", maybe(text("fault")))
+}
+
+/// What kind of error kept a message here: all that anybody but the host is told, since a server's own words may
+/// repeat an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Nobody can be written to there.
+    Address,
+    /// The server cannot be reached, or the connection broke.
+    Unreachable,
+    /// The server does not let the house in: a matter for the host.
+    Login,
+    /// The server will not take it.
+    Refused,
+    /// The server has no time now.
+    Busy,
+}
+
+impl Class {
+    pub const ALL: [Self; 5] = [Self::Address, Self::Unreachable, Self::Login, Self::Refused, Self::Busy];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Unreachable => "unreachable",
+            Self::Login => "login",
+            Self::Refused => "refused",
+            Self::Busy => "busy",
+        }
+    }
+}
+
+/// Why a message was not taken, without a word of it or of its reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub class: Class,
+    /// For the host.
+    pub said: String,
+}
+
+/// A wait, doubled with each attempt and shortened by chance to no less than half, so that what failed together
+/// does not come back together.
+pub fn backoff(random: &Random, unit: i64, attempts: i64) -> i64 {
+    let whole = unit << attempts.clamp(0, 10);
+    let chance = i64::from(u32::from_be_bytes(random.bytes()));
+    whole - (whole / 2) * chance / (1 << 32)
 }
 
 /// Attempts before a message is given up: with doubling waits from a minute, about a day.
@@ -127,6 +186,7 @@ fn insert(work: &Work, channel: Channel, state: &str, mail: Mail, until: Option<
         sent_at: Set(None),
         error: Set(None),
         until: Set(until),
+        fault: Set(None),
     };
     Entity::insert(row).exec_without_returning(work.db())?;
     Ok(())
@@ -196,18 +256,18 @@ pub fn sent(work: &Work, id: Uuid) -> Result<()> {
 
 /// The message could not be handed over: tried again after a doubling wait, given up after [`ATTEMPTS`]. Who
 /// waits for a code waits seconds, not minutes.
-pub fn postponed(work: &Work, message: &Model, error: &str) -> Result<()> {
+pub fn postponed(work: &Work, message: &Model, fault: &Fault) -> Result<()> {
     let attempts = message.attempts + 1;
     let unit = if message.until.is_some() { 2 * SECOND } else { MINUTE };
-    let wait = unit << attempts.clamp(0, 10);
     if attempts >= ATTEMPTS {
-        return refused(work, message, error);
+        return refused(work, message, fault);
     }
     let row = ActiveModel {
         id: Set(message.id),
         attempts: Set(attempts),
-        next_at: Set(work.now.plus(wait)),
-        error: Set(Some(error.to_owned())),
+        next_at: Set(work.now.plus(backoff(work.random(), unit, attempts))),
+        error: Set(Some(fault.said.clone())),
+        fault: Set(Some(fault.class.word().to_owned())),
         ..Default::default()
     };
     Entity::update(row).exec(work.db())?;
@@ -215,14 +275,16 @@ pub fn postponed(work: &Work, message: &Model, error: &str) -> Result<()> {
 }
 
 /// The message will never be taken: given up. The words of a code go at once.
-pub fn refused(work: &Work, message: &Model, error: &str) -> Result<()> {
+pub fn refused(work: &Work, message: &Model, fault: &Fault) -> Result<()> {
     let body = if message.until.is_some() { String::new() } else { message.body.clone() };
     let row = ActiveModel {
         id: Set(message.id),
         attempts: Set(message.attempts + 1),
         state: Set("failed".to_owned()),
+        next_at: Set(work.now),
         body: Set(body),
-        error: Set(Some(error.to_owned())),
+        error: Set(Some(fault.said.clone())),
+        fault: Set(Some(fault.class.word().to_owned())),
         ..Default::default()
     };
     Entity::update(row).exec(work.db())?;

@@ -107,7 +107,9 @@ fn shorten(context: &Context) -> Result<()> {
 
 /// The acts of the store's own work, for the role table.
 pub fn acts() -> Vec<ActInfo> {
-    vec![SHORTEN.info(), SEE_OLD.info(), crate::backup::RESTORE.info()]
+    let mut acts = vec![SHORTEN.info(), SEE_OLD.info(), crate::backup::RESTORE.info()];
+    acts.extend(crate::anchor::acts());
+    acts
 }
 
 /// A request as the log keeps it.
@@ -209,4 +211,18 @@ pub(crate) fn requested(db: &DatabaseConnection, requests: &[ActiveModel]) -> Re
 /// Newest first.
 pub fn newest(read: &crate::Read, limit: u64) -> Result<Vec<Model>> {
     Ok(Entity::find().order_by_desc(Column::At).limit(limit).all(read.db())?)
+}
+
+/// Whether anything is from before this moment.
+pub(crate) fn any_before(read: &crate::Read, before: Timestamp) -> Result<bool> {
+    let old = Entity::find().filter(Column::At.lt(before)).select_only().column(Column::Id).limit(1);
+    Ok(old.into_tuple::<Uuid>().one(read.db())?.is_some())
+}
+
+/// Removes events from before this moment, so many at most.
+pub(crate) fn forget_before(work: &Work, before: Timestamp, limit: u64) -> Result<()> {
+    let old = Entity::find().filter(Column::At.lt(before)).order_by_asc(Column::At).select_only().column(Column::At);
+    let Some(last) = old.limit(limit).into_tuple::<Timestamp>().all(work.db())?.pop() else { return Ok(()) };
+    Entity::delete_many().filter(Column::At.lte(last)).exec(work.db())?;
+    Ok(())
 }

@@ -1,10 +1,12 @@
 //! Senders: take due messages from a school's outbox and hand them over, once (law 6): mail by SMTP, SMS
 //! through a gateway. What has no sender stays in the outbox.
 //!
-//! A message is marked sent right after the server took it. A crash between the two sends it twice at
-//! worst; a mail's Message-ID is the outbox row's id, so that mail programs show it once.
+//! A message is marked sent right after the server took it. A crash between the two sends it twice at worst, both
+//! times under the same name: a mail's Message-ID and a text message's Idempotency-Key are the outbox row's id, so
+//! that whoever gets it twice shows it once. What nobody took is on a page of the school's own.
 
 mod mail;
+mod pages;
 pub mod sms;
 
 pub use mail::Mailer;
@@ -13,19 +15,32 @@ pub use sms::Gateway;
 use kernel::clock::MINUTE;
 use kernel::{Error, Result};
 use registry::{Purpose, Recipient, Subject};
-use site::Module;
-use store::outbox::{self, Channel, Model};
+use site::{Module, NavItem, Routes};
+use store::outbox::{self, Channel, Class, Fault, Model};
 use store::{Act, Actor, Context, Job, Role};
 
 pub static READ: Act<()> = Act::read_school("notify.due", &[Purpose::Communication], &[Role::Job]).quiet();
 pub static MARK: Act<()> = Act::write_school("notify.mark", &[Purpose::Communication], &[Role::Job]).quiet();
+
+const DESK: &[Role] = &[Role::Office, Role::Administrator];
+/// Quiet: kinds, times and counts; nobody's name and no word of a message.
+pub static SEE_UNDELIVERED: Act<()> =
+    Act::read_school("notify.see_undelivered", &[Purpose::Communication, Purpose::Operation], DESK).quiet();
+pub static SETTLE: Act<()> =
+    Act::write_school("notify.settle_undelivered", &[Purpose::Communication, Purpose::Operation], DESK);
 
 /// What the role table and the record of processing have to say of it; the sending itself is [`Senders`].
 pub fn module() -> Module {
     let recipient = |words| Recipient { words, purpose: Purpose::Communication, whose: Subject::User };
     Module {
         name: "notify",
-        acts: vec![READ.info(), MARK.info()],
+        acts: vec![READ.info(), MARK.info(), SEE_UNDELIVERED.info(), SETTLE.info()],
+        routes: Routes::new().get("/undelivered", &["notify.see_undelivered"], pages::list).post(
+            "/undelivered",
+            &["notify.settle_undelivered"],
+            pages::settle,
+        ),
+        nav: vec![NavItem { words: "nav-undelivered", icon: "list", path: "/undelivered", roles: DESK, order: 93 }],
         locales: site::locales!(),
         recipients: vec![recipient("recipient-mail-server"), recipient("recipient-sms-gateway")],
         jobs: vec![Job { name: "notify.expire", every: MINUTE, run: expire }],
@@ -45,9 +60,17 @@ const AT_ONCE: u64 = 50;
 #[derive(Debug)]
 pub enum Failed {
     /// It may be taken later.
-    Later(String),
+    Later(Fault),
     /// It never will be.
-    Never(String),
+    Never(Fault),
+}
+
+pub(crate) fn later(class: Class, said: impl Into<String>) -> Failed {
+    Failed::Later(Fault { class, said: said.into() })
+}
+
+pub(crate) fn never(class: Class, said: impl Into<String>) -> Failed {
+    Failed::Never(Fault { class, said: said.into() })
 }
 
 /// The ways out of the house; without one its messages wait.
@@ -91,7 +114,7 @@ impl Senders {
             (Channel::Mail, Some(mailer), _) => mailer.send(message).await,
             (Channel::Sms, _, Some(gateway)) => gateway.send(message).await,
             (Channel::Mail, None, _) | (Channel::Sms, _, None) => {
-                Err(Failed::Later("there is no way to send it".to_owned()))
+                Err(later(Class::Unreachable, "there is no way to send it"))
             }
         }
     }
@@ -99,14 +122,15 @@ impl Senders {
 
 /// Writes the outcome down; the log names the message and never its words or its recipient.
 async fn note(own: &Context, message: Model, outcome: Result<(), Failed>) -> Result<()> {
-    if let Err(Failed::Later(error) | Failed::Never(error)) = &outcome {
+    if let Err(Failed::Later(fault) | Failed::Never(fault)) = &outcome {
+        let error = &fault.said;
         tracing::warn!(school = %own.database.id, message = %message.id, %error, "a message was not taken");
     }
     blocking(own, move |own| {
         own.write(MARK.on(()), |work, _| match &outcome {
             Ok(()) => outbox::sent(work, message.id),
-            Err(Failed::Later(error)) => outbox::postponed(work, &message, error),
-            Err(Failed::Never(error)) => outbox::refused(work, &message, error),
+            Err(Failed::Later(fault)) => outbox::postponed(work, &message, fault),
+            Err(Failed::Never(fault)) => outbox::refused(work, &message, fault),
         })
     })
     .await

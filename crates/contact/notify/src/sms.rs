@@ -10,9 +10,9 @@ use kernel::{Error, Result};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode, Url};
 use serde::Deserialize;
-use store::outbox::Model;
+use store::outbox::{Class, Model};
 
-use crate::Failed;
+use crate::{Failed, later, never};
 
 /// Hosts that a gateway's address may name without being put on the list.
 const KNOWN_HOSTS: &[&str] = &["api.twilio.com"];
@@ -82,10 +82,16 @@ impl Gateway {
     /// Taken: any 2xx. Tried again: 429, 5xx and what the network does. Everything else is final.
     pub(crate) async fn send(&self, message: &Model) -> Result<(), Failed> {
         let form = [("To", &message.recipient), ("From", &self.from), ("Body", &message.body)];
-        let asked =
-            self.client.post(self.messages.clone()).basic_auth(&self.account, Some(&self.secret)).form(&form).send();
+        let asked = self
+            .client
+            .post(self.messages.clone())
+            .basic_auth(&self.account, Some(&self.secret))
+            // The same at each attempt: a gateway that knows the header takes the message once.
+            .header("idempotency-key", format!("\"{}\"", message.id))
+            .form(&form)
+            .send();
         // The error's own words carry the address with the account in it.
-        let answer = asked.await.map_err(|e| Failed::Later(network_fault(&e).to_owned()))?;
+        let answer = asked.await.map_err(|e| later(Class::Unreachable, network_fault(&e)))?;
         let status = answer.status();
         if status.is_success() {
             return Ok(());
@@ -96,10 +102,13 @@ impl Gateway {
             None => format!("the gateway answered {}", status.as_u16()),
         };
         if status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error() {
-            Err(Failed::Later(said))
-        } else {
-            Err(Failed::Never(said))
+            return Err(later(Class::Busy, said));
         }
+        Err(match status {
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => never(Class::Login, said),
+            StatusCode::BAD_REQUEST => never(Class::Address, said),
+            _ => never(Class::Refused, said),
+        })
     }
 }
 

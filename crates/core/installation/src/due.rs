@@ -1,14 +1,16 @@
 //! When each school has to be looked at next: its next job, its next message. Kept here so that the clock asks
-//! one file each second, and not ten thousand.
+//! one file each second, and not ten thousand; also after a crash, since a school is called due here before the
+//! change is kept that makes the work (`store::stirred`). What is written here may be early, never late.
 
 use kernel::{Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{OnConflict, Query};
-use sea_orm::{QueryOrder, QuerySelect, Set};
-use store::migrate::{Schema, at, index, key_uuid, table};
-use store::{DatabaseId, Migration, Read, Work};
+use sea_orm::{IntoActiveModel as _, NotSet, QueryOrder, QuerySelect, Set};
+use store::migrate::{Schema, at, index, integer, key_text, key_uuid, maybe, table};
+use store::{Actor, DatabaseId, Migration, Read, Schools, Stirred, Work};
 
+use crate::acts::PLAN;
 use crate::entry;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
@@ -20,6 +22,9 @@ pub struct Model {
     pub school_id: DatabaseId,
     #[plain("when there is work to do")]
     pub due_at: Timestamp,
+    /// At the last look.
+    #[plain("a number of messages and jobs that were given up")]
+    pub given_up: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -27,7 +32,37 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { name: "installation/0003_due", up: due }]
+    vec![
+        Migration { name: "installation/0003_due", up: due },
+        Migration { name: "installation/0006_given_up", up: program_and_given_up },
+    ]
+}
+
+fn program_and_given_up(schema: &Schema) -> Result<()> {
+    schema.add("school_due", maybe(integer("given_up")))?;
+    schema.create(&table("clock_program", vec![key_text("program"), at("since")]))
+}
+
+/// The program whose jobs are planned here.
+pub(crate) mod program {
+    use kernel::Timestamp;
+    use registry::Declared;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Declared)]
+    #[sea_orm(table_name = "clock_program")]
+    #[declared(whose = Nobody, purpose = Operation, basis = Contract, kept = School)]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        #[plain("the name of a release")]
+        pub program: String,
+        #[plain("when it began")]
+        pub since: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
 }
 
 fn due(schema: &Schema) -> Result<()> {
@@ -35,19 +70,42 @@ fn due(schema: &Schema) -> Result<()> {
     schema.index(&index("school_due", &["due_at"]))
 }
 
-/// Every school is looked at once after a start, some at a time: a crash may have cut off what nobody noted, and
-/// a new release migrates so in the background.
-pub fn begin(work: &Work) -> Result<()> {
+/// After an upgrade every school is looked at once, some at a time: `program` may bring jobs that nobody has planned,
+/// and migrates so in the background. Else only who was never looked at.
+pub fn begin(work: &Work, program: &str) -> Result<()> {
+    let known = program::Entity::find_by_id(program.to_owned()).one(work.db())?.is_some();
+    if !known {
+        Entity::delete_many().exec(work.db())?;
+        program::Entity::delete_many().exec(work.db())?;
+        let row = program::Model { program: program.to_owned(), since: work.now };
+        program::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
+    }
+    let planned = Query::select().column(Column::SchoolId).from(Entity).to_owned();
     let mut schools = Query::select();
-    schools.column(entry::Column::Id).expr(Expr::val(0_i64)).from(entry::Entity);
-    let mut all = Query::insert();
-    all.into_table(Entity)
+    schools
+        .column(entry::Column::Id)
+        .expr(Expr::val(0_i64))
+        .from(entry::Entity)
+        .and_where(entry::Column::Id.not_in_subquery(planned));
+    let mut new = Query::insert();
+    new.into_table(Entity)
         .columns([Column::SchoolId, Column::DueAt])
         .select_from(schools)
         .map_err(kernel::Error::internal)?;
-    Entity::delete_many().exec(work.db())?;
-    work.db().execute(&all)?;
+    work.db().execute(&new)?;
     Ok(())
+}
+
+/// Writes down that this school has work to do now.
+pub fn remember(schools: &Schools, id: DatabaseId) -> Result<()> {
+    let control = entry::own_context(schools)?.as_actor(Actor::Job("installation.remember"));
+    control.write(PLAN.on(()), |work, _| {
+        let row = ActiveModel { school_id: Set(id), due_at: Set(work.now), given_up: NotSet };
+        Entity::insert(row)
+            .on_conflict(OnConflict::column(Column::SchoolId).update_column(Column::DueAt).to_owned())
+            .exec_without_returning(work.db())?;
+        Ok(())
+    })
 }
 
 /// Schools whose time has come, the longest waiting first.
@@ -61,14 +119,37 @@ pub fn count(read: &Read) -> Result<u64> {
     Ok(entry::Entity::find().count(read.db())?)
 }
 
-/// Notes when each of these schools is to be looked at next.
-pub fn plan(work: &Work, next: &[(DatabaseId, Timestamp)]) -> Result<()> {
-    if next.is_empty() {
+/// What was given up in all schools, as far as they were looked at.
+pub fn given_up(read: &Read) -> Result<i64> {
+    let counts: Vec<Option<i64>> = Entity::find().select_only().column(Column::GivenUp).into_tuple().all(read.db())?;
+    Ok(counts.into_iter().flatten().sum())
+}
+
+/// When a school is to be looked at next, and what it has given up.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    pub school: DatabaseId,
+    pub at: Timestamp,
+    pub given_up: u64,
+}
+
+/// Notes when each of these schools is to be looked at next. Whoever is written to meanwhile stays due.
+pub fn plan(work: &Work, next: &[Plan], stirred: &Stirred) -> Result<()> {
+    let rows: Vec<ActiveModel> = next
+        .iter()
+        .filter(|plan| !stirred.is_promised(plan.school))
+        .map(|plan| ActiveModel {
+            school_id: Set(plan.school),
+            due_at: Set(plan.at),
+            given_up: Set(Some(i64::try_from(plan.given_up).unwrap_or(i64::MAX))),
+        })
+        .collect();
+    if rows.is_empty() {
         return Ok(());
     }
-    let rows = next.iter().map(|(id, at)| ActiveModel { school_id: Set(*id), due_at: Set(*at) });
+    let both = [Column::DueAt, Column::GivenUp];
     Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(Column::SchoolId).update_column(Column::DueAt).to_owned())
+        .on_conflict(OnConflict::column(Column::SchoolId).update_columns(both).to_owned())
         .exec_without_returning(work.db())?;
     Ok(())
 }

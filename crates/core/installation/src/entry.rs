@@ -78,6 +78,13 @@ pub fn find(schools: &Schools, slug: &str) -> Result<Option<SchoolEntry>> {
     })
 }
 
+/// The school that lives in this database; none for the installation's own.
+pub fn of_database(schools: &Schools, id: DatabaseId) -> Result<Option<SchoolEntry>> {
+    own_context(schools)?.read_again(FIND_SCHOOL.on(()), &id.to_string(), |read, _| {
+        Ok(Entity::find_by_id(id).one(read.db())?.map(|row| row.entry()))
+    })
+}
+
 /// All schools by name.
 pub fn list(read: &Read) -> Result<Vec<Model>> {
     Ok(Entity::find().order_by_asc(Column::Name).all(read.db())?)

@@ -12,6 +12,7 @@ mod pages;
 
 use kernel::Result;
 use site::{Host, House, Module, Routes, SchoolEntry};
+use store::DatabaseId;
 
 pub fn module() -> Module {
     Module {
@@ -27,6 +28,7 @@ pub fn module() -> Module {
             entry::Model::DECLARATION,
             host::Model::DECLARATION,
             due::Model::DECLARATION,
+            due::program::Model::DECLARATION,
             certificate::Model::DECLARATION,
         ]
         .into_iter()
@@ -50,6 +52,16 @@ pub fn module() -> Module {
 /// The school that a slug names, for the site's door.
 pub fn find_school(house: &House, slug: &str) -> Result<Option<SchoolEntry>> {
     entry::find(&house.schools, slug)
+}
+
+/// The school that a database belongs to, for the site's door.
+pub fn school_of(house: &House, id: DatabaseId) -> Result<Option<SchoolEntry>> {
+    entry::of_database(&house.schools, id)
+}
+
+/// Writes down that a school has work to do now, for the site's door.
+pub fn remember(house: &House, id: DatabaseId) -> Result<()> {
+    due::remember(&house.schools, id)
 }
 
 /// Who hosts this installation, for the site's door.

@@ -21,6 +21,9 @@ const AT_ONCE: u64 = 64;
 const SLICE: i64 = 700;
 /// Schools whose mail is handed over at the same time.
 const SENDING: usize = 4;
+/// A school where nobody has written for so long rests: it is planned by its next job or message, and its next change
+/// has to be written down before it is kept.
+const REST: i64 = MINUTE;
 /// After this long a school is looked at again, should its sender never come back.
 const SENDER_LOST: i64 = 10 * MINUTE;
 
@@ -35,6 +38,10 @@ pub struct Clock {
     room: Arc<Semaphore>,
     /// Messages that wait, in schools that have any.
     waiting: Mutex<HashMap<DatabaseId, u64>>,
+    /// Schools that the control database calls due all the while: those at work, and those that a look left undone.
+    busy: Mutex<HashMap<DatabaseId, Soon>>,
+    /// Schools looked at since the start. Before the first look nobody knows what was written in them lately.
+    seen: Mutex<HashSet<DatabaseId>>,
     minute: Mutex<Timestamp>,
     /// When the recovery kit is tried again that could not be delivered.
     kit_again: Mutex<Timestamp>,
@@ -53,10 +60,28 @@ impl Drop for Busy {
     }
 }
 
-/// Who is to be looked at now.
-struct Round {
-    stirred: HashSet<DatabaseId>,
-    due: Vec<DatabaseId>,
+/// When a busy school is looked at again, and when somebody has written in it last.
+#[derive(Clone, Copy)]
+struct Soon {
+    at: Timestamp,
+    written_at: Timestamp,
+}
+
+/// What a look at a school came to.
+struct Looked {
+    /// When to look again.
+    at: Timestamp,
+    /// All that was due is done: the control database may say `at`.
+    is_done: bool,
+    given_up: u64,
+    /// Its door, if mail waits there.
+    mail: Option<Context>,
+}
+
+impl Looked {
+    fn again(at: Timestamp) -> Self {
+        Self { at, is_done: false, given_up: 0, mail: None }
+    }
 }
 
 impl Clock {
@@ -69,6 +94,8 @@ impl Clock {
             sending: Mutex::default(),
             room: Arc::new(Semaphore::new(SENDING)),
             waiting: Mutex::default(),
+            busy: Mutex::default(),
+            seen: Mutex::default(),
             minute: Mutex::new(Timestamp(0)),
             kit_again: Mutex::new(Timestamp(0)),
             backing_up: Arc::default(),
@@ -91,7 +118,7 @@ impl Clock {
         let own = Arc::clone(self);
         let looked = tokio::task::spawn_blocking(move || {
             if !begun {
-                own.control()?.write(acts::PLAN.on(()), |work, _| due::begin(work))?;
+                own.control()?.write(acts::PLAN.on(()), |work, _| due::begin(work, &own.program()))?;
             }
             own.look()
         });
@@ -138,28 +165,61 @@ impl Clock {
             tracing::error!(%error, "the chores of the minute failed");
         }
         let stirred = schools.stirred.take();
-        let waiting = control.read(acts::SEE_DUE.on(()), |read, _| due::list(read, AT_ONCE))?;
-        let round = Round { due: waiting.into_iter().filter(|id| !stirred.contains(id)).collect(), stirred };
+        let now = schools.clock.now();
+        let due = self.due(&control, &stirred, now)?;
         let (mut next, mut mail) = (Vec::new(), Vec::new());
-        let begun = schools.clock.now();
-        for id in round.stirred.iter().chain(&round.due).copied().filter(|id| !id.0.is_nil()) {
-            if schools.clock.now() > begun.plus(SLICE) {
-                if round.stirred.contains(&id) {
+        for id in stirred.iter().copied().chain(due).filter(|id| !id.0.is_nil()) {
+            if schools.clock.now() > now.plus(SLICE) {
+                if stirred.contains(&id) {
                     schools.stirred.note(id);
                 }
                 continue;
             }
-            let (at, context) = self.visit(&control, id, round.stirred.contains(&id));
-            next.push((id, at));
+            let (plan, context) = self.attend(&control, id, stirred.contains(&id));
+            next.extend(plan);
             mail.extend(context);
         }
         if !next.is_empty() {
-            control.write(acts::PLAN.on(()), |work, _| due::plan(work, &next))?;
+            control.write(acts::PLAN.on(()), |work, _| due::plan(work, &next, &schools.stirred))?;
         }
         if !self.sends.is_empty() {
             mail.push(control);
         }
         Ok(mail)
+    }
+
+    /// This program and its jobs: another one looks at every school once.
+    fn program(&self) -> String {
+        let jobs: Vec<&str> = self.jobs.iter().map(|job| job.name).collect();
+        format!("{} {} {}", env!("CARGO_PKG_VERSION"), env!("HOMEROOM_BUILT"), jobs.join(" "))
+    }
+
+    /// Schools whose time has come, beside those written to. The control database calls busy ones due all the while.
+    fn due(&self, control: &Context, stirred: &HashSet<DatabaseId>, now: Timestamp) -> Result<Vec<DatabaseId>> {
+        let busy = self.busy.lock().clone();
+        let listed = control.read(acts::SEE_DUE.on(()), |read, _| due::list(read, AT_ONCE + busy.len() as u64))?;
+        let is_time = |id: &DatabaseId| busy.get(id).is_none_or(|soon| soon.at <= now);
+        let at_once = usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
+        Ok(listed.into_iter().filter(|id| !stirred.contains(id) && is_time(id)).take(at_once).collect())
+    }
+
+    /// Looks at one school: gives what the control database is to say of it, if that changes, and its door if mail
+    /// waits there. One that has rested is let go before the look, so that what is written after it is not missed.
+    fn attend(&self, control: &Context, id: DatabaseId, is_stirred: bool) -> (Option<due::Plan>, Option<Context>) {
+        let now = control.clock.now();
+        let is_new = self.seen.lock().insert(id);
+        let before = self.busy.lock().get(&id).map(|soon| soon.written_at);
+        let written_at = if is_stirred || is_new { Some(now) } else { before };
+        let rests = written_at.is_none_or(|at| at.plus(REST) <= now) && self.house.schools.stirred.let_go(id);
+        let looked = self.visit(control, id, !rests);
+        if rests && looked.is_done {
+            self.busy.lock().remove(&id);
+            return (Some(due::Plan { school: id, at: looked.at, given_up: looked.given_up }), looked.mail);
+        }
+        let written_at = written_at.unwrap_or(now);
+        let at = if looked.is_done { looked.at.min(written_at.plus(REST)) } else { looked.at };
+        self.busy.lock().insert(id, Soon { at, written_at });
+        (None, looked.mail)
     }
 
     /// Forgets who asked how much, and warns of a certificate that ends.
@@ -215,33 +275,29 @@ impl Clock {
         });
     }
 
-    /// Does what is due in one school: when to come back, and its door if mail waits there.
-    fn visit(&self, control: &Context, id: DatabaseId, stirred: bool) -> (Timestamp, Option<Context>) {
+    /// Does what is due in one school.
+    fn visit(&self, control: &Context, id: DatabaseId, stirred: bool) -> Looked {
         let now = control.clock.now();
         let database = match self.house.schools.visit(id) {
             Ok(database) => database,
             Err(error) => {
                 tracing::error!(school = %id, %error, "a school cannot be opened");
-                return (now.plus(HOUR), None);
+                return Looked::again(now.plus(HOUR));
             }
         };
         // A school in the middle of a long import keeps its jobs and mail for a later tick; the others have theirs.
         if database.long_change().is_some() {
-            return (now.plus(5 * SECOND), None);
+            return Looked::again(now.plus(5 * SECOND));
         }
         let context = Context { database, ..control.clone() };
-        match self.work(&context, stirred) {
-            Ok((at, true)) => (at.max(now.plus(SENDER_LOST)), Some(context)),
-            Ok((at, _)) => (at, None),
-            Err(error) => {
-                tracing::error!(school = %id, %error, "the work of a school failed");
-                (now.plus(MINUTE), None)
-            }
-        }
+        self.work(&context, stirred).unwrap_or_else(|error| {
+            tracing::error!(school = %id, %error, "the work of a school failed");
+            Looked::again(now.plus(MINUTE))
+        })
     }
 
-    /// Runs the jobs; gives the next time, and whether mail is due.
-    fn work(&self, context: &Context, stirred: bool) -> Result<(Timestamp, bool)> {
+    /// Runs the jobs. While mail is on its way the school stays due: a crash may take it back.
+    fn work(&self, context: &Context, stirred: bool) -> Result<Looked> {
         store::jobs::run_due(context, &self.jobs)?;
         let mail = store::jobs::mail(context, &self.sends)?;
         let id = context.database.id;
@@ -250,8 +306,13 @@ impl Clock {
         } else {
             self.waiting.lock().insert(id, mail.waiting);
         }
+        let now = context.clock.now();
+        if mail.next.is_some_and(|next| next <= now) {
+            let at = now.plus(SENDER_LOST);
+            return Ok(Looked { at, is_done: false, given_up: mail.given_up, mail: Some(context.clone()) });
+        }
         let at = store::jobs::next_due(context, &self.jobs, stirred, mail.next)?;
-        Ok((at, mail.next.is_some_and(|next| next <= context.clock.now())))
+        Ok(Looked { at, is_done: true, given_up: mail.given_up, mail: None })
     }
 
     /// Hands the mail of these schools over, each beside the others: a slow mail server keeps nobody else's clock.

@@ -9,9 +9,12 @@ mod bill;
 mod codes;
 mod conferences;
 mod conferences_office;
+#[cfg(unix)]
+mod crash_mail;
 mod declarations;
 #[cfg(unix)]
 mod density;
+mod due;
 mod duplicates;
 #[cfg(unix)]
 mod elsewhere;
@@ -19,6 +22,7 @@ mod evening;
 mod families;
 mod find;
 mod guessing;
+mod heads;
 mod import;
 #[path = "../../../core/rosterfile/tests/it/inputs.rs"]
 mod inputs;
@@ -51,6 +55,7 @@ mod soft_key;
 mod sorting;
 mod support_visit;
 mod twice;
+mod undelivered;
 mod undo;
 mod upgrade;
 mod words;

@@ -14,6 +14,12 @@ pub fn look<R>(context: &Context, look: impl FnOnce(&DatabaseConnection) -> R) -
     shell.read(LOOK.on(()), |read, _| Ok(look(read.db()))).unwrap()
 }
 
+/// A statement as somebody with a disk editor would run it.
+pub fn run(db: &DatabaseConnection, sql: &str) -> kernel::Result<()> {
+    db.execute_raw(Statement::from_string(DbBackend::Sqlite, sql))?;
+    Ok(())
+}
+
 /// The one text column `n` of each row.
 pub fn texts(db: &DatabaseConnection, sql: &str) -> Vec<String> {
     let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).unwrap();

@@ -70,3 +70,34 @@ record-limits = The period of each kind of record
 record-security = Technical and organisational measures of security
 record-nobody = None is named.
 record-host-unnamed = The host of this installation has not yet written down who they are.
+trail-head = Proof to keep
+trail-head-text = A signed head is a few lines that stand for the whole log up to now. Kept elsewhere, it proves later that nothing before it was changed, removed, moved or put in, whoever runs this installation.
+trail-head-key = Signed under this key:
+trail-head-download = Download the head of now
+trail-head-mail = Mail me the head each day
+trail-head-no-mail = Stop the daily mail
+trail-check-title = Check against a head I keep
+trail-check-text = Paste the head or the whole mail it came in, or choose its file. The log is read from its beginning; that may take some seconds.
+trail-check-button = Check the log
+trail-check-good = Proven
+trail-check-bad = Not proven
+trail-check-whole = { $n ->
+    [one] The first entry is as it was when this head was signed.
+   *[other] All { $n } entries up to this head are as they were when it was signed: none was changed, removed, moved or put in.
+}
+trail-check-entry = The log is broken: entry { $n } does not follow from the one before it. Keep this head, and ask whoever hosts this installation for a backup from before.
+trail-check-cut = This head is not in the log: entries were cut off or replaced. Keep this head, and ask whoever hosts this installation for a backup from before.
+trail-check-front = The beginning of the log was cut off without the mark that the retention period leaves. Keep this head, and ask whoever hosts this installation for a backup from before.
+trail-check-older = This head is older than the log, whose oldest entries were removed by age on { $day }. A newer head can be checked.
+trail-check-long = The log is too long to be read while a browser waits. Whoever hosts this installation checks it with: homeroom audit verify
+trail-head-unreadable = There is no whole head in this text. It begins with the line “homeroom audit head 1” and ends with two lines “signature”.
+trail-head-other-school = This head is of another school.
+trail-head-changed = The signature does not fit this head: it was changed, or it was never given out.
+trail-head-other-key = This head is signed, but not with this installation’s key.
+field-head = The head
+field-head-hint = From the line “homeroom audit head 1” to the last line “signature”
+field-head-file = Or its file
+done-head-mail = The head of the log is mailed to you each day.
+done-head-no-mail = The daily mail has stopped.
+mail-head-subject = Head of the audit log, { $day }
+mail-head = These lines stand for the whole audit log of your school as it was today. Keep this mail: with it you can show later, on the page of the audit trail, that nothing before it was changed or removed.

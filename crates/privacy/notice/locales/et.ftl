@@ -70,3 +70,34 @@ record-limits = Iga andmeliigi säilitusaeg
 record-security = Tehnilised ja korralduslikud turvameetmed
 record-nobody = Kedagi ei ole nimetatud.
 record-host-unnamed = Selle paigalduse majutaja ei ole veel kirja pannud, kes ta on.
+trail-head = Tõend alles hoidmiseks
+trail-head-text = Allkirjastatud pea on mõni rida, mis esindab kogu kontrolljälge praeguse hetkeni. Mujal hoituna tõendab see hiljem, et midagi enne seda ei ole muudetud, eemaldatud, ümber tõstetud ega vahele pandud, ükskõik kes seda süsteemi majutab.
+trail-head-key = Allkirjastatud selle võtmega:
+trail-head-download = Laadi alla praegune pea
+trail-head-mail = Saada mulle pea iga päev
+trail-head-no-mail = Lõpeta igapäevane kiri
+trail-check-title = Võrdle minu hoitud peaga
+trail-check-text = Kleepige pea või kogu kiri, milles see tuli, või valige fail. Logi loetakse algusest peale; selleks võib kuluda mõni sekund.
+trail-check-button = Kontrolli logi
+trail-check-good = Tõendatud
+trail-check-bad = Tõendamata
+trail-check-whole = { $n ->
+    [one] Esimene kirje on selline, nagu see oli pea allkirjastamise ajal.
+   *[other] Kõik { $n } kirjet selle peani on sellised, nagu need olid allkirjastamise ajal: ühtki ei ole muudetud, eemaldatud, ümber tõstetud ega vahele pandud.
+}
+trail-check-entry = Logi on katki: kirje { $n } ei järgne eelmisele. Hoidke see pea alles ja küsige süsteemi majutajalt varasemat varukoopiat.
+trail-check-cut = Seda pead logis ei ole: kirjeid on ära lõigatud või asendatud. Hoidke see pea alles ja küsige süsteemi majutajalt varasemat varukoopiat.
+trail-check-front = Logi algus on ära lõigatud ilma märgita, mille säilitustähtaeg jätab. Hoidke see pea alles ja küsige süsteemi majutajalt varasemat varukoopiat.
+trail-check-older = See pea on logist vanem: logi vanimad kirjed eemaldati tähtaja möödumisel { $day }. Uuemat pead saab kontrollida.
+trail-check-long = Logi on liiga pikk, et seda lugeda, kuni brauser ootab. Süsteemi majutaja kontrollib seda käsuga: homeroom audit verify
+trail-head-unreadable = Selles tekstis ei ole tervet pead. See algab reaga „homeroom audit head 1“ ja lõpeb kahe reaga „signature“.
+trail-head-other-school = See pea on teise kooli oma.
+trail-head-changed = Allkiri ei sobi selle peaga: seda on muudetud või seda pole kunagi väljastatud.
+trail-head-other-key = See pea on allkirjastatud, kuid mitte selle süsteemi võtmega.
+field-head = Pea
+field-head-hint = Reast „homeroom audit head 1“ kuni viimase reani „signature“
+field-head-file = Või selle fail
+done-head-mail = Logi pea saadetakse teile iga päev.
+done-head-no-mail = Igapäevane kiri on lõpetatud.
+mail-head-subject = Kontrolljälje pea, { $day }
+mail-head = Need read esindavad teie kooli kogu kontrolljälge, nagu see täna oli. Hoidke see kiri alles: sellega saate hiljem kontrolljälje lehel näidata, et midagi enne seda ei ole muudetud ega eemaldatud.

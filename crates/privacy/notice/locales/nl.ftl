@@ -70,3 +70,34 @@ record-limits = Bewaartermijn per soort gegevens
 record-security = Technische en organisatorische beveiligingsmaatregelen
 record-nobody = Er is niemand opgegeven.
 record-host-unnamed = De hostingbeheerder van deze installatie heeft nog niet opgegeven wie dat is.
+trail-head = Bewijs om te bewaren
+trail-head-text = Een ondertekende kop is een paar regels die voor het hele controlespoor tot nu toe staan. Elders bewaard bewijst hij later dat er niets vóór is gewijzigd, verwijderd, verplaatst of ingevoegd, wie deze installatie ook beheert.
+trail-head-key = Ondertekend met deze sleutel:
+trail-head-download = De kop van nu downloaden
+trail-head-mail = Stuur mij de kop elke dag
+trail-head-no-mail = De dagelijkse mail stoppen
+trail-check-title = Vergelijken met een kop die ik bewaar
+trail-check-text = Plak de kop of de hele e-mail waarin hij stond, of kies het bestand. Het controlespoor wordt vanaf het begin gelezen; dat kan enkele seconden duren.
+trail-check-button = Het controlespoor controleren
+trail-check-good = Bewezen
+trail-check-bad = Niet bewezen
+trail-check-whole = { $n ->
+    [one] De eerste regel is zoals hij was toen deze kop werd ondertekend.
+   *[other] Alle { $n } regels tot aan deze kop zijn zoals ze waren toen hij werd ondertekend: geen is gewijzigd, verwijderd, verplaatst of ingevoegd.
+}
+trail-check-entry = Het controlespoor is verbroken: regel { $n } volgt niet op de vorige. Bewaar deze kop en vraag de beheerder van de installatie om een eerdere back-up.
+trail-check-cut = Deze kop staat niet in het controlespoor: er zijn regels afgekapt of vervangen. Bewaar deze kop en vraag de beheerder van de installatie om een eerdere back-up.
+trail-check-front = Het begin van het controlespoor is afgekapt zonder het merkteken dat de bewaartermijn achterlaat. Bewaar deze kop en vraag de beheerder van de installatie om een eerdere back-up.
+trail-check-older = Deze kop is ouder dan het controlespoor, waarvan de oudste regels op { $day } na hun bewaartermijn zijn verwijderd. Een nieuwere kop kan worden gecontroleerd.
+trail-check-long = Het controlespoor is te lang om te lezen terwijl een browser wacht. De beheerder van de installatie controleert het met: homeroom audit verify
+trail-head-unreadable = In deze tekst staat geen hele kop. Hij begint met de regel “homeroom audit head 1” en eindigt met twee regels “signature”.
+trail-head-other-school = Deze kop is van een andere school.
+trail-head-changed = De handtekening past niet bij deze kop: hij is gewijzigd of nooit afgegeven.
+trail-head-other-key = Deze kop is ondertekend, maar niet met de sleutel van deze installatie.
+field-head = De kop
+field-head-hint = Van de regel “homeroom audit head 1” tot en met de laatste regel “signature”
+field-head-file = Of het bestand ervan
+done-head-mail = De kop van het controlespoor wordt u elke dag gemaild.
+done-head-no-mail = De dagelijkse mail is gestopt.
+mail-head-subject = Kop van het controlespoor, { $day }
+mail-head = Deze regels staan voor het hele controlespoor van uw school zoals het vandaag was. Bewaar deze e-mail: ermee kunt u later op de pagina van het controlespoor laten zien dat er niets vóór is gewijzigd of verwijderd.

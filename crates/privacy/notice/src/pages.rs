@@ -1,5 +1,6 @@
 //! The notice, the retention table and the audit trail.
 
+use accounts::account::AccountId;
 use askama::Template;
 use people::{contact, institution};
 use registry::Kept;
@@ -8,7 +9,7 @@ use store::{audit, security};
 
 use crate::record::period;
 use crate::record_pages::{ActivityView, activities};
-use crate::{SEE_NOTICE, SEE_SECURITY_LOG, SEE_TRAIL};
+use crate::{SEE_NOTICE, SEE_SECURITY_LOG, SEE_TRAIL, head};
 
 #[derive(Template)]
 #[template(path = "notice.html")]
@@ -104,12 +105,21 @@ struct TrailView<'a> {
     head: String,
     lines: Vec<Line>,
     events: Vec<Line>,
+    /// The installation's public key, under which heads are signed.
+    key: String,
+    download: String,
+    check: String,
+    wish: String,
+    /// Whether the daily mail comes to who looks.
+    wants: bool,
     say: &'a Say,
 }
 
 /// The newest entries of the chain and of the security log. Ids only: the trail holds no content.
 pub async fn trail(cx: Cx) -> Result {
-    let entries = cx.read(SEE_TRAIL.on(()), |read, _| audit::newest(read, 100, None)).await?;
+    let account = AccountId(cx.account()?);
+    let look = move |read: &store::Read, _| Ok((audit::newest(read, 100, None)?, head::is_wanted(read, account)?));
+    let (entries, wants) = cx.read(SEE_TRAIL.on(()), look).await?;
     let events = cx.read(SEE_SECURITY_LOG.on(()), |read, _| security::newest(read, 50)).await?;
     let say = &cx.say;
     let short = |id: &str| id.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect::<String>();
@@ -138,9 +148,18 @@ pub async fn trail(cx: Cx) -> Result {
                 object: e.network.clone().unwrap_or_default(),
             })
             .collect(),
+        key: public_key(&cx),
+        download: cx.href("/privacy/trail/head"),
+        check: cx.href("/privacy/trail/check"),
+        wish: cx.href("/privacy/trail/mail"),
+        wants,
         say,
     };
     cx.page("trail-title", &view)
+}
+
+fn public_key(cx: &Cx) -> String {
+    cx.context().database.around.signer.public().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn roles(say: &Say, words: &str) -> String {

@@ -363,7 +363,7 @@ impl Loaded {
             return Ok(0);
         }
         let house = Frame::house(Arc::new(Register::default()));
-        let verdict = audit::verify(&sqlite::orm(&self.open, &house)?, None, &mut |_, _| {})?;
+        let verdict = audit::verify(&sqlite::orm(&self.open, &house)?, None, None, &mut |_, _| {})?;
         match verdict.fault {
             Some(fault) => Err(wrong(&format!("the audit chain is broken, {fault}"))),
             None => Ok(verdict.entries),

@@ -9,6 +9,7 @@ mod disk;
 mod erase;
 mod erasures;
 mod group;
+mod heads;
 mod many;
 mod media;
 mod memory;
@@ -16,6 +17,7 @@ mod postgres;
 #[path = "../../../place/tests/it/s3.rs"]
 mod s3;
 mod secrecy;
+mod signing;
 mod upgrade;
 mod work;
 

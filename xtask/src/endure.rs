@@ -1,0 +1,42 @@
+//! Builds the server and what kills it, and runs the endurance test (`crates/endure` says what it does).
+//!
+//! `cargo run -p xtask -- endure` is the short run of every build: a debug server, killed 200 times at most. With
+//! `--minutes N` it is the long one: a release server, up to 2,000 kills within N minutes, 1,000 flipped bits, 50 restores.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+/// What the long run does more of.
+const LONG: [(&str, &str); 3] = [("--kills", "2000"), ("--flips", "1000"), ("--restores", "50")];
+
+pub fn run(words: impl Iterator<Item = String>) -> ExitCode {
+    let mut words: Vec<String> = words.collect();
+    let is_long = words.iter().any(|word| word == "--minutes");
+    let is_release = is_long || words.iter().any(|word| word == "--release");
+    words.retain(|word| word != "--release");
+    for (flag, number) in LONG.into_iter().filter(|_| is_long) {
+        if !words.iter().any(|word| word == flag) {
+            words.extend([flag.to_owned(), number.to_owned()]);
+        }
+    }
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "-q", "-p", "homeroom", "-p", "endure"]);
+    if is_release {
+        build.arg("--release");
+    }
+    if !build.status().is_ok_and(|status| status.success()) {
+        return ExitCode::from(4);
+    }
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).join("target");
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(own, Into::into);
+    let folder = target.join(if is_release { "release" } else { "debug" });
+    let run = Command::new(folder.join("endure")).arg("--server").arg(folder.join("homeroom")).args(words).status();
+    match run {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(status) => ExitCode::from(u8::try_from(status.code().unwrap_or(4)).unwrap_or(4)),
+        Err(error) => {
+            eprintln!("the endurance test does not start: {error}");
+            ExitCode::from(4)
+        }
+    }
+}
