@@ -53,13 +53,14 @@ pub use migrate::Migration;
 pub use moving::Moved;
 pub use progress::Progress;
 pub use refer::referring;
+pub use seal::{Field, Sealed};
 pub use watch::{Register, Tables};
 
 pub use sea_orm;
 
 /// What the store's own tables hold; every school has them.
 pub fn declarations() -> Vec<registry::Declaration> {
-    vec![
+    [
         audit::Model::DECLARATION,
         security::Model::DECLARATION,
         outbox::Model::DECLARATION,
@@ -68,6 +69,9 @@ pub fn declarations() -> Vec<registry::Declaration> {
         sorting::Model::DECLARATION,
         media::Model::DECLARATION,
     ]
+    .into_iter()
+    .chain(seal::declarations())
+    .collect()
 }
 
 /// The same of the control database, which also knows where schools lie.

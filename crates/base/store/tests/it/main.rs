@@ -9,12 +9,14 @@ mod disk;
 mod erase;
 mod erasures;
 mod group;
+mod keys;
 mod many;
 mod media;
 mod memory;
 mod postgres;
 #[path = "../../../place/tests/it/s3.rs"]
 mod s3;
+mod sealed;
 mod secrecy;
 mod upgrade;
 mod work;
