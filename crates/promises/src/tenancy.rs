@@ -137,11 +137,10 @@ fn ended_for_good(ground: &Ground) -> kernel::Result<String> {
     // What somebody keeps aside: the wrapped key, the school's file, the kit.
     let folder = test.folder().to_owned();
     let key = folder.join("keys").join(format!("{}.key", a.id));
-    let (file, kits) =
-        (schools.file(a.id), places.kit_to.iter().map(|kit| kit.folder().to_owned()).collect::<Vec<_>>());
+    let file = schools.file(a.id);
     let kept = |path: &std::path::Path| fs::read(path).map_err(Error::internal);
     let (kept_key, kept_file) = (kept(&key)?, kept(&file)?);
-    let old_kit = newest_kit(&kits)?.ok_or(Error::NotFound)?;
+    let old_kit = newest_kit(&places.kit_to)?.ok_or(Error::NotFound)?;
     let destroyed = schools.destroy_school(a.id, &a.slug, &places.to, &mut |_| {})?;
     expect_status(&seat.get(&a_path)?, 404, "a page of the school that ended")?;
     seat.page(&b_path)?;
