@@ -19,6 +19,7 @@ const NAME: &str = "homeroom.toml";
 #[serde(deny_unknown_fields)]
 struct Settings {
     data: Option<PathBuf>,
+    master_key_command: Option<Program>,
     listen: Option<SocketAddr>,
     url: Option<String>,
     location: Option<String>,
@@ -106,6 +107,23 @@ impl Folders {
     }
 }
 
+/// A program with its words: in one text, or each by itself.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Program {
+    Line(String),
+    Words(Vec<String>),
+}
+
+impl From<Program> for OsString {
+    fn from(program: Program) -> Self {
+        match program {
+            Program::Line(line) => line.into(),
+            Program::Words(words) => serde_json::json!(words).to_string().into(),
+        }
+    }
+}
+
 /// One word, or several.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -183,6 +201,7 @@ impl Settings {
         [
             ("config", Some(file.into())),
             ("data", there(self.data)),
+            ("master_key_command", self.master_key_command.map(Into::into)),
             ("listen", self.listen.map(|listen| listen.to_string().into())),
             ("url", self.url.map(Into::into)),
             ("location", self.location.map(Into::into)),
@@ -240,9 +259,10 @@ mod tests {
     fn a_wrong_key_or_type_is_named_with_its_file_and_line() {
         assert_eq!(
             refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
-            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, \
-             `mail_from`, `sms`, `backup`, `media`, `s3`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, \
-             `acme_directory`, `acme_root`, `redirect_from`, `trusted_proxy`, `metrics`, `max_connections`"
+            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `master_key_command`, \
+             `listen`, `url`, `location`, `smtp`, `mail_from`, `sms`, `backup`, `media`, `s3`, `tls_cert`, `tls_key`, \
+             `acme_domain`, `acme_contact`, `acme_directory`, `acme_root`, `redirect_from`, `trusted_proxy`, \
+             `metrics`, `max_connections`"
         );
         assert!(refusal("\n\nurl = 7\n").starts_with("/etc/homeroom.toml, line 3: invalid type: integer `7`"));
         assert!(refusal("listen = 'everywhere'").starts_with("/etc/homeroom.toml, line 1: invalid socket address"));

@@ -223,6 +223,7 @@ fn house_with(ground: &Ground, folder: &str, names: &'static [&'static str]) -> 
         editions: BTreeMap::new(),
         door: ground.test.house().door,
         folder: &ground.test.folder().join(folder),
+        master: store::keys::MasterSource::File,
         clock: ground.test.clock.clone(),
         random: Random::seeded(5),
         demo: false,

@@ -4,7 +4,8 @@ use std::fs;
 
 use kernel::{Error, Random, Result};
 use site::SchoolEntry;
-use store::backup::sets;
+use store::backup::{newest_kit, sets};
+use store::keys::{Certificate, State};
 use store::{Context, DataFolder, Register, Role, Schools};
 
 use crate::backups;
@@ -112,9 +113,73 @@ fn c004(ground: &Ground) -> Outcome {
     fs::copy(a_file, &b_file).map_err(Error::internal)?;
     let wrong = reopen(&folder, ground)?.get(b.id);
     holds(wrong.is_err(), "a school's file opens with another school's key")?;
-    all(
-        "key destroyed: page 500, after a restart unopened, the other school serves; one school's file under the other's key is refused; the backup made before restores the other school, and this one no more",
-    )
+    let ended = ended_for_good(ground)?;
+    all(format!(
+        "key destroyed: page 500, after a restart unopened, the other school serves; one school's file under the other's key is refused; the backup made before restores the other school, and this one no more. {ended}"
+    ))
+}
+
+/// A school ended with `homeroom keys destroy`: what somebody kept of its keys, its file, its backup and the kit opens
+/// nothing, the other school serves on, and a signed certificate says so.
+fn ended_for_good(ground: &Ground) -> kernel::Result<String> {
+    let test = ground.house()?;
+    let (alpha, beta) = (test.school("Alpha", &ground.edition().name)?, test.school("Beta", &ground.edition().name)?);
+    let (a, b): (SchoolEntry, SchoolEntry) = (alpha.entry.clone(), beta.entry.clone());
+    let (a_path, b_path) = (alpha.at("/sign-in"), beta.at("/sign-in"));
+    let mut seat = ground.seat(test.visitor());
+    seat.page(&a_path)?;
+    drop((alpha, beta));
+    let beside = tempfile::tempdir().map_err(Error::internal)?;
+    let places = backups::settings(beside.path());
+    let schools = &test.house().schools;
+    let _ = schools.backups.set(places.clone());
+    backups::minute(&test)?;
+    let set = places.to.first().map(sets).transpose()?.and_then(|mut all| all.pop()).ok_or(Error::NotFound)?;
+    // What somebody keeps aside: the wrapped key, the school's file, the kit.
+    let folder = test.folder().to_owned();
+    let key = folder.join("keys").join(format!("{}.key", a.id));
+    let file = schools.file(a.id);
+    let kept = |path: &std::path::Path| fs::read(path).map_err(Error::internal);
+    let (kept_key, kept_file) = (kept(&key)?, kept(&file)?);
+    let old_kit = newest_kit(&places.kit_to)?.ok_or(Error::NotFound)?;
+    let destroyed = schools.destroy_school(a.id, &a.slug, &places.to, &mut |_| {})?;
+    expect_status(&seat.get(&a_path)?, 404, "a page of the school that ended")?;
+    seat.page(&b_path)?;
+    let random = Random::seeded(43);
+    let restores = |id| schools.folder.pages_of(&set, id, &random).is_ok();
+    holds(!restores(a.id), "the backup of the school that ended restores")?;
+    holds(restores(b.id), "the backup of the other school restores no more")?;
+    let text = fs::read_to_string(&destroyed.certificate).map_err(Error::internal)?;
+    let own = schools.keys().public_key(&random)?;
+    let verdict = Certificate::verify(&text, Some(&own))?;
+    holds(verdict.is_known == Some(true) && verdict.statement.state == State::Final, "the certificate is not final")?;
+    let named = verdict.statement.backups.iter().filter(|ended| ended.backup == set.name).count();
+    holds(named == places.to.len(), "the certificate does not name the backup at each place")?;
+    let forged = text.replacen(&a.slug, &b.slug, 1);
+    holds(Certificate::verify(&forged, Some(&own)).is_err(), "a changed certificate passes")?;
+    drop(seat);
+    drop(test.built);
+    // All of it is put back, under the master key of now.
+    let put = |path: &std::path::Path, bytes: &[u8]| -> Result<()> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(Error::internal)?;
+        }
+        fs::write(path, bytes).map_err(Error::internal)
+    };
+    put(&key, &kept_key)?;
+    put(&file, &kept_file)?;
+    let schools = reopen(&folder, ground)?;
+    holds(schools.get(a.id).is_err(), "a kept key opens the kept file")?;
+    holds(schools.folder.pages_of(&set, a.id, &random).is_err(), "a kept key opens the backup")?;
+    holds(schools.get(b.id)?.verify_audit(None)?.fault.is_none(), "the other school's chain is broken")?;
+    drop(schools);
+    let master = fs::read_to_string(folder.join("master.key")).map_err(Error::internal)?;
+    let elsewhere = tempfile::tempdir().map_err(Error::internal)?;
+    holds(old_kit.lay_out(elsewhere.path(), &master).is_err(), "a kept recovery kit opens with the master of now")?;
+    Ok(format!(
+        "Ended for good: page 404, the backup closed, the other school serves under a new master; the kept key with the kept file, the backup and the kept kit open nothing; certificate signed, names {} backup files, a changed one is refused",
+        verdict.statement.backups.len()
+    ))
 }
 
 fn c007(ground: &Ground) -> Outcome {

@@ -221,7 +221,7 @@ fn made_one(school: &School) -> Result<MergeId> {
             guardian::Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
         }
         let choice = Choice { kind: Kind::Guardian, stays, goes, taken: Vec::new() };
-        merge::merge(&school.context, work, &choice, Mails::new())
+        merge::merge(work, &choice, Mails::new())
     })
 }
 
@@ -240,7 +240,7 @@ fn lets_in(school: &School) -> Result<(GrantId, ProviderId)> {
     };
     school.context.write(testkit::ARRANGE.on(()), |work, whole| {
         let asked = grant::ask(work, whole, wish)?.id;
-        provider::create(&school.context, work, whole, details)?;
+        provider::create(work, whole, details)?;
         let newest = provider::list(work)?.into_iter().map(|row| row.id).max_by_key(|id| id.0);
         Ok((asked, newest.ok_or(Error::NotFound)?))
     })

@@ -67,6 +67,7 @@ impl Test {
             editions,
             door,
             folder: folder.path(),
+            master: store::keys::MasterSource::File,
             clock: clock.clone(),
             random: Random::seeded(7),
             demo: false,

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use axum::Router;
 use kernel::{Clock, Error, Random, Result};
 use registry::{Declaration, Edition};
+use store::keys::MasterSource;
 use store::{DataFolder, Job, Register, Schools, Tables};
 
 use crate::routes::RouteInfo;
@@ -19,6 +20,8 @@ pub struct Plan<'a> {
     pub editions: BTreeMap<String, Edition>,
     pub door: Door,
     pub folder: &'a Path,
+    /// Who holds the master key.
+    pub master: MasterSource,
     pub clock: Clock,
     pub random: Random,
     pub demo: bool,
@@ -43,7 +46,7 @@ pub struct Built {
 pub const HASHES_AT_ONCE: usize = 2;
 
 pub fn build(plan: Plan) -> Result<Built> {
-    let folder = DataFolder::open(plan.folder, &plan.random)?;
+    let folder = DataFolder::open_with(plan.folder, &plan.master, &plan.random)?;
     let mut migrations = Vec::new();
     let mut control_migrations = Vec::new();
     let mut declarations = store::declarations();

@@ -17,6 +17,7 @@ use crate::group::Erasing;
 use crate::media::{self, Held};
 use crate::memory::Question;
 use crate::observe::Erases;
+use crate::seal::Seals;
 use crate::security::{self, Caller};
 use crate::watch::Frame;
 
@@ -40,11 +41,24 @@ pub struct Read<'a> {
     pub today: NaiveDate,
     /// In which this school sorts names.
     pub language: Language,
+    database: &'a Database,
+    frame: &'a Frame,
+    purpose: &'static str,
 }
 
 impl Read<'_> {
     pub fn db(&self) -> &DatabaseConnection {
         self.db
+    }
+
+    /// What opens sealed fields here: see [`crate::seal::Field`].
+    pub(crate) fn seals(&self) -> Seals {
+        Seals::new(self.database.id, &self.database.key())
+    }
+
+    /// That a special field of a row was opened, for the chain.
+    pub(crate) fn note_opened(&self, table: &'static str, row: Uuid) {
+        self.frame.note_opened(Entry::new(self.actor, self.frame.act(), self.purpose, Some((table, row)), self.now));
     }
 
     /// The rows of `N` that this actor may see under `act`: for lists beside the one that was opened.
@@ -115,7 +129,8 @@ impl Context {
     ) -> Result<R> {
         let moment = self.clock.now();
         let entries = self.entries(act, objects, moment);
-        let result = self.database.reading(frame, |db| look(&self.open(db, moment)));
+        let result = self.database.reading(frame, |db| look(&self.open(db, moment, frame, act.purpose())));
+        self.note_openings(frame)?;
         self.note_findings(frame, moment)?;
         self.note_refusal(&result, &entries)?;
         if result.is_ok() {
@@ -125,7 +140,8 @@ impl Context {
     }
 
     /// As [`Context::read`], for what is asked often and changes seldom: what `look` found is given again to the same
-    /// actor on the same day until a table that it read, its rules among them, is written. Each time is noted.
+    /// actor on the same day until a table that it read, its rules among them, is written. Each time is noted. What
+    /// opened a special field is not remembered.
     /// `key` holds whatever else it depends on; nothing in it may depend on the hour. Nothing found is not remembered,
     /// nor is what is strictly audited, nor what is seen under a support grant.
     pub fn read_again<T: Target, R: Clone + Send + Sync + 'static>(
@@ -145,7 +161,7 @@ impl Context {
         let since = memory.now();
         let allowed_look = |read: &Read| look(read, on.target.allow(&on.act.rules, read)?);
         let found = self.looking(&frame, on.act, on.target.objects(), allowed_look)?;
-        if let (Some(found), false) = (&found, self.is_support()) {
+        if let (Some(found), false) = (&found, self.is_support() || frame.has_opened()) {
             memory.keep_look(question, found.clone(), frame.looked(), since);
         }
         Ok(found)
@@ -231,7 +247,7 @@ impl Context {
         let noted = if act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
         let erasing = erases.map(|erases| Erasing { erases, at: moment });
         let result = self.database.writing_seen(&frame, noted, erasing, |db| {
-            let (read, held) = (self.open(db, moment), RefCell::default());
+            let (read, held) = (self.open(db, moment, &frame, act.purpose()), RefCell::default());
             let work = Work { read, random: &self.random, caller: self.network.as_ref(), frame: &frame, held };
             let allowed = allow(&work.read)?;
             let changed = change(&work, allowed)?;
@@ -242,6 +258,8 @@ impl Context {
         if result.is_ok() && !is_job {
             self.database.stir();
         }
+        // What was opened was opened, also where nothing was kept.
+        self.note_openings(&frame)?;
         self.note_findings(&frame, moment)?;
         self.note_refusal(&result, &entries)?;
         result
@@ -294,18 +312,36 @@ impl Context {
         }
     }
 
-    fn open<'a>(&'a self, db: &'a DatabaseConnection, now: Timestamp) -> Read<'a> {
+    fn open<'a>(
+        &'a self,
+        db: &'a DatabaseConnection,
+        now: Timestamp,
+        frame: &'a Frame,
+        purpose: &'static str,
+    ) -> Read<'a> {
         Read {
             db,
             actor: &self.actor,
             now,
             today: now.date(),
             language: self.database.language().unwrap_or(Language::En),
+            database: &self.database,
+            frame,
+            purpose,
         }
     }
 
     fn frame<T: Target>(&self, act: &Act<T>) -> Arc<Frame> {
         Frame::new(act.name, act.purposes, Arc::clone(&self.database.register), self.database.closed())
+    }
+
+    /// Special fields that were opened stand in the chain before the answer.
+    fn note_openings(&self, frame: &Frame) -> Result<()> {
+        let openings = frame.take_openings();
+        if openings.is_empty() {
+            return Ok(());
+        }
+        self.database.writing(&self.database.house(), openings, |_| Ok(()))
     }
 
     /// What a running house read without a declared purpose goes to the security log (C095).

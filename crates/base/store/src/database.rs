@@ -1,11 +1,13 @@
 //! One school's file: a writer, a few readers, and the read entries that wait for the next commit.
 
+mod moved;
+
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use kernel::{Error, Language, Result, Timestamp};
+use kernel::{Error, Language, Random, Result, Timestamp};
 use parking_lot::{Condvar, Mutex, RwLock};
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
@@ -24,6 +26,7 @@ use crate::media::Beside;
 use crate::memory::Memory;
 use crate::migrate::{self, Migration, Standing};
 use crate::progress::Progress;
+use crate::seal::Seals;
 use crate::security::{self, Caller};
 use crate::stirred::{Promise, Stirred};
 use crate::watch::{Closed, Frame, Register};
@@ -40,7 +43,7 @@ const READERS: usize = 4;
 pub struct Database {
     pub id: DatabaseId,
     place: Place,
-    key: DataKey,
+    key: Arc<DataKey>,
     pub(crate) writer: Writer,
     readers: Mutex<Readers>,
     freed: Condvar,
@@ -53,6 +56,7 @@ pub struct Database {
     pub(crate) beside: Beside,
     /// What it asks of the house.
     pub around: Arc<Around>,
+    media_key: DataKey,
     /// Modules that the school switched off.
     closed: RwLock<Closed>,
     /// In which names are sorted, once it is known.
@@ -63,7 +67,9 @@ pub struct Database {
     successor: OnceLock<Arc<Database>>,
     /// Something was erased that the log beside the file may still hold.
     erased: AtomicBool,
-    commits: Commits,
+    commits: Arc<Commits>,
+    /// That it is open no more, and why.
+    shut: OnceLock<moved::Shut>,
     pub(crate) memory: Arc<Memory>,
     /// Statements since start, for tests that state a page's cost.
     units: AtomicU64,
@@ -92,12 +98,17 @@ pub struct InHouse {
     pub ledger: Arc<Ledger>,
     pub(crate) beside: Beside,
     pub around: Arc<Around>,
+    pub(crate) media_key: DataKey,
+    /// For what migrations seal.
+    pub random: Random,
 }
 
 #[derive(Default)]
 struct Readers {
     idle: Vec<Connection>,
     open: usize,
+    /// Nobody gets another one: the file is to be closed.
+    closing: bool,
 }
 
 impl Database {
@@ -115,7 +126,7 @@ impl Database {
         let database = Self {
             id,
             place,
-            key,
+            key: Arc::new(key),
             writer: Writer::new(),
             readers: Mutex::default(),
             freed: Condvar::new(),
@@ -126,27 +137,29 @@ impl Database {
             ledger: shared.ledger,
             beside: shared.beside,
             around: shared.around,
+            media_key: shared.media_key,
             closed: RwLock::default(),
             language: RwLock::default(),
             long: Mutex::default(),
             successor: OnceLock::new(),
             erased: AtomicBool::new(false),
-            commits: Commits::default(),
+            commits: Arc::default(),
+            shut: OnceLock::new(),
             memory: Arc::default(),
             units: AtomicU64::new(0),
         };
-        database.bring_up(migrations, kept, now)?;
+        database.bring_up(migrations, kept, now, &shared.random)?;
         Ok(database)
     }
 
     /// With a reader alone where nothing is to be done: a school that is only looked at needs no second connection.
-    fn bring_up(&self, migrations: &[Migration], kept: &Path, now: Timestamp) -> Result<()> {
+    fn bring_up(&self, migrations: &[Migration], kept: &Path, now: Timestamp, random: &Random) -> Result<()> {
         match self.glance(|db, has_tables| migrate::standing(db, has_tables, migrations))? {
             Standing::Current => {}
-            Standing::New => self.migrate(migrations, now)?,
+            Standing::New => self.migrate(migrations, now, random)?,
             Standing::Older => {
                 self.keep_copy(kept, migrations)?;
-                self.migrate(migrations, now)?;
+                self.migrate(migrations, now, random)?;
             }
             Standing::Newer(step) => return Err(newer(&self.place.shown(), &step)),
         }
@@ -164,8 +177,9 @@ impl Database {
         look(&lent.reader.orm(&self.house())?, has_tables)
     }
 
-    fn migrate(&self, migrations: &[Migration], now: Timestamp) -> Result<()> {
-        self.writing(&self.house(), Vec::new(), |db| migrate::run(db, migrations, now))?;
+    fn migrate(&self, migrations: &[Migration], now: Timestamp, random: &Random) -> Result<()> {
+        let seals = Seals::new(self.id, &self.key);
+        self.writing(&self.house(), Vec::new(), |db| migrate::run(db, migrations, now, &seals, random))?;
         let Place::Schema(place) = &self.place else { return Ok(()) };
         let tables = place.witness.tables()?;
         let writer = self.alone()?;
@@ -219,8 +233,13 @@ impl Database {
         Frame::house(Arc::clone(&self.register))
     }
 
-    pub(crate) fn key(&self) -> &DataKey {
-        &self.key
+    pub(crate) fn key(&self) -> Arc<DataKey> {
+        self.successor().map_or_else(|| Arc::clone(&self.key), |there| there.key())
+    }
+
+    /// What the keys of pictures and papers are made from: it stays when the school is given another key.
+    pub(crate) fn media_key(&self) -> &DataKey {
+        &self.media_key
     }
 
     /// Modules that take no writes here.
@@ -254,7 +273,7 @@ impl Database {
         look: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
         may_wait()?;
-        if let Some(there) = self.successor() {
+        if let Some(there) = self.open_now()? {
             return there.reading(frame, look);
         }
         self.count_unit();
@@ -289,6 +308,9 @@ impl Database {
 
     /// Keeps a request for the next commit, unless a row speaks for it.
     pub(crate) fn note_request(&self, request: security::Request, id: Uuid, at: Timestamp) {
+        if let Some(there) = self.successor() {
+            return there.note_request(request, id, at);
+        }
         let mut asked = self.asked.lock();
         if let Some(same) = request.same() {
             if asked.spoken_for.get(&same).is_some_and(|since| at < since.plus(security::SPEAKS_FOR)) {
@@ -322,6 +344,9 @@ impl Database {
             there.wait_again(self.take_waiting());
             return there.flush();
         }
+        if self.is_shut() {
+            return Ok(());
+        }
         if self.long_change().is_some() {
             return Ok(());
         }
@@ -350,6 +375,9 @@ impl Database {
     /// Moves the write-ahead log into the file and cuts it to nothing: what an erasure has overwritten in
     /// the file stands nowhere any more. While somebody still looks at the old state, `flush` tries again.
     pub(crate) fn empty_log(&self) -> Result<()> {
+        if let Some(next) = self.open_now()? {
+            return next.empty_log();
+        }
         self.erased.store(true, Ordering::Relaxed);
         let writer = self.alone()?;
         let Connection::File(file) = writer.connection()? else {
@@ -415,6 +443,13 @@ impl Database {
     fn take_reader(&self) -> Result<Connection> {
         let mut readers = self.readers.lock();
         loop {
+            if self.shut.get().is_some() {
+                return Err(Error::Busy);
+            }
+            if readers.closing {
+                self.freed.wait(&mut readers);
+                continue;
+            }
             if let Some(reader) = readers.idle.pop() {
                 return Ok(reader);
             }
@@ -428,8 +463,15 @@ impl Database {
     }
 
     fn give_back(&self, reader: Connection) {
-        self.readers.lock().idle.push(reader);
-        self.freed.notify_one();
+        let mut readers = self.readers.lock();
+        readers.idle.push(reader);
+        let closing = readers.closing;
+        drop(readers);
+        if closing {
+            self.freed.notify_all();
+        } else {
+            self.freed.notify_one();
+        }
     }
 }
 

@@ -16,10 +16,11 @@ use crate::driver::postgres::Place as SchemaPlace;
 use crate::driver::witness::Witness;
 use crate::driver::{Place, Pool, schema, sqlite};
 use crate::handles::{Handles, Openness};
-use crate::keys::{DataKey, KeyRing, make_folder};
+use crate::keys::{DataKey, KeyRing, MasterSource, make_folder};
 use crate::ledger::Ledger;
 use crate::location::{self, Location};
 use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
+use crate::seal::{self, Seals};
 use crate::stirred::Stirred;
 use crate::watch::Register;
 use crate::{Actor, Context, anchor, backup, media, outbox, security, sorting, switch};
@@ -55,6 +56,11 @@ impl DataFolder {
 
     /// Takes possession of `root`, making it if need be. Another owner is waited for, a moment.
     pub fn open(root: &Path, random: &Random) -> Result<Self> {
+        Self::open_with(root, &MasterSource::File, random)
+    }
+
+    /// The same with the master key from elsewhere.
+    pub fn open_with(root: &Path, master: &MasterSource, random: &Random) -> Result<Self> {
         make_folder(root)?;
         let path = root.join(LOCK);
         let lock = File::options().create(true).truncate(false).write(true).open(&path).map_err(|e| {
@@ -67,7 +73,7 @@ impl DataFolder {
         for apart in [backup::CHECKING, backup::RESTORING, backup::MAKING] {
             let _ = fs::remove_dir_all(root.join(apart));
         }
-        let keys = KeyRing::open(root, random)?;
+        let keys = KeyRing::open(root, master, random)?;
         let ledger = Arc::new(Ledger::open(root, &keys, random)?);
         let around = Arc::new(Around::open(&keys, random)?);
         Ok(Self { root: root.to_owned(), keys, ledger, around, _lock: lock })
@@ -131,7 +137,7 @@ pub struct Schools {
     /// What may be read for what, and which modules are closed (C095, C097).
     pub register: Arc<Register>,
     control: Mutex<Option<Arc<Database>>>,
-    open: Handles,
+    pub(crate) open: Handles,
     /// Where new schools are put if nobody says; the data folder unless set.
     pub home: OnceLock<Location>,
     /// Schools that lie elsewhere, once they were asked for.
@@ -173,6 +179,7 @@ impl Schools {
                     media::MIGRATION,
                     anchor::MIGRATION,
                     outbox::UNDELIVERED,
+                    seal::MIGRATION,
                 ],
             );
             more
@@ -182,7 +189,7 @@ impl Schools {
             clock,
             random,
             migrations: with_own(migrations),
-            control_migrations: [with_own(control_migrations), vec![location::MIGRATION]].concat(),
+            control_migrations: [with_own(control_migrations), vec![location::MIGRATION, location::SEALED]].concat(),
             register: Arc::new(register),
             control: Mutex::default(),
             open: Handles::default(),
@@ -312,7 +319,9 @@ impl Schools {
         }
         self.visit(template)?.copy_to(&file)?;
         let key = self.folder.keys.create(id.0, &self.random)?;
-        sqlite::change_key(&file, &self.folder.keys.get(template.0)?, &key)?;
+        let old = self.folder.keys.get(template.0)?;
+        sqlite::change_key(&file, &old, &key)?;
+        seal::reseal_file(&file, &Seals::new(template, &old), &Seals::new(id, &key), &key, &self.random)?;
         Ok(id)
     }
 
@@ -344,7 +353,7 @@ impl Schools {
         self.open.visit(id, || self.open_school(id))
     }
 
-    fn open_school(&self, id: DatabaseId) -> Result<Database> {
+    pub(crate) fn open_school(&self, id: DatabaseId) -> Result<Database> {
         let place = self.place(id, &self.location(id)?)?;
         match &place {
             Place::File(file) if !file.parent().is_some_and(Path::is_dir) => return Err(Error::NotFound),
@@ -376,6 +385,8 @@ impl Schools {
             ledger: Arc::clone(&self.folder.ledger),
             beside: media::Beside::new(self.media_place()),
             around: Arc::clone(&self.folder.around),
+            media_key: self.folder.keys.media_key(id.0)?,
+            random: self.random.clone(),
         };
         let kept = self.folder.before_upgrade(id);
         Database::open(id, place, key, migrations, shared, &kept, self.clock.now())

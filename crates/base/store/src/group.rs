@@ -137,7 +137,7 @@ impl Database {
         change: impl FnOnce(&DatabaseConnection) -> Result<R>,
     ) -> Result<R> {
         may_wait()?;
-        if let Some(there) = self.successor() {
+        if let Some(there) = self.open_now()? {
             return there.writing_seen(frame, own, erasing, change);
         }
         self.count_unit();
@@ -164,7 +164,7 @@ impl Database {
 
     fn open_writer(&self, turn: &mut Turn) -> Result<()> {
         if turn.connection.is_none() {
-            turn.connection = Some(self.place().open(self.key(), false)?);
+            turn.connection = Some(self.place().open(&self.key(), false)?);
         }
         Ok(())
     }
@@ -180,7 +180,7 @@ impl Database {
             }
         };
         // It moved while this waited; the next attempt goes there.
-        if self.successor().is_some() {
+        if self.successor().is_some() || self.is_shut() {
             return Err(Error::Busy);
         }
         // A change of minutes keeps nobody waiting for its end.
@@ -285,7 +285,10 @@ impl Member<'_> {
         let done = connection
             .orm(frame)
             .and_then(|db| change(&db).map_err(|error| frame.refused().unwrap_or(error)))
-            .and_then(|result| audit::append(&connection.orm(&house)?, own).map(|()| result))
+            .and_then(|result| {
+                let own = [own, &frame.take_openings()].concat();
+                audit::append(&connection.orm(&house)?, &own).map(|()| result)
+            })
             .and_then(|result| self.note_erased(frame, erasing).map(|()| result))
             .and_then(|result| connection.keep_part().map(|()| result));
         let open = self.turn.as_mut().and_then(|turn| turn.open.as_mut());

@@ -98,6 +98,37 @@ impl Handles {
         drop(pushed_out);
     }
 
+    /// Puts aside the school that is open, and in its place the one that `open` opens. Whoever wants it meanwhile waits.
+    pub fn replace(&self, id: DatabaseId, open: impl FnOnce() -> Result<Database>) -> Result<Arc<Database>> {
+        let gate = Arc::clone(self.inner.lock().opening.entry(id).or_default());
+        let _alone = gate.lock();
+        self.put_aside(id);
+        let opened = open().map(Arc::new);
+        let mut inner = self.inner.lock();
+        if opened.is_ok() || Arc::strong_count(&gate) == 2 {
+            inner.opening.remove(&id);
+        }
+        if let Ok(database) = &opened {
+            self.opened.fetch_add(1, Ordering::Relaxed);
+            inner.alive.insert(id, Arc::downgrade(database));
+        }
+        opened
+    }
+
+    /// Puts aside the school that is open, for whoever closes it; one that is being opened is waited for.
+    pub fn close(&self, id: DatabaseId) -> Option<Arc<Database>> {
+        let gate = Arc::clone(self.inner.lock().opening.entry(id).or_default());
+        let _alone = gate.lock();
+        let mut inner = self.inner.lock();
+        let found = inner.find(id);
+        if Arc::strong_count(&gate) == 2 {
+            inner.opening.remove(&id);
+        }
+        inner.alive.remove(&id);
+        inner.kept.pop(&id);
+        found
+    }
+
     pub fn put_aside(&self, id: DatabaseId) {
         let gone = {
             let mut inner = self.inner.lock();

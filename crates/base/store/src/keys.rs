@@ -1,4 +1,13 @@
 //! Keys: one master, and under it one data key per database, wrapped and kept apart from the data (C004).
+//!
+//! `master` says where the master comes from, `rewrap` puts another in its place, `school` gives a school another data
+//! key, `destroy` ends one for good, and `certificate` says so under the installation's signature. Decision 22.
+
+mod certificate;
+mod destroy;
+mod master;
+mod rewrap;
+mod school;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,16 +18,44 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use kernel::{Error, Random, Result};
+use parking_lot::{Mutex, RwLock};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+pub use certificate::{Certificate, State, Statement, Verdict, public_key_in};
+pub use destroy::Destroyed;
+pub(crate) use master::parse;
+pub use master::{MasterSource, VARIABLE};
+pub use rewrap::Rotated;
+pub use school::NewKey;
+
+const NONCE: usize = 24;
+
 /// A database's raw 256-bit key. Never printed.
-pub struct DataKey(Zeroizing<[u8; 32]>);
+pub struct DataKey {
+    bytes: Zeroizing<[u8; 32]>,
+    /// How often the database was given another key.
+    epoch: u32,
+}
 
 impl DataKey {
     pub fn new(random: &Random) -> Self {
-        Self(Zeroizing::new(random.bytes()))
+        Self::of(Zeroizing::new(random.bytes()))
+    }
+
+    pub(crate) fn of(bytes: Zeroizing<[u8; 32]>) -> Self {
+        Self { bytes, epoch: 0 }
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let mut key = Zeroizing::new([0; 32]);
+        (bytes.len() == key.len()).then(|| key.copy_from_slice(bytes))?;
+        Some(Self::of(key))
+    }
+
+    fn in_epoch(self, epoch: u32) -> Self {
+        Self { epoch, ..self }
     }
 
     /// A key that only who has all of `from` can make; `of` says what for.
@@ -28,7 +65,29 @@ impl DataKey {
             digest.update((part.len() as u64).to_be_bytes());
             digest.update(part);
         }
-        Self(Zeroizing::new(digest.finalize().into()))
+        Self::of(Zeroizing::new(digest.finalize().into()))
+    }
+
+    /// Seals `plain` for the place that `bound` names: at another place it does not open.
+    pub(crate) fn seal(&self, random: &Random, bound: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
+        self.seal_with(random.bytes(), bound, plain)
+    }
+
+    /// The same with a nonce of the caller's, who sees to it that none comes twice.
+    pub(crate) fn seal_with(&self, nonce: [u8; NONCE], bound: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
+        let sealed = self
+            .cipher()
+            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: bound })
+            .map_err(|_| Error::Internal("something could not be sealed".to_owned()))?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// Opens what [`DataKey::seal`] made for this place; nothing where key, place or bytes are others.
+    pub(crate) fn open(&self, bound: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let (nonce, sealed) = sealed.split_at_checked(NONCE)?;
+        let nonce: [u8; NONCE] = nonce.try_into().ok()?;
+        let plain = self.cipher().decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: bound }).ok()?;
+        Some(Zeroizing::new(plain))
     }
 
     pub(crate) fn cipher(&self) -> XChaCha20Poly1305 {
@@ -36,49 +95,90 @@ impl DataKey {
     }
 
     pub(crate) fn hex(&self) -> Zeroizing<String> {
-        Zeroizing::new(hex::encode(*self.0))
+        Zeroizing::new(hex::encode(*self.bytes))
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
-        &self.0
+        &self.bytes
+    }
+
+    pub(crate) fn epoch(&self) -> u32 {
+        self.epoch
+    }
+
+    /// What stands for the key where the key itself must not: nobody gets back from it.
+    pub(crate) fn digest(&self) -> String {
+        Self::derived("homeroom key digest 1", &[self.bytes()]).hex().to_string()
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        self.digest() == other.digest()
     }
 }
 
 /// The folder of wrapped keys and the master that opens them.
 pub struct KeyRing {
+    root: PathBuf,
     folder: PathBuf,
-    master: Zeroizing<[u8; 32]>,
+    source: MasterSource,
+    masters: RwLock<Masters>,
+    /// Whoever makes, destroys or wraps keys does it alone; whoever reads one does not wait for them.
+    changing: Mutex<()>,
     /// A key was made or destroyed that the recovery kit does not know of yet.
     pub(crate) changed: AtomicBool,
 }
 
+struct Masters {
+    /// Wraps the keys.
+    inner: DataKey,
+    /// The one that the holder gives; another than `inner` until they put the new one in its place.
+    given: DataKey,
+}
+
 impl KeyRing {
     /// Opens the ring; makes the master key in an empty data folder. With databases but no master key it
-    /// refuses: a new master would open nothing.
-    pub fn open(data: &Path, random: &Random) -> Result<Self> {
+    /// refuses: a new master would open nothing. A change of the master that was cut off is finished, or undone.
+    pub fn open(data: &Path, source: &MasterSource, random: &Random) -> Result<Self> {
+        rewrap::recover(data)?;
         let folder = data.join("keys");
-        let file = data.join("master.key");
+        let given = match source {
+            MasterSource::File => Self::of_file(data, random)?,
+            _ => source.fetch(data)?,
+        };
+        make_folder(&folder)?;
+        let masters = master::behind(&folder, given)?;
+        let ring = Self {
+            root: data.to_owned(),
+            folder,
+            source: source.clone(),
+            masters: RwLock::new(masters),
+            changing: Mutex::default(),
+            changed: AtomicBool::new(true),
+        };
+        school::recover(&ring)?;
+        ring.finish_change(&mut |_| {})?;
+        Ok(ring)
+    }
+
+    fn of_file(data: &Path, random: &Random) -> Result<DataKey> {
+        let file = data.join(master::FILE);
         if !file.exists() {
             // Keys and databases may have been lost together or apart: either says that a master was here.
-            if !is_empty(&folder)? || !is_empty(&data.join("schools"))? || data.join("control.db").exists() {
+            let is_new = is_empty(&data.join("keys"))? && is_empty(&data.join("schools"))?;
+            if !is_new || data.join("control.db").exists() {
                 return Err(Error::Internal(format!(
                     "{} is missing, and without it no school here can be opened. Put the file back from where \
-                     you keep it; nothing was changed.",
+                     you keep it, or name the key service that holds the key; nothing was changed.",
                     file.display()
                 )));
             }
-            write_secret(&file, &hex::encode(random.bytes::<32>()))?;
+            write_secret(&file, &DataKey::new(random).hex())?;
         }
-        make_folder(&folder)?;
-        let text = Zeroizing::new(fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?);
-        let mut master = Zeroizing::new([0; 32]);
-        hex::decode_to_slice(text.trim(), &mut *master)
-            .map_err(|_| Error::Internal(format!("{} does not hold a key: 64 hexadecimal digits", file.display())))?;
-        Ok(Self { folder, master, changed: AtomicBool::new(true) })
+        MasterSource::File.fetch(data)
     }
 
     fn file(&self, name: &str) -> PathBuf {
-        self.folder.join(format!("{name}.key"))
+        file_in(&self.folder, name)
     }
 
     /// Makes and stores a key for a new database.
@@ -89,14 +189,16 @@ impl KeyRing {
     /// The same for what is no database: the ledger of erasures, a day's backups.
     pub(crate) fn create_named(&self, name: &str, random: &Random) -> Result<DataKey> {
         let key = DataKey::new(random);
-        let nonce: [u8; 24] = random.bytes();
-        let sealed = self
-            .cipher()
-            .encrypt(&XNonce::from(nonce), Payload { msg: key.bytes(), aad: &bound(name) })
-            .map_err(|_| Error::Internal("a key could not be wrapped".to_owned()))?;
-        write_secret(&self.file(name), &format!("1 {} {}", hex::encode(nonce), hex::encode(sealed)))?;
-        self.changed.store(true, Ordering::Relaxed);
+        let _alone = self.changing.lock();
+        self.put(name, &key, random)?;
         Ok(key)
+    }
+
+    /// Whoever calls is alone.
+    fn put(&self, name: &str, key: &DataKey, random: &Random) -> Result<()> {
+        write_secret(&self.file(name), &wrap(&self.masters.read().inner, name, key, random)?)?;
+        self.changed.store(true, Ordering::Relaxed);
+        Ok(())
     }
 
     /// Whether a key was made for a database.
@@ -114,29 +216,10 @@ impl KeyRing {
     }
 
     pub(crate) fn get_named(&self, name: &str) -> Result<DataKey> {
+        let masters = self.masters.read();
         let file = self.file(name);
         let text = fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?;
-        let broken = || {
-            Error::Internal(format!(
-                "{} does not fit the master key, or is damaged. Put back the key file or the master that belong \
-                 together; nothing was changed.",
-                file.display()
-            ))
-        };
-        let mut parts = text.split_whitespace().skip(1).map(hex::decode);
-        let (Some(Ok(nonce)), Some(Ok(sealed))) = (parts.next(), parts.next()) else { return Err(broken()) };
-        let nonce: [u8; 24] = nonce.try_into().map_err(|_| broken())?;
-        let opened = self
-            .cipher()
-            .decrypt(&XNonce::from(nonce), Payload { msg: &sealed, aad: &bound(name) })
-            .map_err(|_| broken())?;
-        let opened = Zeroizing::new(opened);
-        let mut key = Zeroizing::new([0; 32]);
-        if opened.len() != key.len() {
-            return Err(broken());
-        }
-        key.copy_from_slice(&opened);
-        Ok(DataKey(key))
+        unwrap(&masters.inner, name, &text).ok_or_else(|| unfit(&file))
     }
 
     /// Forgets a database's key: what was written with it can be read by nobody who holds only this ring.
@@ -144,21 +227,15 @@ impl KeyRing {
         self.destroy_named(&id.to_string())
     }
 
-    /// The wrapped key is overwritten before its file goes.
     pub(crate) fn destroy_named(&self, name: &str) -> Result<()> {
-        let file = self.file(name);
-        let gone = fs::File::options().write(true).open(&file).and_then(|mut open| {
-            let length = usize::try_from(open.metadata()?.len()).unwrap_or_default();
-            open.write_all(&vec![b'0'; length])?;
-            open.sync_all()?;
-            fs::remove_file(&file)
-        });
+        let _alone = self.changing.lock();
         self.changed.store(true, Ordering::Relaxed);
-        gone.map_err(|e| unreadable(&file, &e))
+        wipe(&self.file(name))
     }
 
     /// Every key by its name, wrapped as it lies there.
     pub(crate) fn wrapped(&self) -> Result<BTreeMap<String, String>> {
+        let _as_one = self.masters.read();
         let mut all = BTreeMap::new();
         for entry in fs::read_dir(&self.folder).map_err(|e| unreadable(&self.folder, &e))? {
             let path = entry.map_err(Error::internal)?.path();
@@ -170,14 +247,45 @@ impl KeyRing {
         Ok(all)
     }
 
-    /// A key made from the master's for another use than wrapping.
+    /// A key made from the master's for another use than wrapping: from the one that its holder has in hand.
     pub(crate) fn derived(&self, of: &str) -> DataKey {
-        DataKey::derived(of, &[self.master.as_slice()])
+        DataKey::derived(of, &[self.masters.read().given.bytes()])
     }
+}
 
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(&(*self.master).into())
+impl crate::Schools {
+    pub fn keys(&self) -> &KeyRing {
+        &self.folder.keys
     }
+}
+
+fn file_in(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.key"))
+}
+
+fn unfit(file: &Path) -> Error {
+    Error::Internal(format!(
+        "{} does not fit the master key, or is damaged. Put back the key file or the master that belong \
+         together; nothing was changed.",
+        file.display()
+    ))
+}
+
+/// A key as its file holds it: the format's number, nonce, sealed bytes, and the epoch if it is not the first.
+fn wrap(master: &DataKey, name: &str, key: &DataKey, random: &Random) -> Result<String> {
+    let sealed = master.seal(random, &bound(name, key.epoch), key.bytes())?;
+    let (nonce, sealed) = sealed.split_at_checked(NONCE).unwrap_or_default();
+    let text = format!("1 {} {}", hex::encode(nonce), hex::encode(sealed));
+    Ok(if key.epoch == 0 { text } else { format!("{text} {}", key.epoch) })
+}
+
+fn unwrap(master: &DataKey, name: &str, text: &str) -> Option<DataKey> {
+    let mut parts = text.split_whitespace().skip(1);
+    let nonce = hex::decode(parts.next()?).ok().filter(|nonce| nonce.len() == NONCE)?;
+    let sealed = hex::decode(parts.next()?).ok()?;
+    let epoch: u32 = parts.next().map_or(Some(0), |epoch| epoch.parse().ok())?;
+    let key = master.open(&bound(name, epoch), &[nonce, sealed].concat())?;
+    Some(DataKey::read(&key)?.in_epoch(epoch))
 }
 
 /// Whether a folder holds nothing, or is not there.
@@ -190,8 +298,25 @@ fn is_empty(folder: &Path) -> Result<bool> {
 }
 
 /// A wrapped key opens only for the database it was made for.
-fn bound(name: &str) -> Vec<u8> {
-    format!("homeroom data key 1 {name}").into_bytes()
+fn bound(name: &str, epoch: u32) -> Vec<u8> {
+    let text = format!("homeroom data key 1 {name}");
+    if epoch == 0 { text.into_bytes() } else { format!("{text} {epoch}").into_bytes() }
+}
+
+/// Overwrites a small file and removes it.
+pub(crate) fn wipe(file: &Path) -> Result<()> {
+    let gone = fs::File::options().write(true).open(file).and_then(|mut open| {
+        let length = usize::try_from(open.metadata()?.len()).unwrap_or_default();
+        open.write_all(&vec![b'0'; length])?;
+        open.sync_all()?;
+        fs::remove_file(file)
+    });
+    gone.map_err(|e| unreadable(file, &e))
+}
+
+/// Brings to the disk which files a folder holds.
+pub(crate) fn settle_folder(folder: &Path) -> Result<()> {
+    fs::File::open(folder).and_then(|open| open.sync_all()).map_err(|e| unreadable(folder, &e))
 }
 
 /// Makes a folder that only its owner may look into, if it is not there yet.

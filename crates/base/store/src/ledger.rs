@@ -10,8 +10,6 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use chacha20poly1305::XNonce;
-use chacha20poly1305::aead::{Aead as _, Payload};
 use kernel::{Error, Random, Result, Timestamp};
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
@@ -24,7 +22,6 @@ use crate::keys::{DataKey, KeyRing, unreadable, write_secret};
 pub(crate) const FILE: &str = "erasures.log";
 /// The name of its key.
 pub(crate) const KEY: &str = "ledger";
-const NONCE: usize = 24;
 const TAG: usize = 16;
 
 /// One step of an erasure. Keys and ids are hexadecimal; see `observe`.
@@ -152,7 +149,7 @@ impl Ledger {
         let (mut records, mut tag) = (Vec::new(), Vec::new());
         for (line, place) in text.lines().zip(1..) {
             let sealed = hex::decode(line).map_err(|_| damaged(&self.path))?;
-            let plain = self.unseal(place, &tag, &sealed).ok_or_else(|| damaged(&self.path))?;
+            let plain = self.key.open(&bound(place, &tag), &sealed).ok_or_else(|| damaged(&self.path))?;
             records.push((place, serde_json::from_slice(&plain).map_err(|_| damaged(&self.path))?));
             tag = sealed.get(sealed.len().saturating_sub(TAG)..).unwrap_or_default().to_vec();
         }
@@ -173,20 +170,9 @@ impl Ledger {
         digest.update(before);
         digest.update(plain);
         let digest = digest.finalize();
-        let mut nonce = [0; NONCE];
+        let mut nonce = [0; 24];
         nonce.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
-        let sealed = self
-            .key
-            .cipher()
-            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &bound(place, before) })
-            .map_err(|_| Error::Internal("an erasure could not be sealed".to_owned()))?;
-        Ok([nonce.as_slice(), &sealed].concat())
-    }
-
-    fn unseal(&self, place: u64, before: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
-        let (nonce, sealed) = sealed.split_at_checked(NONCE)?;
-        let nonce: [u8; NONCE] = nonce.try_into().ok()?;
-        self.key.cipher().decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: &bound(place, before) }).ok()
+        self.key.seal_with(nonce, &bound(place, before), plain)
     }
 }
 

@@ -59,6 +59,7 @@ pub use migrate::Migration;
 pub use moving::Moved;
 pub use progress::Progress;
 pub use refer::referring;
+pub use seal::{Field, Sealed};
 pub use stirred::Stirred;
 pub use watch::{Register, Tables};
 
@@ -66,7 +67,7 @@ pub use sea_orm;
 
 /// What the store's own tables hold; every school has them.
 pub fn declarations() -> Vec<registry::Declaration> {
-    vec![
+    [
         audit::Model::DECLARATION,
         anchor::Model::DECLARATION,
         security::Model::DECLARATION,
@@ -76,6 +77,9 @@ pub fn declarations() -> Vec<registry::Declaration> {
         sorting::Model::DECLARATION,
         media::Model::DECLARATION,
     ]
+    .into_iter()
+    .chain(seal::declarations())
+    .collect()
 }
 
 /// The same of the control database, which also knows where schools lie.

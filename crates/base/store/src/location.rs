@@ -13,7 +13,7 @@ use sea_orm::sea_query::OnConflict;
 
 use crate::database::DatabaseId;
 use crate::migrate::{Migration, Schema, bytes, key_uuid, table};
-use crate::{Act, Actor, Context, Role};
+use crate::{Act, Actor, Context, Field, Role, Sealed};
 
 /// `postgres://login@host/database`, or the data folder.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -66,7 +66,7 @@ pub struct Model {
     #[plain("a random identifier")]
     pub database: DatabaseId,
     #[plain("a sealed address of a database server")]
-    pub url: Vec<u8>,
+    pub url: Sealed<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -80,35 +80,39 @@ fn own_table(schema: &Schema) -> Result<()> {
     schema.create(&table("location", vec![key_uuid("database"), bytes("url")]))
 }
 
+/// The address was sealed another way in the first days of this table.
+pub(crate) const SEALED: Migration = Migration { name: "store/0009_location_sealed", up: seal_addresses };
+
+fn seal_addresses(schema: &Schema) -> Result<()> {
+    schema.seal_anew_by("location", "url", "database")
+}
+
 static PLACE: Act<()> = Act::write_school("store.place", &[Purpose::Operation], &[Role::Shell]);
 static FIND: Act<()> = Act::read_school("store.find_place", &[Purpose::Operation], &[Role::Shell]).quiet();
 
-fn bound(id: DatabaseId) -> String {
-    format!("location {id}")
-}
+/// Where a database server is, and how Homeroom signs in to it.
+static URL: Field<String> = Field::secret("location", "url");
 
 /// Every school that is elsewhere.
 pub(crate) fn all(control: &Context) -> Result<HashMap<DatabaseId, Location>> {
     let shell = control.as_actor(Actor::Shell);
-    let rows = shell.read(FIND.on(()), |read, _| Ok(Entity::find().all(read.db())?))?;
-    rows.into_iter()
-        .map(|row| Ok((row.database, Location::Postgres(shell.unseal(&bound(row.database), &row.url)?.to_string()))))
-        .collect()
+    shell.read(FIND.on(()), |read, _| {
+        let rows = Entity::find().all(read.db())?;
+        rows.into_iter()
+            .map(|row| Ok((row.database, Location::Postgres(URL.open(read, row.database.0, &row.url)?))))
+            .collect()
+    })
 }
 
 /// Says where a school lies from now on.
 pub(crate) fn set(control: &Context, id: DatabaseId, location: &Location) -> Result<()> {
     let shell = control.as_actor(Actor::Shell);
-    let sealed = match location {
-        Location::Folder => None,
-        Location::Postgres(url) => Some(shell.seal(&bound(id), url)?),
-    };
     shell.write(PLACE.on(()), |work, _| {
-        let Some(url) = sealed else {
+        let Location::Postgres(url) = location else {
             Entity::delete_by_id(id).exec(work.db())?;
             return Ok(());
         };
-        let row = ActiveModel { database: Set(id), url: Set(url) };
+        let row = ActiveModel { database: Set(id), url: Set(URL.seal(work, id.0, url)?) };
         Entity::insert(row)
             .on_conflict(OnConflict::column(Column::Database).update_column(Column::Url).to_owned())
             .exec_without_returning(work.db())?;

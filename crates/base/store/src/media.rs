@@ -189,7 +189,7 @@ impl Context {
     }
 
     fn lay_down(&self, plain: &[u8], held: &mut Vec<Held>) -> Result<Vec<u8>> {
-        let (own, beside) = (self.database.key(), &self.database.beside);
+        let (own, beside) = (self.database.media_key(), &self.database.beside);
         let digest = Sha256::digest(plain);
         let content = DataKey::derived("homeroom media content 1", &[own.bytes(), &digest]).bytes().to_vec();
         let address = address(own, &content);
@@ -208,7 +208,7 @@ impl Context {
     /// log, where the file is gone.
     pub fn open_media(&self, media: &Model, part: Part) -> Result<Box<dyn std::io::Read + Send>> {
         let content = media.small.as_ref().filter(|_| part == Part::Small).unwrap_or(&media.content);
-        let (own, school) = (self.database.key(), self.database.id);
+        let (own, school) = (self.database.media_key(), self.database.id);
         let name = format!("{}/{}", under(school), address(own, content));
         let Some(file) = self.database.beside.place.open(&name)? else {
             tracing::error!(media = %media.id, %school, "a file is missing beside its database: bring it back from a backup");
@@ -231,7 +231,7 @@ impl Context {
             return;
         }
         let done = self.take_away_now(|needed| {
-            let addresses = gone.iter().map(|content| address(self.database.key(), content));
+            let addresses = gone.iter().map(|content| address(self.database.media_key(), content));
             Ok(addresses.filter(|address| !needed.contains(address)).collect())
         });
         if let Err(error) = done {
@@ -241,7 +241,7 @@ impl Context {
 
     /// Removes the addresses that `choose` gives of those that no row needs. Nobody stages meanwhile.
     fn take_away_now(&self, choose: impl FnOnce(&BTreeSet<String>) -> Result<Vec<String>>) -> Result<()> {
-        let (beside, own) = (&self.database.beside, self.database.key());
+        let (beside, own) = (&self.database.beside, self.database.media_key());
         let staged = beside.staged.lock();
         let house = self.as_actor(crate::Actor::Job(SWEEP.name));
         let mut needed: BTreeSet<String> =
@@ -279,7 +279,7 @@ pub fn find(read: &Read, media: MediaId) -> Result<Model> {
 pub(crate) fn needed(database: &Database) -> Result<BTreeSet<String>> {
     let rows = database.reading(&database.house(), |db| Ok(Entity::find().all(db)?))?;
     let contents = rows.into_iter().flat_map(|row| [Some(row.content), row.small]).flatten();
-    Ok(contents.map(|content| address(database.key(), &content)).collect())
+    Ok(contents.map(|content| address(database.media_key(), &content)).collect())
 }
 
 fn contents(read: &Read) -> Result<Vec<Vec<u8>>> {
@@ -317,7 +317,7 @@ pub const SWEEP: Job = Job { name: "store.sweep_media", every: DAY, run: sweep }
 /// Removes what nothing refers to, and says in the log which files are missing.
 fn sweep(context: &Context) -> Result<()> {
     context.sweep(CLEAR.on(()), |_, _| Ok(()))?;
-    let (beside, own) = (&context.database.beside, context.database.key());
+    let (beside, own) = (&context.database.beside, context.database.media_key());
     let under = under(context.database.id);
     if let Some(folder) = beside.place.folder() {
         place::clear_parts(&folder.join(&under), context.clock.now().plus(-HOUR));

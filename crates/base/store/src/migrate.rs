@@ -1,12 +1,14 @@
 //! Migrations: forward only, each in its own transaction, one text for both back ends. The short words
 //! here (`table`, `text`, `date` …) give the column types that the drivers decode.
 
-use kernel::{Error, Result, Timestamp};
+use kernel::{Error, Random, Result, Timestamp};
 use sea_orm::sea_query::{
     Alias, ColumnDef, ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, IndexCreateStatement, IntoIden,
     Table, TableCreateStatement,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, Set};
+
+use crate::seal::Seals;
 
 /// One step of a module's schema.
 #[derive(Clone, Copy)]
@@ -18,7 +20,9 @@ pub struct Migration {
 
 /// What a migration may do to the schema.
 pub struct Schema<'a> {
-    db: &'a DatabaseConnection,
+    pub(crate) db: &'a DatabaseConnection,
+    pub(crate) seals: &'a Seals,
+    pub(crate) random: &'a Random,
 }
 
 impl Schema<'_> {
@@ -57,12 +61,19 @@ mod done {
 }
 
 /// Runs what has not run yet. The caller holds the write transaction.
-pub(crate) fn run(db: &DatabaseConnection, migrations: &[Migration], now: Timestamp) -> Result<()> {
+pub(crate) fn run(
+    db: &DatabaseConnection,
+    migrations: &[Migration],
+    now: Timestamp,
+    seals: &Seals,
+    random: &Random,
+) -> Result<()> {
     let mut ledger = table("migration", vec![key_text("name"), at("at")]);
     db.execute(ledger.if_not_exists())?;
     let done: Vec<String> = done::Entity::find().all(db)?.into_iter().map(|row| row.name).collect();
     for migration in migrations.iter().filter(|m| !done.iter().any(|name| name == m.name)) {
-        (migration.up)(&Schema { db }).map_err(|e| Error::Internal(format!("migration {}: {e}", migration.name)))?;
+        (migration.up)(&Schema { db, seals, random })
+            .map_err(|e| Error::Internal(format!("migration {}: {e}", migration.name)))?;
         done::Entity::insert(done::ActiveModel { name: Set(migration.name.to_owned()), at: Set(now) })
             .exec_without_returning(db)?;
     }

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use kernel::{Error, Result};
+use kernel::{Error, Found as _, Result};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait as _, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait as _, Statement, Value};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::seal::{self, Place};
 use crate::{Read, Work};
 
 /// A value of a column.
@@ -103,6 +104,8 @@ pub struct Table {
     pub uniques: Vec<Unique>,
     /// Columns that point to the key of another table.
     pub parents: Vec<(String, String)>,
+    /// Columns whose values are sealed for their row.
+    pub sealed: Vec<String>,
 }
 
 /// Every table of the modules whose key is an id. The store's own books are not among them: a trail or an
@@ -125,6 +128,7 @@ pub fn tables(read: &Read) -> Result<Vec<Table>> {
             ids: Vec::new(),
             uniques: Vec::new(),
             parents: Vec::new(),
+            sealed: Vec::new(),
         });
         if is_key {
             entry.key.clone_from(&column);
@@ -136,6 +140,11 @@ pub fn tables(read: &Read) -> Result<Vec<Table>> {
     for [table, column, parent] in texts(read, PARENTS, ["t", "c", "p"])? {
         if let Some(table) = tables.get_mut(&table) {
             table.parents.push((column, parent));
+        }
+    }
+    for (table, column) in seal::columns_of(read.db())? {
+        if let Some(table) = tables.get_mut(&table) {
+            table.sealed.push(column);
         }
     }
     Ok(tables.into_values().collect())
@@ -238,6 +247,22 @@ impl Table {
             rows.push(cells?);
         }
         Ok(rows)
+    }
+
+    /// The row with another key: what is sealed in it is sealed anew for the row it becomes.
+    pub fn moved(&self, work: &Work, row: &Cells, to: Uuid) -> Result<Cells> {
+        let from = row.get(&self.key).and_then(Cell::id).found()?;
+        let mut moved = row.clone();
+        moved.insert(self.key.clone(), Cell::Id(to));
+        let seals = work.seals();
+        for column in &self.sealed {
+            if let Some(Cell::Bytes(sealed)) = row.get(column) {
+                let place = |row| Place { table: &self.name, column, row };
+                let plain = seals.open(&place(from), sealed)?;
+                moved.insert(column.clone(), Cell::Bytes(seals.seal(work.random(), &place(to), &plain)?));
+            }
+        }
+        Ok(moved)
     }
 
     pub fn insert(&self, work: &Work, row: &Cells) -> Result<()> {

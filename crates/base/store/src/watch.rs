@@ -12,6 +12,7 @@ use kernel::{Error, Message};
 use parking_lot::Mutex;
 use registry::{Data, Declaration, Purpose, Purposes};
 
+use crate::audit::Entry;
 use crate::observe::Erases;
 
 /// A module as the store knows it: whose tables are whose.
@@ -117,6 +118,8 @@ struct Findings {
     noted: Vec<String>,
     written: BTreeSet<String>,
     looked: Vec<Arc<Touched>>,
+    openings: Vec<Entry>,
+    has_opened: bool,
 }
 
 impl Frame {
@@ -141,6 +144,28 @@ impl Frame {
         let seen = look();
         self.is_house.store(false, Ordering::Relaxed);
         seen
+    }
+
+    pub fn act(&self) -> &'static str {
+        self.act
+    }
+
+    /// Keeps that a special field was opened, each row once.
+    pub fn note_opened(&self, entry: Entry) {
+        let findings = &mut *self.findings.lock();
+        findings.has_opened = true;
+        if !findings.openings.iter().any(|other| other.object == entry.object) {
+            findings.openings.push(entry);
+        }
+    }
+
+    /// What was opened and does not stand in the chain yet.
+    pub fn take_openings(&self) -> Vec<Entry> {
+        std::mem::take(&mut self.findings.lock().openings)
+    }
+
+    pub fn has_opened(&self) -> bool {
+        self.findings.lock().has_opened
     }
 
     /// Completes what the engine said of a new statement.

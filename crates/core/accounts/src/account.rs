@@ -6,7 +6,7 @@ use people::{StaffId, StudentId, staff, student};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect, Set};
-use store::{Read, Role, Work};
+use store::{Read, Role, Sealed, Work};
 
 kernel::id!(AccountId);
 
@@ -45,9 +45,12 @@ pub struct Model {
     pub guardian_id: Option<Uuid>,
     #[data(Relationship, purpose = [SignIn, Access])]
     pub student_id: Option<Uuid>,
-    /// Base32; none while no second factor is set up.
+    /// Where the release before kept what `totp_sealed` holds; emptied, and gone with the next release.
     #[data(Credential)]
     pub totp_secret: Option<String>,
+    /// Base32, sealed (see [`crate::factor`]); none while no second factor is set up.
+    #[data(Credential)]
+    pub totp_sealed: Option<Sealed<String>>,
     /// The last time step used, so that a code works once.
     #[data(Credential)]
     pub totp_step: Option<i64>,
@@ -135,6 +138,7 @@ pub fn create(
         guardian_id: standing.guardian,
         student_id: standing.student,
         totp_secret: None,
+        totp_sealed: None,
         totp_step: None,
         failures: 0,
         cool_until: None,

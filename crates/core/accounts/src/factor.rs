@@ -5,7 +5,7 @@ use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, Set};
 use sha2::{Digest, Sha256};
-use store::{Read, Work};
+use store::{Field, Read, Work};
 use totp_rs::{Builder, Secret, Totp};
 
 use crate::account::{self, AccountId};
@@ -32,6 +32,9 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 const RECOVERY_CODES: usize = 10;
+
+/// The secret that an account shares with an app. The house opens it to check a code; nobody reads it.
+static SHARED: Field<String> = Field::secret("account", "totp_sealed");
 
 /// A fresh shared secret, base32 as authenticator apps take it.
 pub fn new_secret(random: &Random) -> String {
@@ -78,7 +81,7 @@ pub fn step(secret: &str, code: &str, now: Timestamp) -> Result<Option<i64>> {
 pub fn enable(work: &Work, account: AccountId, secret: String, step: i64) -> Result<Vec<String>> {
     let row = account::ActiveModel {
         id: Set(account),
-        totp_secret: Set(Some(secret)),
+        totp_sealed: Set(Some(SHARED.seal(work, account.0, &secret)?)),
         totp_step: Set(Some(step)),
         ..Default::default()
     };
@@ -99,7 +102,7 @@ pub fn renew_codes(work: &Work, account: AccountId) -> Result<Vec<String>> {
 
 /// Whether a password or a one-time code alone is not enough: an app or a passkey is set up.
 pub fn is_set_up(read: &Read, account: &account::Model) -> Result<bool> {
-    Ok(account.totp_secret.is_some() || passkey::has(read, account.id)?)
+    Ok(account.totp_sealed.is_some() || passkey::has(read, account.id)?)
 }
 
 /// Removes the recovery codes, with the last second factor.
@@ -110,7 +113,10 @@ pub(crate) fn forget_codes(work: &Work, account: AccountId) -> Result<()> {
 
 /// Takes a code from the app, or a recovery code, once (C014's rule for codes). False if it does not fit.
 pub fn use_code(work: &Work, account: &account::Model, code: &str) -> Result<bool> {
-    let step = account.totp_secret.as_ref().map(|secret| step(secret, code, work.now)).transpose()?.flatten();
+    let step = match &account.totp_sealed {
+        Some(sealed) => step(&SHARED.open(work, account.id.0, sealed)?, code, work.now)?,
+        None => None,
+    };
     if let Some(step) = step {
         let fresh = account.totp_step.is_none_or(|last| step > last);
         if fresh {
@@ -147,7 +153,7 @@ pub fn disable(work: &Work, account: AccountId) -> Result<()> {
     }
     account::update(
         work,
-        account::ActiveModel { id: Set(account), totp_secret: Set(None), totp_step: Set(None), ..Default::default() },
+        account::ActiveModel { id: Set(account), totp_sealed: Set(None), totp_step: Set(None), ..Default::default() },
     )
 }
 

@@ -9,7 +9,7 @@ use kernel::{Found as _, Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder, Set};
-use store::{Context, Read, Work};
+use store::{Field, Read, Sealed, Work};
 
 use crate::account::AccountId;
 use crate::session::fingerprint;
@@ -31,7 +31,7 @@ pub struct Model {
     pub side_hash: String,
     /// The other school and the secret of the pair, sealed.
     #[data(Relationship)]
-    pub sealed: Vec<u8>,
+    pub sealed: Sealed<String>,
     #[data(Activity)]
     pub since: Timestamp,
 }
@@ -109,13 +109,12 @@ fn side(pair: &str, slug: &str) -> String {
     fingerprint(&format!("{pair} {slug}"))
 }
 
-fn place(id: Uuid) -> String {
-    format!("account_link {id}")
-}
+/// Opened for its owner alone, and about nobody else.
+static OTHER: Field<String> = Field::secret("account_link", "sealed");
 
 /// Keeps this side of a link: at the school `here`, to `other`. A second link to the same school replaces the first.
-pub fn create(context: &Context, work: &Work, account: AccountId, here: &str, other: &Other) -> Result<()> {
-    for (row, known) in list(context, work, account)? {
+pub fn create(work: &Work, account: AccountId, here: &str, other: &Other) -> Result<()> {
+    for (row, known) in list(work, account)? {
         if known.slug == other.slug {
             Entity::delete_by_id(row.id).exec(work.db())?;
         }
@@ -125,7 +124,7 @@ pub fn create(context: &Context, work: &Work, account: AccountId, here: &str, ot
         id,
         account_id: account,
         side_hash: side(&other.pair, here),
-        sealed: context.seal(&place(id), &format!("{} {}", other.slug, other.pair))?,
+        sealed: OTHER.seal(work, id, &format!("{} {}", other.slug, other.pair))?,
         since: work.now,
     };
     Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
@@ -133,11 +132,11 @@ pub fn create(context: &Context, work: &Work, account: AccountId, here: &str, ot
 }
 
 /// The owner's links, opened.
-pub fn list(context: &Context, read: &Read, account: AccountId) -> Result<Vec<(Model, Other)>> {
+pub fn list(read: &Read, account: AccountId) -> Result<Vec<(Model, Other)>> {
     let rows = Entity::find().filter(Column::AccountId.eq(account)).order_by_asc(Column::Since).all(read.db())?;
     rows.into_iter()
         .map(|row| {
-            let opened = context.unseal(&place(row.id), &row.sealed)?;
+            let opened = OTHER.open(read, row.id, &row.sealed)?;
             let (slug, pair) = opened.split_once(' ').found()?;
             let other = Other { slug: slug.to_owned(), pair: pair.to_owned() };
             Ok((row, other))
@@ -152,8 +151,8 @@ pub fn newest(read: &Read, account: AccountId) -> Result<(u64, Option<Timestamp>
 }
 
 /// Takes the owner's own side away, and says what the other one is.
-pub fn remove(context: &Context, work: &Work, account: AccountId, link: Uuid) -> Result<Other> {
-    let mut own = list(context, work, account)?.into_iter();
+pub fn remove(work: &Work, account: AccountId, link: Uuid) -> Result<Other> {
+    let mut own = list(work, account)?.into_iter();
     let (row, other) = own.find(|(row, _)| row.id == link).found()?;
     Entity::delete_by_id(row.id).exec(work.db())?;
     Ok(other)

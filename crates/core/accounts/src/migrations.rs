@@ -13,7 +13,16 @@ pub fn migrations() -> Vec<Migration> {
         Migration { name: "accounts/0003_codes_and_passkeys", up: codes_and_passkeys },
         Migration { name: "accounts/0004_links_and_settings", up: links_and_settings },
         Migration { name: "accounts/0005_email_change", up: email_change },
+        Migration { name: "accounts/0006_sealed", up: sealed },
     ]
+}
+
+/// What an account shares with an app was readable to whoever read the rows; what a link points to was sealed another
+/// way.
+fn sealed(schema: &Schema) -> Result<()> {
+    schema.add("account", maybe(bytes("totp_sealed")))?;
+    schema.seal_texts("account", "totp_secret", "totp_sealed")?;
+    schema.seal_anew("account_link", "sealed")
 }
 
 /// Numbers and addresses that were proven, one-time codes, passkeys and what a browser is asked with.

@@ -305,7 +305,7 @@ fn conclude(
 /// Removes one of the account's passkeys. 403 if a role demands a second factor and this is the last one (C017).
 pub fn remove(work: &Work, account: &account::Model, passkey: Uuid) -> Result<()> {
     let row = Entity::find_by_id(passkey).filter(Column::AccountId.eq(account.id)).one(work.db())?.found()?;
-    let is_last = account.totp_secret.is_none() && list(work, account.id)?.len() == 1;
+    let is_last = account.totp_sealed.is_none() && list(work, account.id)?.len() == 1;
     if is_last && account::roles(work, account)?.iter().any(|role| role.needs_second_factor()) {
         return Err(Error::Forbidden);
     }

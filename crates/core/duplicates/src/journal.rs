@@ -9,7 +9,7 @@ use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 use serde::{Deserialize, Serialize};
 use store::migrate::{Schema, at, bytes, id, index, table, text, uuid};
 use store::rows::{Cell, Cells, Table};
-use store::{Allowed, Context, Read, Work};
+use store::{Allowed, Context, Field, Read, Sealed, Work};
 
 use crate::acts::FORGET;
 use crate::kind::Kind;
@@ -41,12 +41,16 @@ pub struct Model {
     pub account: Uuid,
     /// [`Entries`], sealed for this row.
     #[data(Identifier)]
-    pub sealed: Vec<u8>,
+    pub sealed: Sealed<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
+
+pub(crate) fn sealed(schema: &Schema) -> Result<()> {
+    schema.seal_anew("duplicate_merge", "sealed")
+}
 
 pub(crate) fn merges(schema: &Schema) -> Result<()> {
     let mut merge = table("duplicate_merge", vec![id(), text("kind"), uuid("survivor"), uuid("removed"), at("at")]);
@@ -116,20 +120,11 @@ impl Entries {
     }
 }
 
-/// What the seal is bound to.
-fn place(id: MergeId) -> String {
-    format!("duplicate_merge {id}")
-}
+/// Opened by the undoing alone.
+static ENTRIES: Field<String> = Field::secret("duplicate_merge", "sealed");
 
 /// Writes the journal of a merging, in its own transaction.
-pub fn write(
-    context: &Context,
-    work: &Work,
-    kind: Kind,
-    survivor: Uuid,
-    removed: Uuid,
-    entries: &Entries,
-) -> Result<MergeId> {
+pub fn write(work: &Work, kind: Kind, survivor: Uuid, removed: Uuid, entries: &Entries) -> Result<MergeId> {
     let id = MergeId(work.uuid());
     let plain = serde_json::to_string(entries).map_err(Error::internal)?;
     let row = Model {
@@ -139,16 +134,16 @@ pub fn write(
         removed,
         at: work.now,
         account: work.actor.account(),
-        sealed: context.seal(&place(id), &plain)?,
+        sealed: ENTRIES.seal(work, id.0, &plain)?,
     };
     Entity::insert(row.into_active_model()).exec_without_returning(work.db())?;
     Ok(id)
 }
 
 /// The merging with what it did; 404 once it can no longer be undone.
-pub fn find(context: &Context, read: &Read, merge: Allowed<MergeId>) -> Result<(Model, Entries)> {
+pub fn find(read: &Read, merge: Allowed<MergeId>) -> Result<(Model, Entries)> {
     let row = Entity::find_by_id(merge.id()).filter(Column::At.gt(read.now.plus(-WAITS))).one(read.db())?.found()?;
-    let plain = context.unseal(&place(row.id), &row.sealed)?;
+    let plain = ENTRIES.open(read, row.id.0, &row.sealed)?;
     let entries = serde_json::from_str(&plain).map_err(Error::internal)?;
     Ok((row, entries))
 }

@@ -38,6 +38,7 @@ pub fn module() -> Module {
         migrations: vec![
             Migration { name: "duplicates/0001_apart", up: apart::apart },
             Migration { name: "duplicates/0002_merges", up: journal::merges },
+            Migration { name: "duplicates/0003_sealed", up: journal::sealed },
         ],
         declarations: vec![apart::Model::DECLARATION, journal::Model::DECLARATION],
         acts: acts::infos(),

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use kernel::{Error, Found as _, PersonName, Result};
 use people::{agreement, former_key, history};
 use store::rows::{self, Cell, Cells, Table};
-use store::{Context, Read, Work};
+use store::{Read, Work};
 use uuid::Uuid;
 
 use crate::MergeId;
@@ -42,7 +42,7 @@ pub fn named<'a>(tables: &'a [Table], name: &str) -> Result<&'a Table> {
 
 /// Merges. 409 before the agreement is accepted; 422 where two rows stand in each other's way and the rule of
 /// their table leaves that to people, and for the account one is signed in with.
-pub fn merge(context: &Context, work: &Work, choice: &Choice, mails: Mails) -> Result<MergeId> {
+pub fn merge(work: &Work, choice: &Choice, mails: Mails) -> Result<MergeId> {
     agreement::required(work)?;
     let tables = tables(work)?;
     let own = named(&tables, choice.kind.word())?;
@@ -63,7 +63,7 @@ pub fn merge(context: &Context, work: &Work, choice: &Choice, mails: Mails) -> R
     let mut after = stays.clone();
     after.extend(cells);
     remember(work, choice.kind, choice.stays, &stays, &after)?;
-    journal::write(context, work, choice.kind, choice.stays, choice.goes, &merging.entries)
+    journal::write(work, choice.kind, choice.stays, choice.goes, &merging.entries)
 }
 
 struct Merging<'a> {
@@ -138,6 +138,7 @@ impl Merging<'_> {
     /// A key cannot be changed in place: such a row is written anew.
     fn move_row(&mut self, table: &Table, column: &str, row: Cells, moved: Cells) -> Result<()> {
         if column == table.key {
+            let moved = table.moved(self.work, &row, self.choice.stays)?;
             self.entries.remove(self.work, table, row)?;
             return self.entries.add(self.work, table, moved);
         }

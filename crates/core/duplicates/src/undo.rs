@@ -4,7 +4,7 @@
 use kernel::{Error, Found as _, Result};
 use sea_orm::EntityTrait as _;
 use store::rows::{Cell, Cells, Table};
-use store::{Allowed, Context, Read, Work};
+use store::{Allowed, Read, Work};
 use uuid::Uuid;
 
 use crate::MergeId;
@@ -105,8 +105,8 @@ fn hindered(read: &Read, tables: &[Table], entries: &Entries, removed: &Whole) -
 }
 
 /// Puts both records back. 409 while something stands in the way, 404 after thirty days.
-pub fn undo(context: &Context, work: &Work, merge: Allowed<MergeId>) -> Result<()> {
-    let (row, entries) = journal::find(context, work, merge)?;
+pub fn undo(work: &Work, merge: Allowed<MergeId>) -> Result<()> {
+    let (row, entries) = journal::find(work, merge)?;
     if !blockers(work, &entries)?.is_empty() {
         return Err(Error::Conflict("duplicates-in-the-way".into()));
     }

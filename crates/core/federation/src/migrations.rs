@@ -5,7 +5,14 @@ use store::Migration;
 use store::migrate::{Schema, at, bytes, flag, id, index, maybe, part_of, table, text, unique, uuid};
 
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration { name: "federation/0001_providers", up: providers }]
+    vec![
+        Migration { name: "federation/0001_providers", up: providers },
+        Migration { name: "federation/0002_sealed", up: sealed },
+    ]
+}
+
+fn sealed(schema: &Schema) -> Result<()> {
+    schema.seal_anew("identity_provider", "client_secret")
 }
 
 fn providers(schema: &Schema) -> Result<()> {

@@ -6,7 +6,7 @@ use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder, Set};
 use site::{Form, Way};
-use store::{Allowed, Context, Read, Whole, Work};
+use store::{Allowed, Field, Read, Sealed, Whole, Work};
 
 kernel::id!(ProviderId);
 
@@ -27,9 +27,8 @@ pub struct Model {
     pub issuer: String,
     #[plain("the school's name at the provider")]
     pub client_id: String,
-    /// Sealed with the database's key.
     #[plain("the school's own secret, sealed")]
-    pub client_secret: Vec<u8>,
+    pub client_secret: Sealed<String>,
     #[plain("whether staff may use it")]
     pub for_staff: bool,
     #[plain("whether guardians may use it")]
@@ -126,13 +125,12 @@ pub fn is_safe(url: &Url, may_plain: bool) -> bool {
     }
 }
 
-fn place(id: ProviderId) -> String {
-    format!("identity_provider {id}")
-}
+/// The school's own secret at the provider: no person's.
+static SECRET: Field<String> = Field::secret("identity_provider", "client_secret");
 
 /// The secret, for the exchange.
-pub fn secret(context: &Context, provider: &Model) -> Result<String> {
-    Ok(context.unseal(&place(provider.id), &provider.client_secret)?.to_string())
+pub fn secret(read: &Read, provider: &Model) -> Result<String> {
+    SECRET.open(read, provider.id.0, &provider.client_secret)
 }
 
 /// Somebody added this provider already.
@@ -143,14 +141,14 @@ fn taken(error: DbErr) -> Error {
     }
 }
 
-pub fn create(context: &Context, work: &Work, _school: Allowed<Whole>, details: Details) -> Result<()> {
+pub fn create(work: &Work, _school: Allowed<Whole>, details: Details) -> Result<()> {
     let id = ProviderId(work.uuid());
     let row = Model {
         id,
         name: details.name,
         issuer: details.issuer,
         client_id: details.client_id,
-        client_secret: context.seal(&place(id), details.secret.as_deref().unwrap_or_default())?,
+        client_secret: SECRET.seal(work, id.0, &details.secret.unwrap_or_default())?,
         for_staff: details.for_staff,
         for_guardians: details.for_guardians,
         domain: details.domain,
@@ -162,7 +160,7 @@ pub fn create(context: &Context, work: &Work, _school: Allowed<Whole>, details: 
 }
 
 /// Changes a provider. Another issuer is another provider: links with the former one's people end.
-pub fn change(context: &Context, work: &Work, provider: Allowed<ProviderId>, details: Details) -> Result<()> {
+pub fn change(work: &Work, provider: Allowed<ProviderId>, details: Details) -> Result<()> {
     let before = find(work, provider)?;
     if before.issuer != details.issuer {
         crate::identity::remove_of(work, before.id)?;
@@ -179,7 +177,7 @@ pub fn change(context: &Context, work: &Work, provider: Allowed<ProviderId>, det
         ..Default::default()
     };
     if let Some(secret) = details.secret {
-        row.client_secret = Set(context.seal(&place(before.id), &secret)?);
+        row.client_secret = Set(SECRET.seal(work, before.id.0, &secret)?);
     }
     Entity::update(row).exec(work.db()).map_err(taken)?;
     Ok(())

@@ -17,6 +17,8 @@ pub static FIND_SCHOOL: Act<()> =
     Act::read_school("installation.find_school", &[Purpose::Operation], &[Role::Shell]).quiet();
 pub static FOUND_SCHOOL: Act<()> =
     Act::write_school("installation.found", &[Purpose::Operation], &[Role::Operator, Role::Shell]);
+/// The keys of a school were destroyed: its name leaves the register.
+pub static END_SCHOOL: Act<()> = Act::write_school("installation.end_school", &[Purpose::Operation], &[Role::Shell]);
 pub static INVITE_OPERATOR: Act<()> =
     Act::write_school("installation.invite_operator", &[Purpose::SignIn], &[Role::Shell]);
 /// Quiet: who hosts is published in every school's record of processing.
@@ -62,6 +64,7 @@ pub fn infos() -> Vec<ActInfo> {
         SEE_SCHOOLS.info(),
         FIND_SCHOOL.info(),
         FOUND_SCHOOL.info(),
+        END_SCHOOL.info(),
         INVITE_OPERATOR.info(),
         SEE_HOST.info(),
         CHANGE_HOST.info(),

@@ -90,6 +90,13 @@ pub fn list(read: &Read) -> Result<Vec<Model>> {
     Ok(Entity::find().order_by_asc(Column::Name).all(read.db())?)
 }
 
+/// Takes a school out of the register that is no more, and out of what the clock looks at.
+pub fn remove(work: &Work, school: DatabaseId) -> Result<()> {
+    Entity::delete_by_id(school).exec(work.db())?;
+    crate::due::Entity::delete_by_id(school).exec(work.db())?;
+    Ok(())
+}
+
 /// Puts a school into the register; its slug must be free.
 pub(crate) fn create(work: &Work, row: Model) -> Result<()> {
     let taken = |error: DbErr| match Error::from(error) {

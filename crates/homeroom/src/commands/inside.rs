@@ -14,7 +14,7 @@ use store::outbox::Channel;
 
 use super::school::SchoolCommand;
 use super::screen::{Screen, Terminal};
-use super::{Data, Output, audit, backup, doctor, import, open, school};
+use super::{Data, Output, audit, backup, doctor, import, keys, open, school};
 use crate::failure::Failure;
 
 #[derive(Subcommand, Serialize, Deserialize)]
@@ -35,6 +35,12 @@ pub enum Inside {
         after_help = "Examples:\n  homeroom backup\n  homeroom backup --backup-to /mnt/one,/mnt/two --backup-kit-to /mnt/kit\n  homeroom backup list\n  homeroom backup drill"
     )]
     Backup(backup::BackupArgs),
+    /// The keys: another master, another key for a school, the end of a school for good.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  homeroom keys show\n  homeroom keys rotate --master\n  homeroom keys rotate kastanje\n  homeroom keys destroy kastanje --yes kastanje"
+    )]
+    Keys(keys::KeysCommand),
     /// What is wrong with this installation, and the fix for each.
     #[command(
         after_help = "Examples:\n  homeroom doctor --data /var/lib/homeroom\n  homeroom doctor --json --config /etc/homeroom.toml"
@@ -68,6 +74,11 @@ impl Sends {
 /// Runs the command here if nobody owns the folder, else where the folder is owned.
 pub fn run(command: &Inside) -> Result<(), Failure> {
     let mut screen = Terminal::new(command.output()).writing_to(command.out());
+    if let Inside::Keys(command) = command
+        && let Some(done) = command.apart(&mut screen)
+    {
+        return done;
+    }
     let files = command.files(&mut screen)?;
     let data = command.data();
     if let Some(server) = reach(data)? {
@@ -111,6 +122,7 @@ impl Inside {
             Self::School(command) => school::run(command, owner, screen),
             Self::Audit(command) => audit::run(command, owner, screen),
             Self::Backup(args) => backup::run(args, owner, screen),
+            Self::Keys(command) => keys::run(command, owner, screen),
             Self::Doctor(args) => doctor::run(args, owner, screen),
         }
     }
@@ -120,7 +132,7 @@ impl Inside {
     fn files(&self, screen: &mut dyn Screen) -> Result<Vec<SourceFile>, Failure> {
         match self {
             Self::Import(args) => import::read(args, screen),
-            Self::School(_) | Self::Audit(_) | Self::Backup(_) | Self::Doctor(_) => Ok(Vec::new()),
+            Self::School(_) | Self::Audit(_) | Self::Backup(_) | Self::Keys(_) | Self::Doctor(_) => Ok(Vec::new()),
         }
     }
 
@@ -130,6 +142,7 @@ impl Inside {
             Self::School(command) => command.data(),
             Self::Audit(command) => command.data(),
             Self::Backup(args) => args.data(),
+            Self::Keys(command) => command.data(),
             Self::Doctor(args) => &args.data,
         }
     }
@@ -140,6 +153,7 @@ impl Inside {
             Self::School(command) => command.output(),
             Self::Audit(command) => command.output(),
             Self::Backup(args) => args.output(),
+            Self::Keys(command) => command.output(),
             Self::Doctor(args) => args.output,
         }
     }
@@ -148,7 +162,7 @@ impl Inside {
     fn out(&self) -> Option<PathBuf> {
         match self {
             Self::School(command) => command.out(),
-            Self::Import(_) | Self::Audit(_) | Self::Backup(_) | Self::Doctor(_) => None,
+            Self::Import(_) | Self::Audit(_) | Self::Backup(_) | Self::Keys(_) | Self::Doctor(_) => None,
         }
     }
 

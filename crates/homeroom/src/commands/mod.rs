@@ -6,6 +6,7 @@ pub mod backup;
 pub mod doctor;
 pub mod import;
 pub mod inside;
+pub mod keys;
 pub mod prove;
 pub mod restore;
 pub mod s3;
@@ -23,6 +24,7 @@ use kernel::{Clock, Error, Random, Result};
 use serde::{Deserialize, Serialize};
 use site::build::{Built, Plan, build};
 use store::backup::Target;
+use store::keys::{MasterSource, VARIABLE};
 
 use crate::{editions, modules};
 
@@ -80,6 +82,15 @@ pub struct Data {
     // After parsing, the file that was read.
     #[arg(long, value_name = "FILE", env = "HOMEROOM_CONFIG")]
     pub config: Option<PathBuf>,
+    /// What prints the master key, where a key service holds it: words with spaces between, or a JSON list. Run without
+    /// a shell. A key in HOMEROOM_MASTER_KEY needs none; without either, DATA/master.key holds it.
+    #[arg(
+        id = "master_key_command",
+        long = "master-key-command",
+        value_name = "COMMAND",
+        env = "HOMEROOM_MASTER_KEY_COMMAND"
+    )]
+    pub master_key_command: Option<String>,
     /// Where pictures and papers lie: a folder, or s3://BUCKET/PREFIX; without it in the data folder.
     #[arg(long, value_name = "PLACE", env = "HOMEROOM_MEDIA_TO")]
     pub media_to: Option<String>,
@@ -88,6 +99,12 @@ pub struct Data {
 }
 
 impl Data {
+    /// Who holds the master key. Nothing here can take it out of this process's environment (that is unsafe once there
+    /// are threads); whatever is started from here gets an environment without it.
+    pub fn master(&self) -> Result<MasterSource> {
+        MasterSource::new(std::env::var(VARIABLE).ok(), self.master_key_command.as_deref())
+    }
+
     /// Where pictures and papers lie, where somebody said so.
     pub fn media(&self) -> Result<Option<Target>> {
         self.media_to.as_deref().map(|place| Target::parse(place, &self.s3.access())).transpose()
@@ -108,7 +125,8 @@ pub struct Output {
 /// The house on a data folder, as every command that needs one builds it.
 pub fn open(data: &Data, url: String) -> Result<Built> {
     let media = data.media()?;
-    let built = build(plan(&std::path::absolute(&data.data).map_err(Error::internal)?, url)?)?;
+    let folder = std::path::absolute(&data.data).map_err(Error::internal)?;
+    let built = build(Plan { master: data.master()?, ..plan(&folder, url)? })?;
     if let Some(place) = media {
         let _ = built.house.schools.media.set(place);
     }
@@ -129,6 +147,7 @@ fn plan(folder: &Path, url: String) -> Result<Plan<'_>> {
         editions: editions::all()?,
         door: modules::door(),
         folder,
+        master: MasterSource::File,
         clock: Clock::System,
         random: Random::System,
         demo: false,

@@ -101,19 +101,27 @@ fn choose<'a>(args: &RestoreArgs, all: &'a [Set]) -> Result<&'a Set, Failure> {
 
 /// Lays keys and ledger out in a new folder.
 fn lay_out(args: &RestoreArgs, root: &Path, needed: u64) -> Result<(), Failure> {
-    let (Some(master), false) = (&args.master_key, args.kit.is_empty()) else {
+    let source = args.data.master()?;
+    if args.kit.is_empty() || (args.master_key.is_none() && !source.is_outside()) {
         return Err(Failure::usage(
             "a new folder needs the recovery kit and the master key: name them with --kit and --master-key",
         ));
-    };
+    }
     let access = args.data.s3.access();
     let places = args.kit.iter().map(|place| Target::parse(place, &access)).collect::<Result<Vec<_>>>()?;
     let kit: Kit = newest_kit(&places)?.ok_or_else(|| Failure::usage("name a recovery kit with --kit"))?;
     is_newest(args, kit.number, needed, &kit.place)?;
-    let text = std::fs::read_to_string(master)
-        .map_err(|e| Failure::refused(format!("{} cannot be read: {e}", master.display())))?;
+    let text = args.master_key.as_ref().map(|master| {
+        std::fs::read_to_string(master)
+            .map_err(|e| Failure::refused(format!("{} cannot be read: {e}", master.display())))
+    });
+    let text = text.transpose()?;
     store::keys::make_folder(root)?;
-    kit.lay_out(root, &text).map_err(|error| {
+    let laid = match &text {
+        Some(text) => kit.lay_out(root, text),
+        None => kit.lay_out_for(root, &source),
+    };
+    laid.map_err(|error| {
         clear(root);
         error.into()
     })
@@ -155,7 +163,7 @@ fn bring_back(
     let media = args.data.media()?;
     let mut brought = Vec::new();
     if is_new || args.school.is_none() {
-        let folder = DataFolder::open(root, &Random::System)?;
+        let folder = DataFolder::open_with(root, &args.data.master()?, &Random::System)?;
         is_newest(args, folder.kit_number()?, needed, "the kit of this data folder")?;
         folder.go_on_after_kit(needed)?;
         let only = args.school.as_ref().map(|_| vec![control]);

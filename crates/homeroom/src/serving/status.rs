@@ -69,7 +69,12 @@ fn disk(folder: &Path) -> Finding {
 
 /// Free space of the folder's disk, as `df` says: the standard library cannot.
 fn free(folder: &Path) -> Option<u64> {
-    let output = std::process::Command::new("df").args(["-Pk", "--"]).arg(folder).output().ok()?;
+    let output = std::process::Command::new("df")
+        .env_remove(store::keys::VARIABLE)
+        .args(["-Pk", "--"])
+        .arg(folder)
+        .output()
+        .ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     let blocks: u64 = text.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()?;
     Some(blocks << 10)

@@ -28,6 +28,7 @@ mod import;
 mod inputs;
 mod institution;
 mod kept_apart;
+mod keys;
 mod letters;
 mod live;
 mod long_import;

@@ -302,10 +302,10 @@ async fn an_app_is_added_to_a_passkey_only_by_its_owner() {
         let refused = owner.post(&path, &[("secret", &secret), ("code", &code), ("proof", proof)]).await.unwrap();
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{proof:?}");
     }
-    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_secret.is_none());
+    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_sealed.is_none());
     assert!(is_in(&mut owner, &school).await, "the owner is not thrown out");
     let code = sign_in::code(&school, &secret);
     let fields = [("secret", secret.as_str()), ("code", &code), ("proof", PASSWORD)];
     assert_eq!(owner.post(&path, &fields).await.unwrap().status, StatusCode::OK);
-    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_secret.is_some());
+    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_sealed.is_some());
 }

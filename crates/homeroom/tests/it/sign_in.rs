@@ -249,7 +249,7 @@ async fn an_administrators_factor_cannot_be_turned_off() {
     types(&mut browser, &school, &code(&school, &secret)).await;
     let answer = browser.post(&school.at("/account/second-factor/off"), &[("password", PASSWORD)]).await.unwrap();
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
-    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_secret.is_some());
+    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_sealed.is_some());
 }
 
 #[tokio::test]
@@ -264,7 +264,7 @@ async fn a_teacher_may_turn_the_factor_off_with_the_password_only() {
     let wrong = browser.post(&off, &[("password", "wrong horse battery")]).await.unwrap();
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(browser.post(&off, &[("password", PASSWORD)]).await.unwrap().status, StatusCode::SEE_OTHER);
-    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_secret.is_none());
+    assert!(school.arrange(|work| account::find(work, id)).unwrap().totp_sealed.is_none());
 }
 
 #[tokio::test]

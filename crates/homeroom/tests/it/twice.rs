@@ -19,7 +19,7 @@ pub fn written(school: &School) -> [StudentId; 2] {
 pub fn made_one(school: &School) -> MergeId {
     let [stays, goes] = written(school).map(|id| id.0);
     let choice = Choice { kind: Kind::Student, stays, goes, taken: Vec::new() };
-    let merge = |work: &Work, _| merge::merge(&school.context, work, &choice, Mails::new());
+    let merge = |work: &Work, _| merge::merge(work, &choice, Mails::new());
     school.context.write(testkit::ARRANGE.on(()), merge).unwrap()
 }
 

@@ -20,6 +20,12 @@ fn folder(here: &Path) {
         }
     }
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/release-0.1/data"), &here.join("data"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // As the release left it; what keeps the fixture keeps no such rights.
+        fs::set_permissions(here.join("data/master.key"), fs::Permissions::from_mode(0o600)).unwrap();
+    }
 }
 
 #[test]

@@ -230,7 +230,7 @@ fn add_provider(school: &School) -> federation::ProviderId {
         trusts_factor: false,
     };
     let create = |work: &Work, whole| {
-        federation::provider::create(&school.context, work, whole, details)?;
+        federation::provider::create(work, whole, details)?;
         Ok(federation::provider::list(work)?[0].id)
     };
     school.context.write(testkit::ARRANGE.on(()), create).unwrap()

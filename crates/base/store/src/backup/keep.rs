@@ -6,8 +6,6 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use chacha20poly1305::XNonce;
-use chacha20poly1305::aead::{Aead as _, Payload};
 use chrono::{Days, NaiveDate};
 use kernel::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -22,7 +20,6 @@ use crate::keys::KeyRing;
 const NAME: &str = "backup-";
 const PART: &str = ".part";
 pub(super) const MANIFEST: &str = "manifest";
-const NONCE: usize = 24;
 
 /// The backups of one moment at one target.
 #[derive(Clone, Debug)]
@@ -50,7 +47,8 @@ pub(super) fn day_key(day: NaiveDate, days: i64) -> String {
     format!("backup-{day}.{days}")
 }
 
-fn of_key(name: &str) -> Option<(NaiveDate, u64)> {
+/// The day that a key of backups is for, and for how many days; none for another key.
+pub(crate) fn of_key(name: &str) -> Option<(NaiveDate, u64)> {
     let (day, days) = name.strip_prefix("backup-")?.split_once('.')?;
     Some((day.parse().ok()?, days.parse().ok()?))
 }
@@ -132,14 +130,8 @@ impl Set {
                  the copy of another target, or another day's."
             ))
         };
-        let (nonce, sealed) = self.sealed.split_at_checked(NONCE).ok_or_else(damaged)?;
-        let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| damaged())?;
         let head = serde_json::to_vec(&self.head).map_err(Error::internal)?;
-        let plain = keys
-            .get_named(&self.head.day)?
-            .cipher()
-            .decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: &head })
-            .map_err(|_| damaged())?;
+        let plain = keys.get_named(&self.head.day)?.open(&head, &self.sealed).ok_or_else(damaged)?;
         serde_json::from_slice(&plain).map_err(|_| damaged())
     }
 }
@@ -165,16 +157,9 @@ pub(super) fn write_manifest(
     let head = Head { at, kit, day };
     let line = serde_json::to_vec(&head).map_err(Error::internal)?;
     let plain = serde_json::to_vec(files).map_err(Error::internal)?;
-    let nonce: [u8; NONCE] = schools.random.bytes();
-    let sealed = schools
-        .folder
-        .keys
-        .get_named(&head.day)?
-        .cipher()
-        .encrypt(&XNonce::from(nonce), Payload { msg: &plain, aad: &line })
-        .map_err(|_| Error::Internal("a manifest could not be sealed".to_owned()))?;
+    let sealed = schools.folder.keys.get_named(&head.day)?.seal(&schools.random, &line, &plain)?;
     let file = part.join(MANIFEST);
-    fs::write(&file, [line.as_slice(), b"\n", &nonce, &sealed].concat()).map_err(|e| unusable(&file, &e))?;
+    fs::write(&file, [line.as_slice(), b"\n", &sealed].concat()).map_err(|e| unusable(&file, &e))?;
     fs::File::open(&file).and_then(|file| file.sync_all()).map_err(|e| unusable(&file, &e))
 }
 
@@ -190,6 +175,7 @@ impl Schools {
                 self.folder.keys.destroy_named(&name)?;
             }
         }
+        self.folder.keys.end_retired(today)?;
         let is_ended = |key: &str| of_key(key).is_some_and(|(day, days)| is_over(day, days));
         let mut gone = BTreeSet::new();
         for target in targets {

@@ -7,21 +7,18 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
-use chacha20poly1305::XNonce;
-use chacha20poly1305::aead::{Aead as _, Payload};
 use kernel::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::Target;
 use crate::folder::{DataFolder, Schools};
-use crate::keys::{DataKey, make_folder, unreadable, write_secret};
+use crate::keys::{self, DataKey, MasterSource, make_folder, unreadable, write_secret};
 use crate::ledger;
 
 const FILE: &str = "homeroom.kit";
 /// What the data folder knows of the last kit.
 const NUMBER: &str = "kit.number";
-const NONCE: usize = 24;
 const USE: &str = "homeroom recovery kit 1";
 
 /// A kit as it lies at a target: its number in the clear, the rest sealed with the master key.
@@ -136,13 +133,8 @@ impl Schools {
     fn seal(&self, latest: &Latest, content: &Content) -> Result<Vec<u8>> {
         let head = serde_json::to_vec(&Head { kit: latest.kit, at: latest.at }).map_err(Error::internal)?;
         let plain = serde_json::to_vec(content).map_err(Error::internal)?;
-        let nonce: [u8; NONCE] = self.random.bytes();
-        let key = self.folder.keys.derived(USE);
-        let sealed = key
-            .cipher()
-            .encrypt(&XNonce::from(nonce), Payload { msg: &plain, aad: &head })
-            .map_err(|_| Error::Internal("the recovery kit could not be sealed".to_owned()))?;
-        Ok([head.as_slice(), b"\n", &nonce, &sealed].concat())
+        let sealed = self.folder.keys.derived(USE).seal(&self.random, &head, &plain)?;
+        Ok([head.as_slice(), b"\n", &sealed].concat())
     }
 }
 
@@ -189,35 +181,35 @@ impl Kit {
 
     /// Lays keys and ledger out in a new data folder, with the master key that they belong to.
     pub fn lay_out(&self, root: &Path, master: &str) -> Result<()> {
-        let mut bytes = zeroize::Zeroizing::new([0; 32]);
-        hex::decode_to_slice(master.trim(), &mut *bytes).map_err(|_| {
-            Error::Internal("the master key is 64 hexadecimal digits; this is something else".to_owned())
-        })?;
+        self.lay_out_under(root, &keys::parse(master, "the master key that was given")?)?;
+        write_secret(&root.join("master.key"), master.trim())
+    }
+
+    /// The same where somebody else holds the master key.
+    pub fn lay_out_for(&self, root: &Path, master: &MasterSource) -> Result<()> {
+        self.lay_out_under(root, &master.fetch(root)?)
+    }
+
+    fn lay_out_under(&self, root: &Path, master: &DataKey) -> Result<()> {
         let unfit = || {
             Error::Internal(format!(
                 "{} does not open with this master key, or is damaged: give the two that belong together",
                 self.place
             ))
         };
-        let (nonce, sealed) = self.sealed.split_at_checked(NONCE).ok_or_else(unfit)?;
-        let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| unfit())?;
-        let plain = DataKey::derived(USE, &[bytes.as_slice()])
-            .cipher()
-            .decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: &self.head })
-            .map_err(|_| unfit())?;
+        let plain = DataKey::derived(USE, &[master.bytes()]).open(&self.head, &self.sealed).ok_or_else(unfit)?;
         let content: Content = serde_json::from_slice(&plain).map_err(|_| unfit())?;
-        let keys = root.join("keys");
-        make_folder(&keys)?;
+        let folder = root.join("keys");
+        make_folder(&folder)?;
         for (name, text) in &content.keys {
             if !name.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c)) {
                 return Err(unfit());
             }
-            write_secret(&keys.join(format!("{name}.key")), text)?;
+            write_secret(&folder.join(format!("{name}.key")), text)?;
         }
         write_secret(&root.join(ledger::FILE), &content.ledger)?;
         // The next kit made here must be younger than this one.
-        write_number(root, &Latest { kit: self.number, at: self.at, digest: String::new() })?;
-        write_secret(&root.join("master.key"), master.trim())
+        write_number(root, &Latest { kit: self.number, at: self.at, digest: String::new() })
     }
 }
 

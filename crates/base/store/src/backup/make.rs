@@ -130,8 +130,8 @@ impl Schools {
 
     fn write_file(&self, database: &Arc<Database>, wanted: Wanted, at: Timestamp, path: &Path) -> Result<File> {
         let salt: [u8; 32] = self.random.bytes();
-        let head =
-            Head { database: wanted.id, day: keep::day_key(at.date(), wanted.days), at, salt: hex::encode(salt) };
+        let (day, epoch) = (keep::day_key(at.date(), wanted.days), self.folder.keys.get(wanted.id.0)?.epoch());
+        let head = Head { database: wanted.id, day, at, salt: hex::encode(salt), epoch };
         let mut line = serde_json::to_vec(&head).map_err(Error::internal)?;
         line.push(b'\n');
         let key = file_key(&self.folder.keys, &head)?;

@@ -19,6 +19,7 @@ pub(crate) mod sealed;
 use kernel::{Error, Result};
 use place::unusable;
 
+pub(crate) use keep::of_key;
 pub use keep::{Set, sets};
 pub use kit::{Kit, newest_kit};
 pub use make::{File, Made, Wanted};

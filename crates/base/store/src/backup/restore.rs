@@ -18,6 +18,7 @@ use crate::DatabaseId;
 use crate::driver::sqlite;
 use crate::folder::DataFolder;
 use crate::keys::{DataKey, KeyRing, make_folder};
+use crate::seal::{self, Seals};
 
 /// What stands in a file before its sealed pieces.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,6 +28,9 @@ pub(super) struct Head {
     pub day: String,
     pub at: Timestamp,
     pub salt: String,
+    /// Which of the database's own keys, since it may have been given another.
+    #[serde(default)]
+    pub epoch: u32,
 }
 
 const ENDING: &str = "backup";
@@ -37,7 +41,7 @@ pub(super) fn file_name(id: DatabaseId) -> String {
 
 /// The key of one file. It takes the day's key and the database's own: without either of them the file is closed.
 pub(super) fn file_key(keys: &KeyRing, head: &Head) -> Result<DataKey> {
-    let (day, own) = (keys.get_named(&head.day)?, keys.get(head.database.0)?);
+    let (day, own) = (keys.get_named(&head.day)?, keys.get_of(head.database.0, head.epoch)?);
     Ok(DataKey::derived("homeroom backup file 1", &[day.bytes(), own.bytes(), head.salt.as_bytes()]))
 }
 
@@ -155,7 +159,7 @@ impl DataFolder {
         let entries = loaded.check()?;
         let steps = self.ledger.erased_after(loaded.preface.ledger, head.database)?;
         let replayed = replay(&loaded.open, &steps, &self.ledger, now)?;
-        let media = media::addresses(&loaded.open.lock(), &self.keys.get(head.database.0)?)?;
+        let media = media::addresses(&loaded.open.lock(), &self.keys.media_key(head.database.0)?)?;
         let (database, rows, at) = (head.database, loaded.rows(), head.at);
         Ok(Brought { database, rows, entries, at, replayed, media, missing: 0 })
     }
@@ -242,6 +246,11 @@ impl DataFolder {
         let here = self.fetch_unchanged(set, file)?;
         let to = apart.join(format!("{}.db", file.database));
         let (head, loaded) = self.load_file(&here.path, &to, None)?;
+        let (then, own) = (self.keys.get_of(head.database.0, head.epoch)?, self.keys.get(head.database.0)?);
+        if then.epoch() != own.epoch() {
+            let (from, to) = (Seals::new(head.database, &then), Seals::new(head.database, &own));
+            seal::reseal(&loaded.open, &from, &to, &Random::System)?;
+        }
         let brought = self.look_over(&head, &loaded, now)?;
         drop(loaded);
         sqlite::settle(&to)?;

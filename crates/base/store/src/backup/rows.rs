@@ -82,7 +82,7 @@ impl Database {
 
     /// Begins a snapshot. The caller keeps every writer away.
     pub(crate) fn snapshot(&self) -> Result<Snapshot> {
-        let reader = self.place().open(self.key(), true)?;
+        let reader = self.place().open(&self.key(), true)?;
         reader.begin_look()?;
         // It begins with the first look, not before.
         reader.has_tables()?;
@@ -130,7 +130,7 @@ impl Database {
     /// Writes the rows into a new file at `to`, under the same key.
     pub(crate) fn copy_into_file(&self, snapshot: &Snapshot, to: &Path) -> Result<Digests> {
         let digests = self.streaming(snapshot, |from| {
-            let loaded = load(from, to, self.key()).map_err(Error::internal)?;
+            let loaded = load(from, to, &self.key()).map_err(Error::internal)?;
             loaded.check().map(|_| loaded.digests)
         })?;
         sqlite::settle(to)?;

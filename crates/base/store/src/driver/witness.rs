@@ -4,13 +4,16 @@
 
 use std::sync::Arc;
 
-use kernel::{Result, Timestamp};
+use kernel::{Random, Result, Timestamp};
 use parking_lot::Mutex;
 use sea_orm::{DbErr, ProxyDatabaseTrait as _, ProxyRow, Statement};
 
 use super::sqlite;
+use crate::DatabaseId;
+use crate::keys::DataKey;
 use crate::migrate::{self, Migration};
 use crate::observe::{self, Table};
+use crate::seal::Seals;
 use crate::watch::{Frame, Register, Touched};
 
 pub(crate) struct Witness {
@@ -23,7 +26,10 @@ impl Witness {
     pub fn new(migrations: &[Migration], register: &Arc<Register>) -> Result<Self> {
         let house = Frame::house(Arc::clone(register));
         let file = sqlite::open_in_memory()?;
-        migrate::run(&sqlite::orm(&file, &house)?, migrations, Timestamp(0))?;
+        // Of what is sealed here nobody keeps the key.
+        let random = Random::System;
+        let seals = Seals::new(DatabaseId(uuid::Uuid::nil()), &DataKey::new(&random));
+        migrate::run(&sqlite::orm(&file, &house)?, migrations, Timestamp(0), &seals, &random)?;
         Ok(Self { file, house })
     }
 

@@ -10,12 +10,14 @@ mod erase;
 mod erasures;
 mod group;
 mod heads;
+mod keys;
 mod many;
 mod media;
 mod memory;
 mod postgres;
 #[path = "../../../place/tests/it/s3.rs"]
 mod s3;
+mod sealed;
 mod secrecy;
 mod signing;
 mod upgrade;

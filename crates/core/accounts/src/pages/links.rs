@@ -35,8 +35,7 @@ struct LinksView<'a> {
 
 async fn page(cx: &Cx, code: Option<String>, form: &Form, problems: &Problems) -> Result {
     let account = AccountId(cx.account()?);
-    let context = cx.context();
-    let links = cx.read(SEE_OWN.on(()), move |read, _| link::list(&context, read, account)).await?;
+    let links = cx.read(SEE_OWN.on(()), move |read, _| link::list(read, account)).await?;
     let mut lines = Vec::new();
     for (row, other) in links {
         let name = find_school(cx, &other.slug).await?.map(|school| school.name);
@@ -119,9 +118,9 @@ pub async fn link(cx: Cx, form: Form) -> Result {
         problems.add("link_code", "link-code-wrong");
         return page(&cx, None, &form, &problems).await;
     };
-    let (context, told) = (cx.context(), words(&cx, &own.account, What::Linked));
+    let told = words(&cx, &own.account, What::Linked);
     cx.write(CHANGE_OWN.on(()), move |work, _| {
-        link::create(&context, work, own.account.id, &here, &Other { slug: there, pair })?;
+        link::create(work, own.account.id, &here, &Other { slug: there, pair })?;
         notice::tell(work, &own.account, What::Linked, told)
     })
     .await?;
@@ -136,7 +135,7 @@ async fn link_there(cx: &Cx, school: SchoolEntry, code: String, here: &str, pair
         .off_thread(move || {
             context.write(LINK.on(()), |work, _| {
                 let account = account::find(work, link::spend_code(work, &code)?)?;
-                link::create(&context, work, account.id, &school.slug, &Other { slug: here, pair })?;
+                link::create(work, account.id, &school.slug, &Other { slug: here, pair })?;
                 let told = words_there(&own, &school, &account, What::Linked);
                 notice::tell(work, &account, What::Linked, told)?;
                 Ok(school.slug.clone())
@@ -154,10 +153,10 @@ async fn link_there(cx: &Cx, school: SchoolEntry, code: String, here: &str, pair
 pub async fn unlink(cx: Cx, form: Form) -> Result {
     let own = load(&cx).await?;
     let link = form.get("link").parse().map_err(|_| Error::NotFound)?;
-    let (context, told) = (cx.context(), words(&cx, &own.account, What::Unlinked));
+    let told = words(&cx, &own.account, What::Unlinked);
     let other = cx
         .write(CHANGE_OWN.on(()), move |work, _| {
-            let other = link::remove(&context, work, own.account.id, link)?;
+            let other = link::remove(work, own.account.id, link)?;
             notice::tell(work, &own.account, What::Unlinked, told)?;
             Ok(other)
         })

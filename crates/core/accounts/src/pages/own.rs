@@ -74,7 +74,7 @@ pub struct Own {
 impl Own {
     /// An app or a passkey.
     pub fn has_factor(&self) -> bool {
-        self.account.totp_secret.is_some() || !self.passkeys.is_empty()
+        self.account.totp_sealed.is_some() || !self.passkeys.is_empty()
     }
 }
 
@@ -109,7 +109,7 @@ fn view<'a>(cx: &'a Cx, own: &Own, problems: &Problems) -> AccountView<'a> {
         notices,
         read_notices: cx.href("/account/notices"),
         has_codes: own.has_factor(),
-        has_factor: own.account.totp_secret.is_some(),
+        has_factor: own.account.totp_sealed.is_some(),
         may_remove: !own.must_have || !own.passkeys.is_empty(),
         codes_left: cx.say.count("account-codes-left", own.codes),
         sessions: own.sessions.iter().map(|session| session_view(cx, own, session)).collect(),

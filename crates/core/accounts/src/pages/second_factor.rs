@@ -65,7 +65,7 @@ pub async fn show(cx: Cx) -> Result {
 /// Takes the first code as proof that the app holds the secret; a new session with the factor replaces the old.
 pub async fn enable(cx: Cx, form: Form) -> Result {
     let own = load(&cx).await?;
-    if own.account.totp_secret.is_some() {
+    if own.account.totp_sealed.is_some() {
         return Err(Fault(Error::Conflict("factor-exists".into())));
     }
     let secret = form.get("secret").to_owned();

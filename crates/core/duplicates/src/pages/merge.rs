@@ -33,9 +33,8 @@ struct Look {
 }
 
 async fn look(cx: &Cx, id: MergeId) -> Result<Look> {
-    let context = cx.context();
     cx.read(SEE_MERGE.on(id), move |read, allowed| {
-        let (row, entries) = journal::find(&context, read, allowed)?;
+        let (row, entries) = journal::find(read, allowed)?;
         let kind = Kind::parse(&row.kind).found()?;
         let survivor = named(&tables(read)?, kind.word())?.find(read, row.survivor)?;
         let name = survivor.and_then(|cells| Some(text(&cells, kind.fields().first()?)));
@@ -83,7 +82,6 @@ pub async fn undo(cx: Cx, Path((_, merge)): Path<(String, String)>) -> Result {
     if !look.blockers.is_empty() {
         return cx.page_again("duplicates-merge-title", &view(&cx, look).await?);
     }
-    let context = cx.context();
-    cx.erase_rows(UNDO.on(id), move |work, allowed| undo::undo(&context, work, allowed)).await?;
+    cx.erase_rows(UNDO.on(id), move |work, allowed| undo::undo(work, allowed)).await?;
     Ok(cx.done("/duplicates", "done-duplicates-undone"))
 }

@@ -288,20 +288,19 @@ pub async fn merge(cx: Cx, Path((_, pair)): Path<(String, String)>, form: Form) 
 }
 
 async fn carry_out(cx: &Cx, choice: Choice, mails: Mails) -> Result<MergeId> {
-    let context = cx.context();
     let (stays, goes) = (choice.stays, choice.goes);
     match choice.kind {
         Kind::Student => {
             let both = acts::MERGE_STUDENTS.on((StudentId(stays), StudentId(goes)));
-            cx.erase_rows(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
+            cx.erase_rows(both, move |work, _| crate::merge::merge(work, &choice, mails)).await
         }
         Kind::Guardian => {
             let both = acts::MERGE_GUARDIANS.on((GuardianId(stays), GuardianId(goes)));
-            cx.erase_rows(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
+            cx.erase_rows(both, move |work, _| crate::merge::merge(work, &choice, mails)).await
         }
         Kind::Staff => {
             let both = acts::MERGE_STAFF.on((StaffId(stays), StaffId(goes)));
-            cx.erase_rows(both, move |work, _| crate::merge::merge(&context, work, &choice, mails)).await
+            cx.erase_rows(both, move |work, _| crate::merge::merge(work, &choice, mails)).await
         }
     }
 }

@@ -11,7 +11,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect};
 use kernel::{Error, Result as Kernel};
 use site::{Cx, Fault, Page, Result, Say};
-use store::Work;
+use store::{Read, Work};
 
 use crate::acts::ENTER;
 use crate::attempt::{self, Secrets};
@@ -23,14 +23,15 @@ use crate::provider::{self, Model, ProviderId};
 const COOKIE: &str = ".oidc";
 
 /// The provider with what it takes to ask it.
-pub(super) fn asker(cx: &Cx, provider: Model) -> Kernel<Asker> {
-    Ok(Asker {
-        secret: provider::secret(&cx.context(), &provider)?,
-        provider,
-        redirect: cx.url("/oidc/callback"),
-        may_plain: !cx.house.is_secure(),
-        now: cx.now(),
-    })
+pub(super) fn asker(cx: &Cx, (provider, secret): (Model, String)) -> Asker {
+    let redirect = cx.url("/oidc/callback");
+    Asker { secret, provider, redirect, may_plain: !cx.house.is_secure(), now: cx.now() }
+}
+
+/// A provider with its secret.
+pub(super) fn with_secret(read: &Read, provider: Model) -> Kernel<(Model, String)> {
+    let secret = provider::secret(read, &provider)?;
+    Ok((provider, secret))
 }
 
 /// Keeps the way's secret in the browser.
@@ -43,11 +44,11 @@ pub async fn leave(cx: Cx, Path((_, provider)): Path<(String, String)>) -> Resul
     let id: ProviderId = provider.parse()?;
     let (provider, secrets) = cx
         .write(ENTER.on(()), move |work, _| {
-            let provider = provider::at_door(work, id)?;
+            let provider = with_secret(work, provider::at_door(work, id)?)?;
             Ok((provider, attempt::begin(work, id, None)?))
         })
         .await?;
-    match asker(&cx, provider)?.address(&secrets).await {
+    match asker(&cx, provider).address(&secrets).await {
         Ok(address) => Ok(bound(&cx, Redirect::to(&address).into_response(), &secrets)),
         Err(failure) => failed(&cx, &failure.to_string()).await,
     }
@@ -85,16 +86,16 @@ pub async fn come_back(cx: Cx, headers: HeaderMap, Query(answer): Query<Answer>)
     let (own, state) = (secrets.clone(), answer.state.clone());
     let begun = cx
         .write(ENTER.on(()), move |work, _| match attempt::finish(work, &own, &state)? {
-            Some(row) => Ok(Some((provider::at_door(work, row.provider_id)?, row.account_id))),
+            Some(row) => Ok(Some((with_secret(work, provider::at_door(work, row.provider_id)?)?, row.account_id))),
             None => Ok(None),
         })
         .await?;
-    let Some((provider, linking)) = begun else { return failed(&cx, "state").await };
+    let Some(((provider, secret), linking)) = begun else { return failed(&cx, "state").await };
     if answer.iss.as_ref().is_some_and(|issuer| *issuer != provider.issuer) {
         return failed(&cx, "token").await;
     }
     let Some(code) = answer.code else { return failed(&cx, "refused").await };
-    let page = match asker(&cx, provider.clone())?.prove(&secrets, code).await {
+    let page = match asker(&cx, (provider.clone(), secret)).prove(&secrets, code).await {
         Ok(proven) => match linking {
             Some(account) => link(&cx, account, provider, proven).await?,
             None => let_in(&cx, provider, proven).await?,

@@ -8,7 +8,7 @@ use kernel::{Error, Problems};
 use site::{Cx, Field, Form, FormView, Result, Say, Setting};
 use store::Read;
 
-use super::door::{asker, bound};
+use super::door::{asker, bound, with_secret};
 use crate::acts::{CHANGE_OWN, SEE_OWN};
 use crate::{attempt, identity, provider};
 
@@ -97,9 +97,13 @@ pub async fn link(cx: Cx, form: Form) -> Result {
         return page(&cx, &problems).await;
     }
     let (id, account) = (chosen.id, own.account.id);
-    let secrets = cx.write(CHANGE_OWN.on(()), move |work, _| attempt::begin(work, id, Some(account))).await?;
     let name = chosen.name.clone();
-    let Ok(address) = asker(&cx, chosen)?.address(&secrets).await else {
+    let (secrets, chosen) = cx
+        .write(CHANGE_OWN.on(()), move |work, _| {
+            Ok((attempt::begin(work, id, Some(account))?, with_secret(work, chosen)?))
+        })
+        .await?;
+    let Ok(address) = asker(&cx, chosen).address(&secrets).await else {
         problems.add("provider", "oidc-failed-unreachable");
         return page(&cx, &problems).await;
     };

@@ -67,8 +67,7 @@ pub async fn create_provider(cx: Cx, form: Form) -> Result {
         Ok(details) => details,
         Err(problems) => return list(&cx, &form, &problems).await,
     };
-    let context = cx.context();
-    match cx.write(CREATE.on(()), move |work, school| provider::create(&context, work, school, details)).await {
+    match cx.write(CREATE.on(()), move |work, school| provider::create(work, school, details)).await {
         Ok(()) => Ok(cx.done("/providers", "done-provider-kept")),
         Err(Fault(Error::Invalid(problems))) => list(&cx, &form, &problems).await,
         Err(other) => Err(other),
@@ -109,8 +108,7 @@ pub async fn change_provider(cx: Cx, Path((_, provider)): Path<(String, String)>
         Ok(details) => details,
         Err(problems) => return one(&cx, id, &form, &problems),
     };
-    let context = cx.context();
-    match cx.write(CHANGE.on(id), move |work, allowed| provider::change(&context, work, allowed, details)).await {
+    match cx.write(CHANGE.on(id), move |work, allowed| provider::change(work, allowed, details)).await {
         Ok(()) => Ok(cx.done("/providers", "done-provider-kept")),
         Err(Fault(Error::Invalid(problems))) => one(&cx, id, &form, &problems),
         Err(other) => Err(other),
