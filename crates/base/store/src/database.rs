@@ -12,7 +12,6 @@ use parking_lot::{Condvar, Mutex, RwLock};
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
-use crate::act::{Allowed, Whole};
 use crate::around::Around;
 use crate::at_once::may_wait;
 use crate::audit::Entry;
@@ -66,7 +65,7 @@ pub struct Database {
     /// Where the school has moved to while this was open.
     successor: OnceLock<Arc<Database>>,
     /// Something was erased that the log beside the file may still hold.
-    erased: AtomicBool,
+    pub(crate) erased: AtomicBool,
     commits: Arc<Commits>,
     /// That it is open no more, and why.
     shut: OnceLock<moved::Shut>,
@@ -372,53 +371,9 @@ impl Database {
         Some(LongChange { progress, database: Arc::clone(self) })
     }
 
-    /// Moves the write-ahead log into the file and cuts it to nothing: what an erasure has overwritten in
-    /// the file stands nowhere any more. While somebody still looks at the old state, `flush` tries again.
-    pub(crate) fn empty_log(&self) -> Result<()> {
-        if let Some(next) = self.open_now()? {
-            return next.empty_log();
-        }
-        self.erased.store(true, Ordering::Relaxed);
-        let writer = self.alone()?;
-        let Connection::File(file) = writer.connection()? else {
-            self.erased.store(false, Ordering::Relaxed);
-            return Ok(());
-        };
-        let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
-        let busy: i64 = file.lock().query_row(checkpoint, [], |row| row.get(0)).map_err(Error::internal)?;
-        self.erased.store(busy != 0, Ordering::Relaxed);
-        Ok(())
-    }
-
-    /// Every page of the file as it lies there, decrypted, unused ones too: to prove that nothing is left of
-    /// what was erased. Takes the leave that an act gave.
-    pub fn pages(&self, _school: Allowed<Whole>) -> Result<Vec<u8>> {
-        let lent = Lent { database: self, reader: self.take_reader()? };
-        let Connection::File(file) = &lent.reader else { return Err(no_file(self)) };
-        let reader = file.lock();
-        let pages = reader.serialize("main").map_err(Error::internal)?.to_vec();
-        Ok(pages)
-    }
-
-    /// Bytes of the write-ahead log beside the file.
-    pub fn log_size(&self) -> u64 {
-        let Place::File(path) = &self.place else { return 0 };
-        let mut log = path.clone().into_os_string();
-        log.push("-wal");
-        std::fs::metadata(log).map_or(0, |file| file.len())
-    }
-
     /// The tables that each commit from now on writes, for pages that are live.
     pub fn watch(&self) -> tokio::sync::broadcast::Receiver<Written> {
         self.commits.watch()
-    }
-
-    /// Writes the whole file anew at `to`, under the same key.
-    pub(crate) fn copy_to(&self, to: &Path) -> Result<()> {
-        let writer = self.alone()?;
-        let Connection::File(file) = writer.connection()? else { return Err(no_file(self)) };
-        file.lock().execute("VACUUM INTO ?1", [to.to_string_lossy()]).map_err(Error::internal)?;
-        Ok(())
     }
 
     /// Units of work so far.
@@ -440,7 +395,7 @@ impl Database {
         &self.place
     }
 
-    fn take_reader(&self) -> Result<Connection> {
+    pub(crate) fn take_reader(&self) -> Result<Connection> {
         let mut readers = self.readers.lock();
         loop {
             if self.shut.get().is_some() {
@@ -493,11 +448,6 @@ fn newer(file: &str, step: &str) -> Error {
     ))
 }
 
-/// Asked of a database that has no file of its own.
-fn no_file(database: &Database) -> Error {
-    Error::Internal(format!("{} lies on PostgreSQL, not in a file", database.id))
-}
-
 /// A change of minutes, announced: work that can wait does.
 pub struct LongChange {
     pub progress: Arc<Progress>,
@@ -511,9 +461,9 @@ impl Drop for LongChange {
 }
 
 /// A reader that goes back when the look ends, also when it panics.
-struct Lent<'a> {
-    database: &'a Database,
-    reader: Connection,
+pub(crate) struct Lent<'a> {
+    pub database: &'a Database,
+    pub reader: Connection,
 }
 
 impl Drop for Lent<'_> {

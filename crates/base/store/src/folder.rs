@@ -19,11 +19,11 @@ use crate::handles::{Handles, Openness};
 use crate::keys::{DataKey, KeyRing, MasterSource, make_folder};
 use crate::ledger::Ledger;
 use crate::location::{self, Location};
-use crate::migrate::{self, Migration, at, bytes, id, index, integer, key_integer, key_text, maybe, table, text, uuid};
+use crate::migrate::Migration;
 use crate::seal::{self, Seals};
 use crate::stirred::Stirred;
 use crate::watch::Register;
-use crate::{Actor, Context, anchor, backup, media, outbox, security, sorting, switch};
+use crate::{Actor, Context, anchor, backup, media, outbox, own_tables, security, sorting, switch};
 
 const LOCK: &str = "homeroom.lock";
 const CONTROL: &str = "control.db";
@@ -171,7 +171,7 @@ impl Schools {
             more.splice(
                 0..0,
                 [
-                    STORE,
+                    own_tables::MIGRATION,
                     switch::MIGRATION,
                     security::MIGRATION,
                     outbox::UNTIL,
@@ -449,57 +449,4 @@ fn missing(file: &Path) -> Error {
 
 fn missing_schema(name: &schema::Name) -> Error {
     Error::Internal(format!("the schema {name} is missing. Restore the last backup; nothing was changed."))
-}
-
-/// The store's own tables.
-const STORE: Migration = Migration { name: "store/0001_store", up: own_tables };
-
-fn own_tables(schema: &migrate::Schema) -> Result<()> {
-    schema.create(&table(
-        "audit",
-        vec![
-            key_integer("place"),
-            at("at"),
-            uuid("account"),
-            text("roles"),
-            text("act"),
-            text("purpose"),
-            maybe(text("kind")),
-            maybe(uuid("object")),
-            text("outcome"),
-            bytes("hash"),
-        ],
-    ))?;
-    schema.index(&index("audit", &["object"]))?;
-    schema.create(&table(
-        "security_log",
-        vec![
-            id(),
-            at("at"),
-            maybe(uuid("account")),
-            text("event"),
-            text("detail"),
-            text("outcome"),
-            maybe(text("network")),
-        ],
-    ))?;
-    schema.index(&index("security_log", &["at"]))?;
-    schema.create(&table(
-        "outbox",
-        vec![
-            id(),
-            at("at"),
-            text("channel"),
-            text("recipient"),
-            text("subject"),
-            text("body"),
-            text("state"),
-            integer("attempts"),
-            at("next_at"),
-            maybe(at("sent_at")),
-            maybe(text("error")),
-        ],
-    ))?;
-    schema.index(&index("outbox", &["state", "next_at"]))?;
-    schema.create(&table("job", vec![key_text("name"), at("next_at")]))
 }

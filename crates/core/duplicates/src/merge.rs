@@ -94,7 +94,7 @@ impl Merging<'_> {
             others.extend(self.same_days(table, column, &row)?);
         }
         match (others.into_iter().next(), rule) {
-            (None, _) => self.move_row(table, column, row, moved),
+            (None, _) => self.move_row(table, column, row),
             (Some(_), Rule::Keep | Rule::OncePerGroup | Rule::Drop) => self.remove(table, column, row),
             (Some(kept), Rule::Narrow) => {
                 self.narrow(table, &kept, &row)?;
@@ -136,7 +136,7 @@ impl Merging<'_> {
     }
 
     /// A key cannot be changed in place: such a row is written anew.
-    fn move_row(&mut self, table: &Table, column: &str, row: Cells, moved: Cells) -> Result<()> {
+    fn move_row(&mut self, table: &Table, column: &str, row: Cells) -> Result<()> {
         if column == table.key {
             let moved = table.moved(self.work, &row, self.choice.stays)?;
             self.entries.remove(self.work, table, row)?;

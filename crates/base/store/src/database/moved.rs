@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 use kernel::{Error, Result};
 use parking_lot::MutexGuard;
 
-use super::{Connection, Database, no_file};
+use super::{Connection, Database};
 use crate::group::Turn;
+use crate::in_file::no_file;
 
 /// How long looks that are under way may take before a file is closed. A page is done in a fraction of it.
 const LOOKS_END: Duration = Duration::from_secs(20);
