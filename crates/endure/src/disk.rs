@@ -17,6 +17,8 @@ use crate::server::Server;
 use crate::table::Table;
 use crate::writers::Writers;
 
+/// A busy machine may take so long to answer.
+const PATIENCE: Duration = Duration::from_mins(1);
 const WHAT: &str = "disk full under 50 writers";
 
 /// A disk in memory, gone with the value.
@@ -53,20 +55,28 @@ pub fn run(program: &Path, table: &mut Table) -> Result<()> {
     let writers = Writers::default();
     let mut server = Server::start(program, &data, &smtp)?;
     let url = server.ready()?;
-    let write = |seconds| runtime.block_on(writers.write(&url, &ground.seats, Duration::from_secs(seconds)));
-    write(1)?;
+    // Writes until so many more are answered, or the patience ends.
+    let write_more = |more: usize| {
+        let (begun, goal) = (Instant::now(), writers.lock().surnames.len() + more);
+        while writers.lock().surnames.len() < goal && begun.elapsed() < PATIENCE {
+            runtime.block_on(writers.write(&url, &ground.seats, Duration::from_secs(4)))?;
+            writers.lock().refused.clear();
+        }
+        Ok::<(), Error>(())
+    };
+    write_more(20)?;
     let before = writers.lock().surnames.len();
     let ballast = disk.path().join("ballast");
     fill(&ballast)?;
     let filled = Instant::now();
     let mut refused = Vec::new();
-    while refused.is_empty() && filled.elapsed() < Duration::from_secs(20) {
-        write(2)?;
+    while refused.is_empty() && filled.elapsed() < PATIENCE {
+        runtime.block_on(writers.write(&url, &ground.seats, Duration::from_secs(4)))?;
         refused = std::mem::take(&mut writers.lock().refused);
     }
     let during = writers.lock().surnames.len();
     fs::remove_file(&ballast).map_err(Error::internal)?;
-    write(2)?;
+    write_more(1)?;
     let after = writers.lock().surnames.len();
     server.kill()?;
     let seen = look::over(&data, ground.school()?, None);

@@ -133,7 +133,7 @@ impl Crashed {
 
     /// The same in a backup: it is restored into a place apart.
     fn flip_backup(&self, bit: u64) -> Result<Came> {
-        let file = self.backup();
+        let file = self.backup()?;
         let whole = fs::read(&file).map_err(Error::internal)?;
         flip(&file, bit)?;
         let data = DataFolder::open(&self.folder.path().join("whole"), &Random::System)?;
@@ -146,8 +146,8 @@ impl Crashed {
         }
     }
 
-    fn backup(&self) -> PathBuf {
-        self.set.folder().unwrap_or_default().join(format!("{}.backup", self.school))
+    fn backup(&self) -> Result<PathBuf> {
+        Ok(self.set.folder().ok_or(Error::NotFound)?.join(format!("{}.backup", self.school)))
     }
 }
 
@@ -184,7 +184,7 @@ pub fn run(flips: u32, random: &Random, table: &mut Table) -> Result<()> {
                 log.note(crashed.flip(&data, &path, bit), bit);
             }
             _ => {
-                let bit = somewhere(random, &crashed.backup())?;
+                let bit = somewhere(random, &crashed.backup()?)?;
                 backup.note(crashed.flip_backup(bit), bit);
             }
         }

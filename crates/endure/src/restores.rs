@@ -43,7 +43,7 @@ pub fn run(restores: u32, table: &mut Table) -> Result<()> {
         let which = usize::try_from(n).unwrap_or_default() % all.len().max(1);
         let (Some(set), Some((_, head, names))) = (all.get(which), expected.get(which)) else { continue };
         let folder = DataFolder::open(&data, &Random::System)?;
-        let wish = Wish { only: Some(vec![id]), in_place: true, ..Wish::default() };
+        let wish = Wish { only: Some(vec![id]), in_place: true, media: None };
         let done = folder.bring_back(set, &wish, set.at, &mut |_, _| {});
         drop(folder);
         let checked = done.and_then(|_| {
