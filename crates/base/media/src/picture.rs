@@ -179,10 +179,6 @@ mod tests {
             assert_eq!(key(wrong), "picture-wrong-kind");
         }
         assert_eq!(key(b"\x89PNG\r\n\x1a\nnothing behind it"), "picture-unreadable");
-        // A few kilobytes each that would unfold into more than the limit.
         assert_eq!(key(&png(LONGEST_SIDE + 1, 1)), "picture-unreadable");
-        let bomb = png(9_000, 9_000);
-        assert!(bomb.len() < 1 << 20);
-        assert_eq!(key(&bomb), "picture-unreadable");
     }
 }

@@ -127,10 +127,10 @@ impl Bucket {
         rest.trim_start_matches('/').to_owned()
     }
 
-    /// What was said, with what to do about it.
+    /// What was said, with what to do about it. People are told to try again.
     fn unusable(&self, error: &dyn fmt::Display) -> Error {
         let said: String = error.to_string().chars().take(400).collect();
-        Error::Internal(format!(
+        Error::Unsaved(format!(
             "{} cannot be used ({said}): look whether the service answers, and whether the access key may list, read, \
              write and delete there",
             self.address

@@ -76,7 +76,8 @@ fn own_table(schema: &Schema) -> Result<()> {
     let mut columns = vec![id(), at("at"), text("media_type"), integer("length"), integer("width")];
     columns.extend([integer("height"), bytes("content"), maybe(bytes("small"))]);
     schema.create(&table("media", columns))?;
-    schema.index(&index("media", &["content"]))
+    schema.index(&index("media", &["content"]))?;
+    schema.index(&index("media", &["small"]))
 }
 
 /// What is to be kept, looked at and made ready by who takes it in.
@@ -230,25 +231,25 @@ impl Context {
         if gone.is_empty() {
             return;
         }
-        let done = self.take_away_now(|needed| {
-            let addresses = gone.iter().map(|content| address(self.database.media_key(), content));
-            Ok(addresses.filter(|address| !needed.contains(address)).collect())
-        });
+        let all = || gone.iter().map(|content| address(self.database.media_key(), content)).collect();
+        let done = self.take_away_now(Some(gone.to_vec()), all);
         if let Err(error) = done {
             tracing::error!(school = %self.database.id, %error, "files of what was erased could not be removed; they open no more, and the sweep tries again");
         }
     }
 
-    /// Removes the addresses that `choose` gives of those that no row needs. Nobody stages meanwhile.
-    fn take_away_now(&self, choose: impl FnOnce(&BTreeSet<String>) -> Result<Vec<String>>) -> Result<()> {
+    /// Removes those of `addresses` that no row needs; only rows `among` these contents can, where it is known. Nobody
+    /// stages meanwhile.
+    fn take_away_now(&self, among: Option<Vec<Vec<u8>>>, addresses: impl FnOnce() -> Vec<String>) -> Result<()> {
         let (beside, own) = (&self.database.beside, self.database.media_key());
         let staged = beside.staged.lock();
         let house = self.as_actor(crate::Actor::Job(SWEEP.name));
-        let mut needed: BTreeSet<String> =
-            house.read(LOOK.on(()), |read, _| contents(read))?.iter().map(|content| address(own, content)).collect();
-        needed.extend(staged.keys().cloned());
+        let needed = house.read(LOOK.on(()), |read, _| contents(read, among))?;
+        let needed: BTreeSet<String> = needed.iter().map(|content| address(own, content)).collect();
         let under = under(self.database.id);
-        choose(&needed)?.iter().try_for_each(|address| beside.place.remove(&format!("{under}/{address}")))
+        let goes = |address: &String| !needed.contains(address) && !staged.contains_key(address);
+        let going = addresses().into_iter().filter(goes);
+        going.map(|address| beside.place.remove(&format!("{under}/{address}"))).collect()
     }
 }
 
@@ -282,9 +283,13 @@ pub(crate) fn needed(database: &Database) -> Result<BTreeSet<String>> {
     Ok(contents.map(|content| address(database.media_key(), &content)).collect())
 }
 
-fn contents(read: &Read) -> Result<Vec<Vec<u8>>> {
-    let columns = Entity::find().select_only().column(Column::Content).column(Column::Small);
-    let rows: Vec<(Vec<u8>, Option<Vec<u8>>)> = columns.into_tuple().all(read.db())?;
+/// Every digest that a row holds, or those of rows that hold one `among` these.
+fn contents(read: &Read, among: Option<Vec<Vec<u8>>>) -> Result<Vec<Vec<u8>>> {
+    let mut rows = Entity::find().select_only().column(Column::Content).column(Column::Small);
+    if let Some(among) = among {
+        rows = rows.filter(Column::Content.is_in(among.clone()).or(Column::Small.is_in(among)));
+    }
+    let rows: Vec<(Vec<u8>, Option<Vec<u8>>)> = rows.into_tuple().all(read.db())?;
     Ok(rows.into_iter().flat_map(|(content, small)| [Some(content), small]).flatten().collect())
 }
 
@@ -328,8 +333,8 @@ fn sweep(context: &Context) -> Result<()> {
         .into_iter()
         .filter_map(|entry| Some(entry.name.rsplit_once('/')?.1.to_owned()))
         .collect();
-    context.take_away_now(|needed| Ok(there.iter().filter(|address| !needed.contains(*address)).cloned().collect()))?;
-    let rows = context.read(LOOK.on(()), |read, _| contents(read))?;
+    context.take_away_now(None, || there.iter().cloned().collect())?;
+    let rows = context.read(LOOK.on(()), |read, _| contents(read, None))?;
     let missing = rows.iter().filter(|content| !there.contains(&address(own, content))).count();
     if missing > 0 {
         tracing::error!(school = %context.database.id, missing, "files are missing beside the database: bring them back from a backup");

@@ -17,7 +17,8 @@ const TO: [&str; 4] = ["--backup-to", "first,second", "--backup-kit-to", "kit"];
 
 /// The school's door in a house that no server owns now.
 fn inside<R>(data: &Path, act: impl FnOnce(&Context) -> R) -> R {
-    let house = homeroom::commands::open(data, "http://localhost".to_owned()).unwrap().house;
+    let data = homeroom::commands::Data { data: data.to_owned(), ..Default::default() };
+    let house = homeroom::commands::open(&data, "http://localhost".to_owned()).unwrap().house;
     let own = installation::entry::own_context(&house.schools).unwrap();
     let school = installation::entry::find(&house.schools, "oak").unwrap().unwrap();
     act(&Context { database: house.schools.get(school.id).unwrap(), actor: Actor::Shell, ..own })

@@ -4,7 +4,7 @@ use kernel::clock::DAY;
 use store::backup::{Kit, Made, Settings, Target, Wish, sets};
 
 use super::backup::{back_up, bring_back, newest, settings, wanted};
-use super::media::{erase, files, open_with_pictures, read, with_picture};
+use super::media::{erase, files, open_with_pictures, plain, read, with_picture};
 use super::s3::Service;
 use super::*;
 
@@ -36,7 +36,8 @@ fn pictures_come_back_with_their_database_and_lie_once_at_each_place() {
     assert_eq!((pool(&places[0]).len(), pool(&places[1]).len()), (1, 1), "one file for both sets");
     let file = files(data.path(), &context).remove(0);
     std::fs::remove_file(&file).unwrap();
-    let made = schools.back_up(&settings(beside.path()), &wanted(&[id]), &mut |_, _| {}).unwrap();
+    schools.clock.advance(1_000);
+    let made = back_up_to(&schools, &settings(beside.path()), &[id]);
     assert!(made.problems.is_empty(), "the places have it: {:?}", made.problems);
     drop((context, schools));
     let brought = bring_back(data.path(), &newest(&places[1]), &[id]).unwrap();
@@ -187,4 +188,43 @@ fn a_folder_and_a_bucket_side_by_side_hold_the_same() {
     let made = back_up_to(&schools, &places, &[context.database.id]);
     assert_eq!(made.targets, 2, "the folders have it");
     assert!(made.problems.iter().any(|told| told.contains("s3://backups/oak")), "{:?}", made.problems);
+}
+
+#[test]
+fn pictures_in_a_bucket_are_kept_read_erased_swept_and_brought_back_there() {
+    let (data, beside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let service = Service::start();
+    let bucket = Target::parse("s3://pictures/oak", &service.access()).unwrap();
+    let schools = open_with_pictures(data.path());
+    schools.media.set(bucket.clone()).unwrap();
+    let context = shell(&schools, schools.create().unwrap());
+    let id = context.database.id;
+    let ((ada, first), (_, second)) = (with_picture(&context, PICTURE), with_picture(&context, b"another"));
+    assert_eq!((read(&context, first).unwrap().as_slice(), service.names().len()), (PICTURE, 2));
+    assert!(files(data.path(), &context).is_empty(), "nothing of it lies here");
+    erase(&context, &ada);
+    assert_eq!(service.names().len(), 1);
+    drop(context.stage(&plain(b"never referred to")).unwrap());
+    schools.clock.advance(2 * DAY);
+    store::jobs::run_due(&context, &[store::media::SWEEP]).unwrap();
+    assert_eq!(service.names().len(), 1);
+    service.with(|inner| inner.is_down = true);
+    assert!(matches!(context.stage(&plain(b"c")), Err(kernel::Error::Unsaved(_))), "try again in a moment");
+    assert!(matches!(read(&context, second), Err(kernel::Error::Unsaved(_))));
+    service.with(|inner| inner.is_down = false);
+    back_up(&schools, beside.path(), &[id]);
+    bucket.remove_all("").unwrap();
+    drop((context, schools));
+    let folder = DataFolder::open(data.path(), &Random::seeded(9)).unwrap();
+    let set = newest(&settings(beside.path()).to[0]);
+    let wish = Wish { only: Some(vec![id]), in_place: true, media: Some(bucket.clone()) };
+    folder.bring_back(&set, &wish, set.at, &mut |_, _| {}).unwrap();
+    drop(folder);
+    let schools = open_with_pictures(data.path());
+    schools.media.set(bucket).unwrap();
+    let context = shell(&schools, schools.get(id).unwrap());
+    assert_eq!(read(&context, second).unwrap(), b"another");
+    drop(context);
+    schools.discard(id).unwrap();
+    assert!(service.names().is_empty(), "a school that is taken away leaves its pictures");
 }
