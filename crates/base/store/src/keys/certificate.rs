@@ -4,22 +4,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use kernel::{Error, Random, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{KeyRing, make_folder, unreadable, write_secret};
+use crate::signing::{Signer, is_signed};
 
 /// The folder in the data folder.
 const FOLDER: &str = "certificates";
 /// The file with the public key.
 const PUBLIC: &str = "installation.pub";
-/// The name of the signing key.
-const KEY: &str = "certificates";
 const KIND: &str = "homeroom deletion certificate 1";
 
-/// What is certified. What was signed are these fields in this order, as JSON without spaces.
+/// What is certified. What was signed is its kind, a line break, and these fields in this order, as JSON without spaces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
@@ -154,15 +152,14 @@ impl Certificate {
             return Err(refused("it is of another kind"));
         }
         let bytes = |hexadecimal: &str| hex::decode(hexadecimal).ok();
-        let key =
-            bytes(&statement.installation).and_then(|bytes| VerifyingKey::from_bytes(&bytes.try_into().ok()?).ok());
-        let signature = bytes(&signature).and_then(|bytes| Signature::from_slice(&bytes).ok());
+        let key: Option<[u8; 32]> = bytes(&statement.installation).and_then(|bytes| bytes.try_into().ok());
+        let signature = bytes(&signature);
         let (Some(key), Some(signature)) = (key, signature) else {
             return Err(refused("its signature is no signature"));
         };
-        let signed = serde_json::to_vec(&statement).map_err(Error::internal)?;
-        key.verify_strict(&signed, &signature)
-            .map_err(|_| refused("its signature does not fit: something in it was changed"))?;
+        if !is_signed(&key, &signed(&statement)?, &signature) {
+            return Err(refused("its signature does not fit: something in it was changed"));
+        }
         let is_known = expected.map(|expected| expected.trim().eq_ignore_ascii_case(&statement.installation));
         Ok(Verdict { statement, is_known })
     }
@@ -176,10 +173,7 @@ pub fn public_key_in(data: &Path) -> Option<String> {
 impl KeyRing {
     /// The public key of this installation, made at the first asking.
     pub fn public_key(&self, random: &Random) -> Result<String> {
-        if !self.has_named(KEY) {
-            self.create_named(KEY, random)?;
-        }
-        let public = hex::encode(self.signing_key()?.verifying_key().as_bytes());
+        let public = hex::encode(Signer::open(self, random)?.public());
         let folder = self.root.join(FOLDER);
         make_folder(&folder)?;
         if !folder.join(PUBLIC).exists() {
@@ -188,14 +182,10 @@ impl KeyRing {
         Ok(public)
     }
 
-    fn signing_key(&self) -> Result<SigningKey> {
-        Ok(SigningKey::from_bytes(self.get_named(KEY)?.bytes()))
-    }
-
     /// Signs a statement and keeps it; gives its file. A later one about the same school takes its place.
     pub(super) fn certify(&self, statement: Statement) -> Result<PathBuf> {
-        let signed = serde_json::to_vec(&statement).map_err(Error::internal)?;
-        let signature = hex::encode(self.signing_key()?.sign(&signed).to_bytes());
+        // The key was made before anything was destroyed.
+        let signature = hex::encode(Signer::open(self, &Random::System)?.sign(&signed(&statement)?));
         let file = certificate_of(&self.root, statement.database);
         make_folder(&self.root.join(FOLDER))?;
         let text = serde_json::to_string_pretty(&Certificate { statement, signature }).map_err(Error::internal)?;
@@ -214,6 +204,12 @@ impl KeyRing {
         }
         Ok(confirmed)
     }
+}
+
+/// What is signed: a line that says what it is, and the statement.
+fn signed(statement: &Statement) -> Result<Vec<u8>> {
+    let json = serde_json::to_vec(statement).map_err(Error::internal)?;
+    Ok([KIND.as_bytes(), b"\n", &json].concat())
 }
 
 /// Where the certificate about a school lies.
