@@ -43,7 +43,7 @@ fn listen() -> (Shared, String) {
 /// RFC 5321, as far as one client needs it.
 fn talk(stream: TcpStream, taken: &Shared) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
-    let mut say = |line: &str| (&stream).write_all(format!("{line}\r\n").as_bytes()).ok();
+    let say = |line: &str| (&stream).write_all(format!("{line}\r\n").as_bytes()).ok();
     say("220 here")?;
     loop {
         let mut line = String::new();

@@ -106,8 +106,8 @@ async fn the_shell_checks_a_kept_head_with_its_signature() {
     let signed = {
         let random = kernel::Random::seeded(3);
         let folder = store::DataFolder::open(&data, &random).unwrap();
-        let signer =
-            store::signing::Signer::open(&store::keys::KeyRing::open(&data, &random).unwrap(), &random).unwrap();
+        let keys = store::keys::KeyRing::open(&data, &store::keys::MasterSource::File, &random).unwrap();
+        let signer = store::signing::Signer::open(&keys, &random).unwrap();
         let key: String = signer.public().iter().map(|byte| format!("{byte:02x}")).collect();
         let text = format!(
             "homeroom audit head 1\nschool {}\nplace {place}\nhash {hash}\nat 2026-11-22T03:00:00Z\nkey {key}\n",

@@ -6,6 +6,7 @@ mod chain;
 mod damage;
 #[cfg(unix)]
 mod disk;
+mod ended;
 mod erase;
 mod erasures;
 mod group;
