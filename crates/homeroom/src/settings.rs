@@ -240,7 +240,7 @@ mod tests {
     fn a_wrong_key_or_type_is_named_with_its_file_and_line() {
         assert_eq!(
             refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
-            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `smtp`, \
+            "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `listen`, `url`, `location`, `smtp`, \
              `mail_from`, `sms`, `backup`, `media`, `s3`, `tls_cert`, `tls_key`, `acme_domain`, `acme_contact`, \
              `acme_directory`, `acme_root`, `redirect_from`, `trusted_proxy`, `metrics`, `max_connections`"
         );
