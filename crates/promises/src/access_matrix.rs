@@ -12,6 +12,7 @@ use testkit::Answer;
 
 use crate::ground::{Ground, Seat, dump, expect_status, holds, is_signed_out, look};
 use crate::matrix::{self, Asked, walk};
+use crate::own_data::picture;
 use crate::world::{Family, World};
 use crate::{Check, Outcome, all};
 
@@ -300,6 +301,11 @@ fn arrange_delivery(ground: &Ground, world: &mut World) -> Result<()> {
     world.a.import = uuid::Uuid::parse_str(&import).map_err(kernel::Error::internal)?.to_string();
     let came = office.upload(&world.at("/roster"), "l.csv", b"Leerlingnummer;Roepnaam;Achternaam\n1;Bob;Byron\n")?;
     expect_status(&came, 303, "an upload")?;
+    let mut admin: Seat = ground.seat(world.school.desk(Role::Administrator)?);
+    let logo = admin.post_file(&world.at("/institution/logo"), &[], "logo", ("logo.png", &picture()?))?;
+    expect_status(&logo, 303, "a logo")?;
+    let media = look(&world.school.context, "SELECT media_id AS line FROM institution_logo")?.concat();
+    world.a.media = uuid::Uuid::parse_str(&media).map_err(kernel::Error::internal)?.to_string();
     crate::page::last_part(came.location()).clone_into(&mut world.a.delivery);
     world.a.token.clone_from(&world.school.first);
     Ok(())

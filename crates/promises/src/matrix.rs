@@ -35,7 +35,7 @@ pub fn path(route: &RouteInfo, family: &Family) -> String {
         .replace("{staff}", &family.teacher.to_string())
         .replace("{contact}", &family.contact.to_string())
         .replace("{licence}", &family.licence.to_string())
-        .replace("{media}", &family.licence.to_string())
+        .replace("{media}", &family.media)
         .replace("{grant}", &family.grant.to_string())
         .replace("{provider}", &family.provider.to_string())
         .replace("{task}", &family.task.to_string())

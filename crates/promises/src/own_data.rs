@@ -323,7 +323,7 @@ fn c178(ground: &Ground) -> Outcome {
 }
 
 /// A plain picture of 2 × 2 points.
-fn picture() -> Result<Vec<u8>> {
+pub fn picture() -> Result<Vec<u8>> {
     const PNG: &str = "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a7300000010494441\
         54789c6338111000440c100a00294e05a114d5ee650000000049454e44ae426082";
     hex::decode(PNG).map_err(Error::internal)

@@ -38,6 +38,8 @@ pub struct Family {
     pub student_mark: String,
     pub guardian_mark: String,
     pub teacher_mark: String,
+    /// The logo, where the check arranges one.
+    pub media: String,
     /// A waiting delivery, an import and an invitation, where the check arranges them.
     pub delivery: String,
     pub import: String,
@@ -80,6 +82,7 @@ impl Family {
             participant: ParticipantId(id()),
             appointment: AppointmentId(id()),
             delivery: id().to_string(),
+            media: id().to_string(),
             import: id().to_string(),
             token: id().to_string(),
             contact: ContactId(id()),
@@ -181,7 +184,7 @@ fn family(work: &Work, slug: &str, which: &str, number: i64, scan: Staged) -> Re
     profile::keep_picture(work, teacher.0, vec![0xff, 0xd8, 0xff], profile::FAMILIES)?;
     let part = profile::parts(work, teacher.0)?.first().ok_or(Error::NotFound)?.id;
     let id = || work.uuid().to_string();
-    let (delivery, import, token) = (id(), id(), id());
+    let (delivery, import, token, media) = (id(), id(), id(), id());
     let (contact, licence, task) = papers(work, which, scan)?;
     Ok(Family {
         student,
@@ -195,6 +198,7 @@ fn family(work: &Work, slug: &str, which: &str, number: i64, scan: Staged) -> Re
         teacher_mark,
         delivery,
         import,
+        media,
         token,
         contact,
         licence,

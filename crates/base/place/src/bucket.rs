@@ -42,7 +42,7 @@ impl fmt::Debug for Access {
 const PIECE: usize = 16 << 20;
 /// A service that does not answer is asked so often, for so long altogether.
 const ATTEMPTS: usize = 3;
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Between two pieces of an answer.
 const PAUSE: Duration = Duration::from_secs(30);
 const CONNECT: Duration = Duration::from_secs(10);

@@ -248,8 +248,8 @@ impl Context {
         let needed: BTreeSet<String> = needed.iter().map(|content| address(own, content)).collect();
         let under = under(self.database.id);
         let goes = |address: &String| !needed.contains(address) && !staged.contains_key(address);
-        let going = addresses().into_iter().filter(goes);
-        going.map(|address| beside.place.remove(&format!("{under}/{address}"))).collect()
+        let mut going = addresses().into_iter().filter(goes);
+        going.try_for_each(|address| beside.place.remove(&format!("{under}/{address}")))
     }
 }
 
@@ -303,7 +303,7 @@ pub(crate) fn let_go(work: &Work) -> Result<Vec<Vec<u8>>> {
         let mut referring = Query::select();
         referring.column(Alias::new(REFERRED_AS)).from(Alias::new(&holder));
         referring.and_where(Expr::col(Alias::new(REFERRED_AS)).is_not_null());
-        lonely = lonely.filter(Column::Id.not_in_subquery(referring.to_owned()));
+        lonely = lonely.filter(Column::Id.not_in_subquery(referring.clone()));
     }
     let lonely = lonely.all(work.db())?;
     if lonely.is_empty() {

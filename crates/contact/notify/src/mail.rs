@@ -93,8 +93,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn an_address_that_nobody_can_write_to_is_given_up_at_once() {
+    #[tokio::test]
+    async fn an_address_that_nobody_can_write_to_is_given_up_at_once() {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mailer = Mailer::new("smtp://127.0.0.1:9", "school@example.org").unwrap();
         for recipient in ["", "nobody", "a@", "Ada <ada@example.org", "ada example@org"] {
@@ -104,8 +104,8 @@ mod tests {
         assert!(mailer.worded(&message("ada@example.org")).is_ok());
     }
 
-    #[test]
-    fn the_message_id_is_the_rows_own_each_time() {
+    #[tokio::test]
+    async fn the_message_id_is_the_rows_own_each_time() {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mailer = Mailer::new("smtp://127.0.0.1:9", "school@example.org").unwrap();
         for _ in 0..2 {

@@ -70,15 +70,16 @@ pub fn run(command: &AuditCommand, owner: &Owner, screen: &mut dyn Screen) -> Re
     };
     let (kept, is_signed) = match &args.head {
         None => (None, false),
-        Some(text) => match text.parse::<Head>() {
-            Ok(head) => (Some(head), false),
-            Err(_) => {
+        Some(text) => {
+            if let Ok(head) = text.parse::<Head>() {
+                (Some(head), false)
+            } else {
                 let signed: SignedHead = text.parse().map_err(|e: kernel::Error| Failure::usage(e.to_string()))?;
                 let of = context.database.id;
                 signed.check(of, &public).map_err(|why| Failure::found(format!("the head proves nothing: {why}")))?;
                 (Some(signed.head), true)
             }
-        },
+        }
     };
     let mut tell = |done: i64, of: i64| screen.progress("entries", done.unsigned_abs(), of.unsigned_abs());
     let verdict = context.database.verify_audit_telling(kept.as_ref(), public, &mut tell)?;

@@ -41,6 +41,7 @@ pub struct Cli {
 }
 
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one, made from the command line")]
 pub enum Command {
     /// A school with believable people, open to every role with one click.
     #[command(

@@ -55,7 +55,9 @@ fn keys_are_changed_and_a_school_ended_beside_a_running_server() {
     refused(here, &["keys", "destroy", "oak", "--yes", "elm"], 3, "--yes oak");
     assert_eq!(schools(here), ["elm", "oak"]);
     let ended = json(here, &["keys", "destroy", "oak", "--yes", "oak", "--json"]);
-    assert_eq!(ended["statement"]["backups"].as_array().map(Vec::len), Some(1), "{ended}");
+    // The server makes one of its own when it has none of the day.
+    let backups = ended["statement"]["backups"].as_array().map(Vec::len);
+    assert!(backups.is_some_and(|backups| (1..=2).contains(&backups)), "{ended}");
     assert_eq!(schools(here), ["elm"]);
     refused(here, &["audit", "verify", "oak"], 3, "no school here is called oak");
     assert!(json(here, &["audit", "verify", "elm", "--json"])["fault"].is_null());

@@ -389,6 +389,8 @@ async fn every_route_lets_somebody_through() {
             "/account/second-factor/off",
             "/account/sessions/end",
             "/account/email",
+            // Needs a message that was given up: `undelivered.rs` has one.
+            "/undelivered",
         ];
         if route.method == "POST" && NEED_A_SECRET.contains(&route.path) {
             continue;

@@ -159,7 +159,7 @@ pub async fn trail(cx: Cx) -> Result {
 }
 
 fn public_key(cx: &Cx) -> String {
-    cx.context().database.around.signer.public().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(cx.context().database.around.signer.public())
 }
 
 fn roles(say: &Say, words: &str) -> String {

@@ -82,6 +82,6 @@ pub async fn undo(cx: Cx, Path((_, merge)): Path<(String, String)>) -> Result {
     if !look.blockers.is_empty() {
         return cx.page_again("duplicates-merge-title", &view(&cx, look).await?);
     }
-    cx.erase_rows(UNDO.on(id), move |work, allowed| undo::undo(work, allowed)).await?;
+    cx.erase_rows(UNDO.on(id), undo::undo).await?;
     Ok(cx.done("/duplicates", "done-duplicates-undone"))
 }
