@@ -100,5 +100,5 @@ pub fn digest(context: &Context) -> Result<String> {
             digest.update([0]);
         }
     }
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex::encode(digest.finalize()))
 }

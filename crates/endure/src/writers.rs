@@ -67,7 +67,7 @@ impl Writers {
     async fn once(&self, client: &Client, url: &str, seat: &Seat, n: usize) -> Option<()> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let surname = format!("N{}", letters(number));
-        let invites = number % INVITES == 0;
+        let invites = number.is_multiple_of(INVITES);
         let (path, form) = if invites {
             (format!("guardians/{}/invite", seat.guardian), Vec::new())
         } else {
@@ -79,12 +79,9 @@ impl Writers {
             .header("x-forwarded-for", address(n + 1))
             .header("accept-language", "en")
             .form(&form);
-        let answer = match request.send().await {
-            Ok(answer) => answer,
-            Err(_) => {
-                self.lock().unanswered += 1;
-                return None;
-            }
+        let Ok(answer) = request.send().await else {
+            self.lock().unanswered += 1;
+            return None;
         };
         let status = answer.status();
         let is_done = status == StatusCode::SEE_OTHER

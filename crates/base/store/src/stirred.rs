@@ -137,7 +137,14 @@ mod tests {
         assert!(stirred.is_promised(school()));
         assert_eq!(times, 1);
         assert!(stirred.let_go(school()) && !stirred.is_promised(school()));
-        drop(stirred.promise(school(), || Ok(times += 1)).unwrap());
+        drop(
+            stirred
+                .promise(school(), || {
+                    times += 1;
+                    Ok(())
+                })
+                .unwrap(),
+        );
         assert_eq!(times, 2);
     }
 
@@ -170,7 +177,12 @@ mod tests {
         assert!(stirred.promise(school(), || Err(Error::Busy)).is_err());
         assert!(!stirred.is_promised(school()), "the change is refused, and the next one tries again");
         let mut tried = false;
-        stirred.promise(school(), || Ok(tried = true)).unwrap();
+        stirred
+            .promise(school(), || {
+                tried = true;
+                Ok(())
+            })
+            .unwrap();
         assert!(tried);
     }
 }
