@@ -358,14 +358,17 @@ fn failed(error: rusqlite::Error) -> DbErr {
 
 /// A fault of the file itself names the file; any other says what SQLite says.
 fn failed_in(connection: &Connection, error: rusqlite::Error) -> DbErr {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, OutOfMemory, ReadOnly, SystemIoFailure};
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, OutOfMemory, ReadOnly, SystemIoFailure, Unknown};
     match (error.sqlite_error_code(), connection.path()) {
         // Worded where the ORM's errors become the house's.
         _ if is_full(&error) => DbErr::Exec(RuntimeErr::Internal("database or disk is full".to_owned())),
         (Some(NotADatabase | DatabaseCorrupt), Some(path)) => DbErr::Exec(RuntimeErr::Internal(format!(
             "{path} is damaged. Restore the last backup; nothing was changed."
         ))),
-        // SQLCipher reports a page whose seal does not fit so.
+        // SQLCipher reports a page whose seal does not fit so, and every statement after it without a word of its own.
+        (Some(Unknown), Some(path)) if error.to_string() == "SQL logic error" => DbErr::Exec(RuntimeErr::Internal(
+            format!("{path} is damaged. Restore the last backup; nothing was changed."),
+        )),
         (Some(OutOfMemory), Some(path)) => DbErr::Exec(RuntimeErr::Internal(format!(
             "{path} cannot be read: a part of it is damaged, or the memory is full. Restore the last backup; nothing was changed."
         ))),
