@@ -116,7 +116,14 @@ impl Schools {
             clear(&Place::File(file))?;
         }
         match from {
-            Some(from) if *from != lies_at => clear(&self.place(id, from)?),
+            Some(from) if *from != lies_at => {
+                let here = self.get(id)?;
+                let turn = here.alone()?;
+                turn.connection()?.begin_change()?;
+                let cleared = self.place(id, from).and_then(|place| clear(&place));
+                turn.connection()?.roll_back()?;
+                cleared
+            }
             _ => Ok(()),
         }
     }

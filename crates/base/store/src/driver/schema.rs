@@ -50,12 +50,15 @@ pub(crate) fn create(pool: &Pool, name: &Name) -> Result<()> {
     )
 }
 
-/// Removes a school's tables and its role.
+/// Removes a school's tables and its role. Not while somebody changes the school: whoever moves it holds its lock, and
+/// may have named the place where it lies by another spelling of its address.
 pub(crate) fn remove(pool: &Pool, name: &Name) -> Result<()> {
+    let lock = name.lock();
     as_founder(
         pool,
         &format!(
-            "SET LOCAL ROLE {name}; DROP SCHEMA IF EXISTS {name} CASCADE; SET LOCAL ROLE {FOUNDER}; DROP ROLE {name}"
+            "DO $$ BEGIN IF NOT pg_try_advisory_xact_lock({lock}) THEN RAISE 'the school lies here and is in use'; \
+             END IF; END $$; SET LOCAL ROLE {name}; DROP SCHEMA IF EXISTS {name} CASCADE; SET LOCAL ROLE {FOUNDER}; DROP ROLE {name}"
         ),
     )
 }

@@ -322,3 +322,18 @@ fn before_an_upgrade_the_rows_are_kept_in_a_file() {
     drop(older);
     newer(folder.path()).discard(id).unwrap();
 }
+
+/// The same place by another spelling of its address is not taken for another: nothing of the school is removed.
+#[test]
+fn a_school_is_not_removed_by_another_spelling_of_where_it_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some((schools, location)) = house(folder.path()) else { return };
+    let (id, context) = school(&schools, &location);
+    pupil(&context, "Ada").unwrap();
+    let Location::Postgres(url) = &location else { panic!("no address") };
+    let other: Location = format!("{url}?connect_timeout=7").parse().unwrap();
+    assert!(schools.move_to(id, &other).is_err());
+    assert!(schools.confirm_move(id, Some(&other)).is_err());
+    assert_eq!(names(&context).unwrap(), ["Ada"]);
+    schools.discard(id).unwrap();
+}
