@@ -38,6 +38,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Demo(args) => serve(demo::run(args)),
         Command::Serve(args) => serve(commands::serve::run(*args)),
         Command::Inside(command) => commands::inside::run(&command),
+        Command::MoveControl(args) => commands::control::run(&args),
         Command::Restore(args) => commands::restore::run(&args),
         Command::Prove(args) => commands::prove::run(&args),
         Command::Sbom(output) => {

@@ -23,6 +23,7 @@ struct Settings {
     listen: Option<SocketAddr>,
     url: Option<String>,
     location: Option<String>,
+    control: Option<String>,
     smtp: Option<String>,
     mail_from: Option<String>,
     #[serde(default)]
@@ -205,6 +206,7 @@ impl Settings {
             ("listen", self.listen.map(|listen| listen.to_string().into())),
             ("url", self.url.map(Into::into)),
             ("location", self.location.map(Into::into)),
+            ("control", self.control.map(Into::into)),
             ("smtp", self.smtp.map(Into::into)),
             ("mail_from", self.mail_from.map(Into::into)),
             ("tls_cert", there(self.tls_cert)),
@@ -260,7 +262,7 @@ mod tests {
         assert_eq!(
             refusal("listen = '127.0.0.1:80'\ncolour = 'red'\n"),
             "/etc/homeroom.toml, line 2: unknown field `colour`, expected one of `data`, `master_key_command`, \
-             `listen`, `url`, `location`, `smtp`, `mail_from`, `sms`, `backup`, `media`, `s3`, `tls_cert`, `tls_key`, \
+             `listen`, `url`, `location`, `control`, `smtp`, `mail_from`, `sms`, `backup`, `media`, `s3`, `tls_cert`, `tls_key`, \
              `acme_domain`, `acme_contact`, `acme_directory`, `acme_root`, `redirect_from`, `trusted_proxy`, \
              `metrics`, `max_connections`"
         );

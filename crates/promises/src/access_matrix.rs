@@ -225,6 +225,7 @@ fn house_with(ground: &Ground, folder: &str, names: &'static [&'static str]) -> 
         door: ground.test.house().door,
         folder: &ground.test.folder().join(folder),
         master: store::keys::MasterSource::File,
+        control: store::Location::Folder,
         clock: ground.test.clock.clone(),
         random: Random::seeded(5),
         demo: false,

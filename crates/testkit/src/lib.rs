@@ -68,6 +68,7 @@ impl Test {
             door,
             folder: folder.path(),
             master: store::keys::MasterSource::File,
+            control: store::Location::Folder,
             clock: clock.clone(),
             random: Random::seeded(7),
             demo: false,

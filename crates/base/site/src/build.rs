@@ -8,7 +8,7 @@ use axum::Router;
 use kernel::{Clock, Error, Random, Result};
 use registry::{Declaration, Edition};
 use store::keys::MasterSource;
-use store::{DataFolder, Job, Register, Schools, Tables};
+use store::{DataFolder, Job, Location, Register, Schools, Tables};
 
 use crate::routes::RouteInfo;
 use crate::workers::Workers;
@@ -22,6 +22,8 @@ pub struct Plan<'a> {
     pub folder: &'a Path,
     /// Who holds the master key.
     pub master: MasterSource,
+    /// Where the control database lies; on PostgreSQL several processes may share the folder.
+    pub control: Location,
     pub clock: Clock,
     pub random: Random,
     pub demo: bool,
@@ -46,7 +48,7 @@ pub struct Built {
 pub const HASHES_AT_ONCE: usize = 2;
 
 pub fn build(plan: Plan) -> Result<Built> {
-    let folder = DataFolder::open_with(plan.folder, &plan.master, &plan.random)?;
+    let folder = DataFolder::open_beside(plan.folder, &plan.master, &plan.control, &plan.random)?;
     let mut migrations = Vec::new();
     let mut control_migrations = Vec::new();
     let mut declarations = store::declarations();

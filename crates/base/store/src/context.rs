@@ -115,7 +115,7 @@ impl Context {
 
     /// Checks `on`, runs `look` on a reader, and notes the read.
     pub fn read<T: Target, R>(&self, on: On<T>, look: impl FnOnce(&Read, T::Allowed) -> Result<R>) -> Result<R> {
-        let frame = self.frame(on.act);
+        let frame = self.frame(on.act)?;
         self.looking(&frame, on.act, on.target.objects(), |read| look(read, on.target.allow(&on.act.rules, read)?))
     }
 
@@ -157,7 +157,7 @@ impl Context {
         if let Some(found) = self.answer_to(&question, &on) {
             return Ok(Some(found));
         }
-        let (memory, frame) = (&self.database.memory, self.frame(on.act));
+        let (memory, frame) = (&self.database.memory, self.frame(on.act)?);
         let since = memory.now();
         let allowed_look = |read: &Read| look(read, on.target.allow(&on.act.rules, read)?);
         let found = self.looking(&frame, on.act, on.target.objects(), allowed_look)?;
@@ -173,6 +173,7 @@ impl Context {
     }
 
     fn answer_to<T: Target, R: Clone + 'static>(&self, question: &Question, on: &On<T>) -> Option<R> {
+        self.database.hear().ok()?;
         let found = self.database.memory.look(question)?;
         if on.act.trail == Trail::Relaxed {
             self.note_soon(self.entries(on.act, on.target.objects(), self.clock.now()));
@@ -200,7 +201,7 @@ impl Context {
         act: &'static Act<N>,
         look: impl FnOnce(&Read, Visible<N>) -> Result<R>,
     ) -> Result<R> {
-        let frame = self.frame(act);
+        let frame = self.frame(act)?;
         self.looking(&frame, act, Vec::new(), |read| look(read, act::visible(act.rules, read)?))
     }
 
@@ -243,7 +244,7 @@ impl Context {
         // The work of a job is planned by whoever runs it.
         let is_job = matches!(self.actor, Actor::Job(_));
         let _promise = if is_job { None } else { self.database.promise()? };
-        let frame = self.frame(act);
+        let frame = self.frame(act)?;
         let noted = if act.trail == Trail::Quiet { Vec::new() } else { entries.clone() };
         let erasing = erases.map(|erases| Erasing { erases, at: moment });
         let result = self.database.writing_seen(&frame, noted, erasing, |db| {
@@ -331,8 +332,10 @@ impl Context {
         }
     }
 
-    fn frame<T: Target>(&self, act: &Act<T>) -> Arc<Frame> {
-        Frame::new(act.name, act.purposes, Arc::clone(&self.database.register), self.database.closed())
+    /// Every unit of work begins with it, and so knows what other processes have written before.
+    fn frame<T: Target>(&self, act: &Act<T>) -> Result<Arc<Frame>> {
+        self.database.hear()?;
+        Ok(Frame::new(act.name, act.purposes, Arc::clone(&self.database.register), self.database.closed()))
     }
 
     /// Special fields that were opened stand in the chain before the answer.

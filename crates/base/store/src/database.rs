@@ -15,6 +15,8 @@ use uuid::Uuid;
 use crate::around::Around;
 use crate::at_once::may_wait;
 use crate::audit::Entry;
+use crate::driver::news::Heard;
+use crate::driver::postgres::Seat;
 use crate::driver::witness::Witness;
 use crate::driver::{Connection, Place, schema};
 use crate::group::Writer;
@@ -153,6 +155,12 @@ impl Database {
 
     /// With a reader alone where nothing is to be done: a school that is only looked at needs no second connection.
     fn bring_up(&self, migrations: &[Migration], kept: &Path, now: Timestamp, random: &Random) -> Result<()> {
+        if let Place::Schema(place) = &self.place
+            && let Some(news) = &place.news
+        {
+            schema::tell_each_other(&mut Seat::new(place).lock())?;
+            news.hear(&place.pool, &place.name)?;
+        }
         match self.glance(|db, has_tables| migrate::standing(db, has_tables, migrations))? {
             Standing::Current => {}
             Standing::New => self.migrate(migrations, now, random)?,
@@ -185,7 +193,7 @@ impl Database {
         let Connection::Schema(seat) = writer.connection()? else { return Ok(()) };
         let mut seat = seat.lock();
         seat.begin_change()?;
-        let watched = schema::watch(&mut seat, &tables).and_then(|()| seat.commit());
+        let watched = schema::watch(&mut seat, &tables).and_then(|()| seat.commit(&BTreeSet::new()));
         if watched.is_err() {
             let _ = seat.roll_back();
         }
@@ -300,9 +308,36 @@ impl Database {
     }
 
     /// After a commit: what was remembered of these tables is old, and who watches hears of those of modules.
-    pub(crate) fn wrote(&self, tables: BTreeSet<String>, books: impl Iterator<Item = String>) {
-        self.memory.wrote(tables.iter().cloned().chain(books).collect());
-        self.commits.tell(|| tables);
+    pub(crate) fn wrote(&self, tables: BTreeSet<String>, of_modules: BTreeSet<String>) {
+        self.memory.wrote(tables);
+        self.commits.tell(|| of_modules);
+    }
+
+    /// Learns what other processes have written, where there may be others: to be asked before anything is told from
+    /// memory, and by whoever watches.
+    pub(crate) fn hear(&self) -> Result<()> {
+        let Place::Schema(place) = &self.place else { return Ok(()) };
+        let Some(news) = &place.news else { return Ok(()) };
+        may_wait()?;
+        match news.hear(&place.pool, &place.name)? {
+            Heard::Tables(tables) if tables.is_empty() => Ok(()),
+            Heard::Tables(tables) => {
+                let is_switched = switch::TABLES.iter().any(|table| tables.contains(*table));
+                self.wrote(tables.clone(), tables);
+                if is_switched { self.read_switches() } else { Ok(()) }
+            }
+            Heard::Everything => {
+                self.memory.forget();
+                let tables = place.witness.tables()?;
+                self.commits.tell(|| tables.into_iter().map(|table| table.name).collect());
+                self.read_switches()
+            }
+        }
+    }
+
+    /// Whether a page stands open that is to hear of changes.
+    pub(crate) fn is_watched(&self) -> bool {
+        self.commits.is_watched()
     }
 
     /// Keeps a request for the next commit, unless a row speaks for it.

@@ -1,31 +1,23 @@
-//! The data folder: one process owns it, the control database and every school live in it.
+//! The data folder: one process owns it, the control database and every school live in it. Where all of these lie on
+//! PostgreSQL, several processes share it: what is left there is keys, the ledger of erasures, papers.
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
-use kernel::{Clock, Error, Random, Result};
-use parking_lot::{Mutex, RwLock};
-use uuid::Uuid;
+use kernel::{Error, Random, Result};
+use parking_lot::Mutex;
 
 use crate::around::Around;
-use crate::database::{Database, DatabaseId, InHouse};
-use crate::driver::postgres::Place as SchemaPlace;
-use crate::driver::witness::Witness;
-use crate::driver::{Place, Pool, schema, sqlite};
-use crate::handles::{Handles, Openness};
-use crate::keys::{DataKey, KeyRing, MasterSource, make_folder};
+use crate::backup;
+use crate::database::DatabaseId;
+use crate::keys::{KeyRing, MasterSource, make_folder};
 use crate::ledger::Ledger;
-use crate::location::{self, Location};
-use crate::migrate::Migration;
-use crate::seal::{self, Seals};
-use crate::stirred::Stirred;
-use crate::watch::Register;
-use crate::{Actor, Context, anchor, backup, media, outbox, own_tables, security, sorting, switch};
+use crate::location::Location;
 
 const LOCK: &str = "homeroom.lock";
+const OPENING: &str = "homeroom.opening";
 const CONTROL: &str = "control.db";
 
 /// A folder owned by this process for as long as the value lives.
@@ -36,7 +28,22 @@ pub struct DataFolder {
     pub ledger: Arc<Ledger>,
     /// What databases ask of the house.
     pub around: Arc<Around>,
-    _lock: File,
+    /// Where the control database lies; in the folder unless several processes share it.
+    pub(crate) control: Location,
+    /// Until the control database is open: who comes beside us makes none of their own.
+    pub(crate) opening: Mutex<Option<File>>,
+    lock: File,
+}
+
+/// No other process is at work in the folder.
+pub(crate) struct Alone<'a>(&'a File);
+
+impl Drop for Alone<'_> {
+    fn drop(&mut self) {
+        if let Err(error) = self.0.try_lock_shared() {
+            tracing::error!(%error, "the data folder cannot be shared again");
+        }
+    }
 }
 
 /// How often, and how long apart, the folder is asked for: a command ends soon.
@@ -61,22 +68,59 @@ impl DataFolder {
 
     /// The same with the master key from elsewhere.
     pub fn open_with(root: &Path, master: &MasterSource, random: &Random) -> Result<Self> {
+        Self::open_beside(root, master, &Location::Folder, random)
+    }
+
+    /// The same, shared with other processes if the control database is on PostgreSQL.
+    pub fn open_beside(root: &Path, master: &MasterSource, control: &Location, random: &Random) -> Result<Self> {
         make_folder(root)?;
-        let path = root.join(LOCK);
-        let lock = File::options().create(true).truncate(false).write(true).open(&path).map_err(|e| {
-            Error::Internal(format!("{} cannot be written ({e}): give Homeroom write access to it", root.display()))
-        })?;
-        own(&lock, root)?;
-        // Whoever answered there is gone, since the lock was free.
-        let _ = fs::remove_file(Self::socket_in(root));
-        // What a check or a restore left that was cut off; nobody else is at work here.
-        for apart in [backup::CHECKING, backup::RESTORING, backup::MAKING] {
-            let _ = fs::remove_dir_all(root.join(apart));
-        }
+        let lock = lock_file(root, LOCK)?;
+        let opening = if *control == Location::Folder {
+            own(&lock, root)?;
+            clear_away(root);
+            None
+        } else {
+            let opening = lock_file(root, OPENING)?;
+            opening.lock().map_err(Error::internal)?;
+            if lock.try_lock().is_ok() {
+                clear_away(root);
+            }
+            lock.try_lock_shared().map_err(|_| in_use(root))?;
+            if root.join(CONTROL).exists() {
+                return Err(Error::Internal(format!(
+                    "the control database lies in {}, and the settings say that it is on PostgreSQL. Move it with \
+                     homeroom move-control, or take `control` out of the settings; nothing was changed.",
+                    root.display()
+                )));
+            }
+            Some(opening)
+        };
         let keys = KeyRing::open(root, master, random)?;
         let ledger = Arc::new(Ledger::open(root, &keys, random)?);
         let around = Arc::new(Around::open(&keys, random)?);
-        Ok(Self { root: root.to_owned(), keys, ledger, around, _lock: lock })
+        let (root, control) = (root.to_owned(), control.clone());
+        Ok(Self { root, keys, ledger, around, control, opening: Mutex::new(opening), lock })
+    }
+
+    /// Whether other processes may be at work here too.
+    pub fn is_shared(&self) -> bool {
+        self.control != Location::Folder
+    }
+
+    /// For a change that others would not hear of: refused while there are others, and none comes while the value lives.
+    pub(crate) fn alone(&self) -> Result<Option<Alone<'_>>> {
+        if !self.is_shared() {
+            return Ok(None);
+        }
+        if self.lock.try_lock().is_err() {
+            // The attempt has given the shared lock away.
+            self.lock.try_lock_shared().map_err(|_| in_use(&self.root))?;
+            return Err(Error::Internal(
+                "other Homeroom processes are at work on this installation: stop them first; nothing was changed"
+                    .to_owned(),
+            ));
+        }
+        Ok(Some(Alone(&self.lock)))
     }
 
     /// Where this process answers commands.
@@ -99,7 +143,7 @@ impl DataFolder {
     }
 
     /// Where this version keeps the copy of one database.
-    fn before_upgrade(&self, id: DatabaseId) -> PathBuf {
+    pub(crate) fn before_upgrade(&self, id: DatabaseId) -> PathBuf {
         self.upgrades().join(env!("CARGO_PKG_VERSION")).join(format!("{id}.db"))
     }
 
@@ -114,6 +158,21 @@ impl DataFolder {
     }
 }
 
+fn lock_file(root: &Path, name: &str) -> Result<File> {
+    File::options().create(true).truncate(false).write(true).open(root.join(name)).map_err(|e| {
+        Error::Internal(format!("{} cannot be written ({e}): give Homeroom write access to it", root.display()))
+    })
+}
+
+/// What somebody who is gone has left: nobody else is at work here.
+fn clear_away(root: &Path) {
+    let _ = fs::remove_file(DataFolder::socket_in(root));
+    // A check or a restore that was cut off.
+    for apart in [backup::CHECKING, backup::RESTORING, backup::MAKING] {
+        let _ = fs::remove_dir_all(root.join(apart));
+    }
+}
+
 fn own(lock: &File, root: &Path) -> Result<()> {
     for _ in 0..ATTEMPTS {
         if lock.try_lock().is_ok() {
@@ -121,332 +180,12 @@ fn own(lock: &File, root: &Path) -> Result<()> {
         }
         std::thread::sleep(BETWEEN);
     }
-    Err(Error::Internal(format!(
+    Err(in_use(root))
+}
+
+fn in_use(root: &Path) -> Error {
+    Error::Internal(format!(
         "another Homeroom is using {}. Stop it first, or name another folder with --data.",
         root.display()
-    )))
-}
-
-/// All databases of one folder: the control database, and the schools that are open now.
-pub struct Schools {
-    pub folder: DataFolder,
-    pub clock: Clock,
-    pub random: Random,
-    migrations: Vec<Migration>,
-    control_migrations: Vec<Migration>,
-    /// What may be read for what, and which modules are closed (C095, C097).
-    pub register: Arc<Register>,
-    control: Mutex<Option<Arc<Database>>>,
-    pub(crate) open: Handles,
-    /// Where new schools are put if nobody says; the data folder unless set.
-    pub home: OnceLock<Location>,
-    /// Schools that lie elsewhere, once they were asked for.
-    elsewhere: RwLock<Option<HashMap<DatabaseId, Location>>>,
-    pools: Mutex<HashMap<String, Arc<Pool>>>,
-    /// What statements of schools on PostgreSQL touch.
-    witness: Mutex<Option<Arc<Witness>>>,
-    /// Written to since the clock's last look.
-    pub stirred: Arc<Stirred>,
-    /// Where backups go; unset where nobody said.
-    pub backups: OnceLock<backup::Settings>,
-    /// Where pictures and papers lie; beside each school's database where nobody said otherwise.
-    pub media: OnceLock<place::Place>,
-    /// One backup is made at a time, and one kit.
-    pub(crate) making: Mutex<()>,
-    pub(crate) kits: Mutex<()>,
-}
-
-impl Schools {
-    pub fn new(
-        folder: DataFolder,
-        clock: Clock,
-        random: Random,
-        migrations: Vec<Migration>,
-        control_migrations: Vec<Migration>,
-        register: Register,
-    ) -> Self {
-        let with_own = |mut more: Vec<Migration>| {
-            // Another house's list has them already.
-            more.retain(|migration| !migration.name.starts_with("store/"));
-            more.splice(
-                0..0,
-                [
-                    own_tables::MIGRATION,
-                    switch::MIGRATION,
-                    security::MIGRATION,
-                    outbox::UNTIL,
-                    sorting::MIGRATION,
-                    media::MIGRATION,
-                    anchor::MIGRATION,
-                    outbox::UNDELIVERED,
-                    seal::MIGRATION,
-                ],
-            );
-            more
-        };
-        Self {
-            folder,
-            clock,
-            random,
-            migrations: with_own(migrations),
-            control_migrations: [with_own(control_migrations), vec![location::MIGRATION, location::SEALED]].concat(),
-            register: Arc::new(register),
-            control: Mutex::default(),
-            open: Handles::default(),
-            home: OnceLock::new(),
-            elsewhere: RwLock::default(),
-            pools: Mutex::default(),
-            witness: Mutex::default(),
-            stirred: Arc::default(),
-            backups: OnceLock::new(),
-            media: OnceLock::new(),
-            making: Mutex::default(),
-            kits: Mutex::default(),
-        }
-    }
-
-    /// What a school's tables are made by, to open the same folder elsewhere.
-    pub fn migrations(&self) -> Vec<Migration> {
-        self.migrations.clone()
-    }
-
-    /// The installation's own database; holds no family (law 1).
-    pub fn control(&self) -> Result<Arc<Database>> {
-        let mut control = self.control.lock();
-        if let Some(open) = &*control {
-            return Ok(Arc::clone(open));
-        }
-        let id = DatabaseId(Uuid::nil());
-        let file = self.folder.file(id);
-        let opened = match (file.exists(), self.folder.keys.has(id.0)) {
-            (false, true) => return Err(missing(&file)),
-            (false, false) => self.make(id, Place::File(file), &self.control_migrations)?,
-            (true, _) => {
-                let key = self.folder.keys.get(id.0)?;
-                self.open_at(id, Place::File(file), key, &self.control_migrations)?
-            }
-        };
-        let opened = Arc::new(opened);
-        *control = Some(Arc::clone(&opened));
-        Ok(opened)
-    }
-
-    /// Makes an empty, migrated school with a key of its own, where new schools are put.
-    pub fn create(&self) -> Result<Arc<Database>> {
-        self.create_at(self.home.get().unwrap_or(&Location::Folder))
-    }
-
-    /// The same at a place that is named.
-    pub fn create_at(&self, location: &Location) -> Result<Arc<Database>> {
-        let id = DatabaseId(self.random.uuid(self.clock.now()));
-        let place = self.place(id, location)?;
-        match &place {
-            Place::File(file) => file.parent().map_or(Ok(()), make_folder)?,
-            Place::Schema(place) => schema::create(&place.pool, &place.name)?,
-        }
-        let made = self.make(id, place, &self.migrations).and_then(|made| {
-            if *location != Location::Folder {
-                self.lies_at(id, location)?;
-            }
-            Ok(Arc::new(made))
-        })?;
-        self.open.keep(&made);
-        self.stirred.note(id);
-        Ok(made)
-    }
-
-    /// Where a school of this location has its rows.
-    pub(crate) fn place(&self, id: DatabaseId, location: &Location) -> Result<Place> {
-        let Location::Postgres(url) = location else { return Ok(Place::File(self.folder.file(id))) };
-        let (pool, witness) = (self.pool(url)?, self.witness()?);
-        let name = schema::Name::of(&pool.prefix, id);
-        Ok(Place::Schema(Arc::new(SchemaPlace { pool, name, witness })))
-    }
-
-    fn pool(&self, url: &str) -> Result<Arc<Pool>> {
-        let mut pools = self.pools.lock();
-        if let Some(pool) = pools.get(url) {
-            return Ok(Arc::clone(pool));
-        }
-        let pool = Pool::new(url)?;
-        pools.insert(url.to_owned(), Arc::clone(&pool));
-        Ok(pool)
-    }
-
-    fn witness(&self) -> Result<Arc<Witness>> {
-        let mut witness = self.witness.lock();
-        if let Some(known) = &*witness {
-            return Ok(Arc::clone(known));
-        }
-        let made = Arc::new(Witness::new(&self.migrations, &self.register)?);
-        *witness = Some(Arc::clone(&made));
-        Ok(made)
-    }
-
-    /// Where a school lies: in its file, if there is one.
-    pub fn location(&self, id: DatabaseId) -> Result<Location> {
-        if self.folder.file(id).exists() {
-            return Ok(Location::Folder);
-        }
-        if let Some(elsewhere) = &*self.elsewhere.read() {
-            return Ok(elsewhere.get(&id).cloned().unwrap_or(Location::Folder));
-        }
-        let known = location::all(&self.shell()?)?;
-        let found = known.get(&id).cloned().unwrap_or(Location::Folder);
-        *self.elsewhere.write() = Some(known);
-        Ok(found)
-    }
-
-    /// Says where a school lies from now on.
-    pub(crate) fn lies_at(&self, id: DatabaseId, location: &Location) -> Result<()> {
-        location::set(&self.shell()?, id, location)?;
-        *self.elsewhere.write() = None;
-        Ok(())
-    }
-
-    /// The house's own door to the control database.
-    fn shell(&self) -> Result<Context> {
-        let (clock, random) = (self.clock.clone(), self.random.clone());
-        Ok(Context { database: self.control()?, actor: Actor::Shell, clock, random, network: None })
-    }
-
-    /// A school with the content of another and a key of its own: how very many are made to measure with.
-    pub fn duplicate(&self, template: DatabaseId) -> Result<DatabaseId> {
-        let id = DatabaseId(self.random.uuid(self.clock.now()));
-        let file = self.folder.file(id);
-        if let Some(parent) = file.parent() {
-            make_folder(parent)?;
-        }
-        self.visit(template)?.copy_to(&file)?;
-        let key = self.folder.keys.create(id.0, &self.random)?;
-        let old = self.folder.keys.get(template.0)?;
-        sqlite::change_key(&file, &old, &key)?;
-        seal::reseal_file(&file, &Seals::new(template, &old), &Seals::new(id, &key), &key, &self.random)?;
-        Ok(id)
-    }
-
-    /// A new database with its key, or neither: a key without its file reads as a file that was lost.
-    fn make(&self, id: DatabaseId, place: Place, migrations: &[Migration]) -> Result<Database> {
-        let key = self.folder.keys.create(id.0, &self.random)?;
-        self.open_at(id, place.clone(), key, migrations).inspect_err(|_| {
-            match place {
-                Place::File(file) => {
-                    for end in ["", "-wal", "-shm"] {
-                        let _ = fs::remove_file(format!("{}{end}", file.display()));
-                    }
-                }
-                Place::Schema(place) => {
-                    let _ = schema::remove(&place.pool, &place.name);
-                }
-            }
-            let _ = self.folder.keys.destroy(id.0);
-        })
-    }
-
-    /// A school's database, opened and migrated if it was not; it stays open while it is used more than others.
-    pub fn get(&self, id: DatabaseId) -> Result<Arc<Database>> {
-        self.open.get(id, || self.open_school(id))
-    }
-
-    /// The same for a look of the house itself, which shall not push out a school that people use.
-    pub fn visit(&self, id: DatabaseId) -> Result<Arc<Database>> {
-        self.open.visit(id, || self.open_school(id))
-    }
-
-    pub(crate) fn open_school(&self, id: DatabaseId) -> Result<Database> {
-        let place = self.place(id, &self.location(id)?)?;
-        match &place {
-            Place::File(file) if !file.parent().is_some_and(Path::is_dir) => return Err(Error::NotFound),
-            Place::File(file) if !file.exists() => return Err(missing(file)),
-            Place::Schema(place) if !schema::exists(&place.pool, &place.name)? => {
-                return Err(missing_schema(&place.name));
-            }
-            Place::File(_) | Place::Schema(_) => {}
-        }
-        let key = self.folder.keys.get(id.0)?;
-        self.open_at(id, place, key, &self.migrations)
-    }
-
-    /// A database at a place where it does not lie yet.
-    pub(crate) fn open_there(&self, id: DatabaseId, place: Place) -> Result<Arc<Database>> {
-        self.open_at(id, place, self.folder.keys.get(id.0)?, &self.migrations).map(Arc::new)
-    }
-
-    /// From here on this is the open one.
-    pub(crate) fn replace(&self, database: &Arc<Database>) {
-        self.open.put_aside(database.id);
-        self.open.keep(database);
-    }
-
-    fn open_at(&self, id: DatabaseId, place: Place, key: DataKey, migrations: &[Migration]) -> Result<Database> {
-        let shared = InHouse {
-            register: Arc::clone(&self.register),
-            stirred: Arc::clone(&self.stirred),
-            ledger: Arc::clone(&self.folder.ledger),
-            beside: media::Beside::new(self.media_place()),
-            around: Arc::clone(&self.folder.around),
-            media_key: self.folder.keys.media_key(id.0)?,
-            random: self.random.clone(),
-        };
-        let kept = self.folder.before_upgrade(id);
-        Database::open(id, place, key, migrations, shared, &kept, self.clock.now())
-    }
-
-    /// How many schools are open, and how often one had to be opened.
-    pub fn openness(&self) -> Openness {
-        self.open.openness()
-    }
-
-    /// Closes a school and forgets its key for ever (C004). Files stay until they are removed: nobody can read them.
-    /// Rows on PostgreSQL are not encrypted by us, and go.
-    pub fn destroy_key(&self, id: DatabaseId) -> Result<()> {
-        let place = self.place(id, &self.location(id)?)?;
-        self.open.put_aside(id);
-        self.folder.keys.destroy(id.0)?;
-        match place {
-            Place::File(_) => Ok(()),
-            Place::Schema(place) => schema::remove(&place.pool, &place.name),
-        }
-    }
-
-    /// Closes a school and removes its files and key: what is left of a founding that failed.
-    pub fn discard(&self, id: DatabaseId) -> Result<()> {
-        let place = self.place(id, &self.location(id)?)?;
-        self.destroy_key(id)?;
-        self.stirred.forget(id);
-        self.media_place().remove_all(&media::under(id))?;
-        match place {
-            Place::File(file) => file.parent().map_or(Ok(()), fs::remove_dir_all).map_err(Error::internal),
-            Place::Schema(_) => self.lies_at(id, &Location::Folder),
-        }
-    }
-
-    /// The file of a school, for backups and for tests that look at raw bytes.
-    pub fn file(&self, id: DatabaseId) -> PathBuf {
-        self.folder.file(id)
-    }
-
-    /// Read entries that wait for the next commit.
-    pub fn waiting_entries(&self) -> usize {
-        let control = self.control.lock().clone();
-        self.open.all().into_iter().chain(control).map(|database| database.waiting_entries()).sum()
-    }
-
-    /// Writes every waiting read entry of the open schools.
-    pub fn flush(&self) -> Result<()> {
-        let control = self.control.lock().clone();
-        self.open.all().into_iter().chain(control).try_for_each(|database| database.flush())
-    }
-}
-
-/// A database whose key is here and whose file is not: opening would make an empty one in its place.
-fn missing(file: &Path) -> Error {
-    Error::Internal(format!(
-        "{} is missing. Put it back, or restore the last backup; nothing was changed.",
-        file.display()
     ))
-}
-
-fn missing_schema(name: &schema::Name) -> Error {
-    Error::Internal(format!("the schema {name} is missing. Restore the last backup; nothing was changed."))
 }

@@ -232,15 +232,22 @@ impl Database {
         let house = self.house();
         let books = connection.orm(&house)?;
         let waiting = self.take_waiting();
-        let done = audit::append(&books, &waiting.entries)
+        let kept = audit::append(&books, &waiting.entries)
             .and_then(|()| security::requested(&books, &waiting.requests))
-            .and_then(|()| connection.commit());
-        if let Err(error) = done {
-            self.wait_again(waiting);
-            return Err(error);
+            .and_then(|()| {
+                let written = open.written.iter().cloned().chain(open.books).chain(house.written()).collect();
+                connection.commit(&written).map(|()| written)
+            });
+        match kept {
+            Ok(written) => {
+                self.wrote(written, open.written);
+                Ok(())
+            }
+            Err(error) => {
+                self.wait_again(waiting);
+                Err(error)
+            }
         }
-        self.wrote(open.written, open.books.into_iter().chain(house.written()));
-        Ok(())
     }
 }
 

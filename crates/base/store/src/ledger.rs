@@ -6,12 +6,12 @@
 //! number of the recovery kit.
 
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use kernel::{Error, Random, Result, Timestamp};
-use parking_lot::Mutex;
+use parking_lot::{Mutex, MutexGuard};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -68,6 +68,45 @@ struct End {
     tag: Vec<u8>,
 }
 
+/// The end of the file, kept from other processes.
+struct Held<'a>(MutexGuard<'a, End>);
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        if let Err(error) = self.0.file.unlock() {
+            tracing::error!(%error, "the ledger of erasures cannot be let go");
+        }
+    }
+}
+
+impl End {
+    /// Reads what has been written behind the end that was known. A line without an end is of somebody who died.
+    fn catch_up(&mut self, path: &Path) -> Result<()> {
+        let length = self.file.metadata().map_err(|e| unreadable(path, &e))?.len();
+        if length == self.length {
+            return Ok(());
+        }
+        if length < self.length {
+            return Err(damaged(path));
+        }
+        let mut text = Vec::new();
+        self.file.seek(SeekFrom::Start(self.length)).map_err(|e| unreadable(path, &e))?;
+        self.file.read_to_end(&mut text).map_err(|e| unreadable(path, &e))?;
+        let whole = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
+        for line in text.get(..whole).unwrap_or_default().split_inclusive(|byte| *byte == b'\n') {
+            let line = line.strip_suffix(b"\n").unwrap_or(line);
+            let sealed = hex::decode(line).map_err(|_| damaged(path))?;
+            self.tag = sealed.get(sealed.len().saturating_sub(TAG)..).unwrap_or_default().to_vec();
+            self.place += 1;
+        }
+        self.length += whole as u64;
+        if whole < text.len() {
+            self.file.set_len(self.length).and_then(|()| self.file.sync_all()).map_err(Error::internal)?;
+        }
+        Ok(())
+    }
+}
+
 impl Ledger {
     /// Opens the ledger of a data folder; makes an empty one where none was. A line that a crash cut off is taken
     /// away: nobody was told that it counts.
@@ -80,36 +119,45 @@ impl Ledger {
         if !path.exists() {
             write_secret(&path, "")?;
         }
-        let text = fs::read(&path).map_err(|e| unreadable(&path, &e))?;
-        let whole = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
-        let kept = text.get(..whole).unwrap_or_default();
-        let last = kept.strip_suffix(b"\n").and_then(|kept| kept.rsplit(|byte| *byte == b'\n').next());
-        let tag = last.map(|line| hex::decode(line).map_err(|_| damaged(&path))).transpose()?;
-        let tag = tag.map(|line| line.get(line.len().saturating_sub(TAG)..).unwrap_or_default().to_vec());
-        let file = File::options().append(true).open(&path).map_err(|e| unreadable(&path, &e))?;
-        if whole < text.len() {
-            file.set_len(whole as u64).and_then(|()| file.sync_all()).map_err(Error::internal)?;
-        }
-        let place = kept.split(|byte| *byte == b'\n').count().saturating_sub(1) as u64;
-        let end = End { file, length: whole as u64, place, tag: tag.unwrap_or_default() };
-        Ok(Self { path, key, end: Mutex::new(end), changed: AtomicBool::new(true) })
+        let file = File::options().read(true).append(true).open(&path).map_err(|e| unreadable(&path, &e))?;
+        let ledger = Self {
+            path,
+            key,
+            end: Mutex::new(End { file, length: 0, place: 0, tag: Vec::new() }),
+            changed: AtomicBool::new(true),
+        };
+        drop(ledger.end()?);
+        Ok(ledger)
     }
 
-    /// The place of the last record; 0 while there is none.
+    /// The end as it is now, kept from other processes until it is let go: they may have written since.
+    fn end(&self) -> Result<Held<'_>> {
+        let mut end = self.end.lock();
+        end.file.lock().map_err(|e| unreadable(&self.path, &e))?;
+        if let Err(error) = end.catch_up(&self.path) {
+            let _ = end.file.unlock();
+            return Err(error);
+        }
+        Ok(Held(end))
+    }
+
+    /// The place of the last record that this process knows of; 0 while there is none. There may be later ones of
+    /// others.
     pub fn place(&self) -> u64 {
         self.end.lock().place
     }
 
     /// The last line's seal, which depends on all lines.
-    pub(crate) fn head(&self) -> (u64, Vec<u8>) {
-        let end = self.end.lock();
-        (end.place, end.tag.clone())
+    pub(crate) fn head(&self) -> Result<(u64, Vec<u8>)> {
+        let end = self.end()?;
+        Ok((end.0.place, end.0.tag.clone()))
     }
 
     /// Writes a record to the disk and gives its place.
     pub(crate) fn append(&self, record: &Record) -> Result<u64> {
         let plain = serde_json::to_vec(record).map_err(Error::internal)?;
-        let mut end = self.end.lock();
+        let mut held = self.end()?;
+        let end = &mut *held.0;
         let place = end.place + 1;
         let sealed = self.seal(place, &end.tag, &plain)?;
         let mut line = hex::encode(&sealed);

@@ -21,6 +21,10 @@ impl Commits {
         self.0.get_or_init(|| Sender::new(BEHIND)).subscribe()
     }
 
+    pub fn is_watched(&self) -> bool {
+        self.0.get().is_some_and(|sender| sender.receiver_count() > 0)
+    }
+
     /// Says what was written, if somebody watches.
     pub fn tell(&self, tables: impl FnOnce() -> BTreeSet<String>) {
         if let Some(sender) = self.0.get().filter(|sender| sender.receiver_count() > 0) {

@@ -25,10 +25,10 @@ use sea_orm::{IntoActiveModel as _, QuerySelect as _};
 use sha2::{Digest as _, Sha256};
 
 use crate::backup::sealed::{Opening, Sealing};
-use crate::folder::Schools;
 use crate::keys::DataKey;
 use crate::migrate::{Migration, Schema, at, bytes, id, index, integer, maybe, table, text};
 use crate::refer::holders;
+use crate::schools::Schools;
 use crate::{Act, Context, Database, DatabaseId, Job, Read, Role, Work};
 
 kernel::id!(

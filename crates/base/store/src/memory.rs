@@ -44,6 +44,8 @@ pub(crate) struct Memory(Mutex<Kept>);
 #[derive(Debug)]
 struct Kept {
     now: Moment,
+    /// Looks that began before it are not kept.
+    forgotten: Moment,
     /// When each table was written last.
     written: HashMap<String, Moment>,
     counts: HashMap<String, Answer<Vec<ProxyRow>>>,
@@ -57,6 +59,7 @@ impl Default for Kept {
     fn default() -> Self {
         Self {
             now: Moment::default(),
+            forgotten: Moment::default(),
             written: HashMap::new(),
             counts: HashMap::new(),
             looks: LruCache::new(LOOKS),
@@ -71,7 +74,7 @@ impl Kept {
     }
 
     fn is_old(&self, tables: &BTreeSet<String>, since: Moment) -> bool {
-        tables.iter().any(|table| self.written.get(table).is_some_and(|at| *at > since))
+        since < self.forgotten || tables.iter().any(|table| self.written.get(table).is_some_and(|at| *at > since))
     }
 }
 
@@ -129,6 +132,13 @@ impl Memory {
             let answer: Arc<dyn Any + Send + Sync> = Arc::new(found);
             kept.looks_of(&question.actor).put(question, Answer { answer, tables });
         }
+    }
+
+    /// All of it: what was written in the meantime nobody knows.
+    pub fn forget(&self) {
+        let mut kept = self.0.lock();
+        let now = Moment(kept.now.0 + 1);
+        *kept = Kept { now, forgotten: now, ..Kept::default() };
     }
 
     /// After a switch: any look may have an answer of its own where a module is closed.

@@ -15,9 +15,9 @@ use serde::Serialize;
 use crate::backup::Digests;
 use crate::database::{Database, DatabaseId};
 use crate::driver::{Place, schema};
-use crate::folder::Schools;
 use crate::keys::make_folder;
 use crate::location::Location;
+use crate::schools::Schools;
 
 /// What a move has brought across, and compared.
 #[derive(Clone, Debug, Serialize)]
@@ -35,25 +35,38 @@ impl Schools {
     /// # Errors
     /// Where a row did not arrive as it was; the school is then where it was.
     pub fn move_to(&self, id: DatabaseId, to: &Location) -> Result<Moved> {
+        let _alone = self.folder.alone()?;
         let from = self.location(id)?;
-        if from == *to {
-            return Err(Error::Internal(format!("the school lies at {} already", to.shown())));
+        let moved = self.move_across(&self.get(id)?, &from, to)?;
+        self.replace(&moved.1);
+        Ok(moved.0)
+    }
+
+    /// Moves the control database; whoever starts next has to be told where it lies.
+    ///
+    /// # Errors
+    /// As for [`Schools::move_to`], and where another process is at work.
+    pub fn move_control(&self, to: &Location) -> Result<Moved> {
+        let _alone = self.folder.alone()?;
+        Ok(self.move_across(&self.control()?, &self.folder.control, to)?.0)
+    }
+
+    fn move_across(&self, here: &Arc<Database>, from: &Location, to: &Location) -> Result<(Moved, Arc<Database>)> {
+        if from == to {
+            return Err(Error::Internal(format!("it lies at {} already", to.shown())));
         }
-        let here = self.get(id)?;
         here.flush()?;
         // In this process nobody else writes while the turn is held, in another nobody while the change is open.
         let turn = here.alone()?;
         turn.connection()?.settle()?;
         turn.connection()?.begin_change()?;
-        let moved = self.copy_across(&here, &from, to);
+        let moved = self.copy_across(here, from, to);
         if let Ok((_, there)) = &moved {
             here.continue_at(Arc::clone(there));
         }
         turn.connection()?.roll_back()?;
         drop(turn);
-        let (moved, there) = moved?;
-        self.replace(&there);
-        Ok(moved)
+        moved
     }
 
     fn copy_across(&self, here: &Arc<Database>, from: &Location, to: &Location) -> Result<(Moved, Arc<Database>)> {
@@ -90,7 +103,9 @@ impl Schools {
                 self.open_there(id, Place::File(file))?
             }
             Location::Postgres(_) => {
-                self.lies_at(id, to)?;
+                if !id.0.is_nil() {
+                    self.lies_at(id, to)?;
+                }
                 if *from == Location::Folder {
                     fs::rename(&file, left_behind(&file)).and_then(|()| settle(&file)).map_err(Error::internal)?;
                     clear(&Place::File(file))?;

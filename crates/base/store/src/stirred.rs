@@ -7,16 +7,26 @@
 //! writes when there really is something to do; a change from then on is a first one again.
 
 use std::collections::{HashMap, HashSet};
+use std::time::{Duration, Instant};
 
 use kernel::Result;
 use parking_lot::Mutex;
 
 use crate::database::DatabaseId;
 
+/// Beside other processes, how long a promise lasts here: the one that plans cannot be asked, so it is written down anew.
+/// The control database says that it lasts [`PROMISED`].
+const LASTS: Duration = Duration::from_secs(30);
+/// How long after a promise no plan of another process takes a school's work away, milliseconds. Longer than here,
+/// since clocks of machines differ.
+pub const PROMISED: i64 = 90_000;
+
 #[derive(Debug, Default)]
 pub struct Stirred {
     written: Mutex<HashSet<DatabaseId>>,
     promised: Mutex<Promised>,
+    /// Whether other processes plan too.
+    is_shared: bool,
     /// One school after another is written down.
     writing_down: Mutex<()>,
 }
@@ -24,7 +34,7 @@ pub struct Stirred {
 #[derive(Debug, Default)]
 struct Promised {
     /// Called due in the control database until they are let go.
-    kept: HashSet<DatabaseId>,
+    kept: HashMap<DatabaseId, Instant>,
     /// Being written there now: no plan may overwrite it.
     coming: HashSet<DatabaseId>,
     /// Changes under way; while there are any the school is not let go.
@@ -50,6 +60,11 @@ impl Drop for Promise<'_> {
 }
 
 impl Stirred {
+    /// For a process that is one of several.
+    pub(crate) fn shared() -> Self {
+        Self { is_shared: true, ..Self::default() }
+    }
+
     /// Asks for a look at this school.
     pub fn note(&self, id: DatabaseId) {
         self.written.lock().insert(id);
@@ -80,14 +95,15 @@ impl Stirred {
         let mut promised = self.promised.lock();
         promised.coming.remove(&id);
         remembered?;
-        promised.kept.insert(id);
+        promised.kept.insert(id, Instant::now());
         *promised.changes.entry(id).or_default() += 1;
         Ok(Promise { stirred: self, school: id })
     }
 
     fn promise_kept(&self, id: DatabaseId) -> Option<Promise<'_>> {
         let mut promised = self.promised.lock();
-        if !promised.kept.contains(&id) {
+        let since = promised.kept.get(&id)?;
+        if self.is_shared && since.elapsed() > LASTS {
             return None;
         }
         *promised.changes.entry(id).or_default() += 1;
@@ -98,7 +114,7 @@ impl Stirred {
     /// the transaction that would write.
     pub fn is_promised(&self, id: DatabaseId) -> bool {
         let promised = self.promised.lock();
-        promised.kept.contains(&id) || promised.coming.contains(&id)
+        promised.kept.contains_key(&id) || promised.coming.contains(&id)
     }
 
     /// From here on a change has to promise anew. Not while one is under way: false.

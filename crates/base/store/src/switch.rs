@@ -33,6 +33,9 @@ fn own_table(schema: &Schema) -> Result<()> {
     schema.create(&table("module_off", vec![key_text("module"), at("since")]))
 }
 
+/// What an open school knows without asking: this table's rows, and the language of its names.
+pub(crate) const TABLES: [&str; 2] = ["module_off", "sorting"];
+
 pub(crate) fn off(db: &DatabaseConnection) -> Result<BTreeSet<String>> {
     Ok(Entity::find().all(db)?.into_iter().map(|row| row.module).collect())
 }

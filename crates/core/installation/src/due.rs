@@ -2,13 +2,15 @@
 //! one file each second, and not ten thousand; also after a crash, since a school is called due here before the
 //! change is kept that makes the work (`store::stirred`). What is written here may be early, never late.
 
+use std::collections::HashSet;
+
 use kernel::{Result, Timestamp};
 use registry::Declared;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{IntoActiveModel as _, NotSet, QueryOrder, QuerySelect, Set};
 use store::migrate::{Schema, at, index, integer, key_text, key_uuid, maybe, table};
-use store::{Actor, DatabaseId, Migration, Read, Schools, Stirred, Work};
+use store::{Actor, DatabaseId, Migration, PROMISED, Read, Schools, Stirred, Work};
 
 use crate::acts::PLAN;
 use crate::entry;
@@ -22,6 +24,9 @@ pub struct Model {
     pub school_id: DatabaseId,
     #[plain("when there is work to do")]
     pub due_at: Timestamp,
+    /// Until when no plan but this row's says when: a process that this one cannot ask is at work there.
+    #[plain("until when somebody is at work")]
+    pub busy_until: Option<Timestamp>,
     /// At the last look.
     #[plain("a number of messages and jobs that were given up")]
     pub given_up: Option<i64>,
@@ -35,12 +40,17 @@ pub fn migrations() -> Vec<Migration> {
     vec![
         Migration { name: "installation/0003_due", up: due },
         Migration { name: "installation/0006_given_up", up: program_and_given_up },
+        Migration { name: "installation/0007_busy", up: busy },
     ]
 }
 
 fn program_and_given_up(schema: &Schema) -> Result<()> {
     schema.add("school_due", maybe(integer("given_up")))?;
     schema.create(&table("clock_program", vec![key_text("program"), at("since")]))
+}
+
+fn busy(schema: &Schema) -> Result<()> {
+    schema.add("school_due", maybe(at("busy_until")))
 }
 
 /// The program whose jobs are planned here.
@@ -96,13 +106,16 @@ pub fn begin(work: &Work, program: &str) -> Result<()> {
     Ok(())
 }
 
-/// Writes down that this school has work to do now.
+/// Writes down that this school has work to do now, and that somebody is at work there.
 pub fn remember(schools: &Schools, id: DatabaseId) -> Result<()> {
     let control = entry::own_context(schools)?.as_actor(Actor::Job("installation.remember"));
     control.write(PLAN.on(()), |work, _| {
-        let row = ActiveModel { school_id: Set(id), due_at: Set(work.now), given_up: NotSet };
+        let busy_until = schools.folder.is_shared().then(|| work.now.plus(PROMISED));
+        let row =
+            ActiveModel { school_id: Set(id), due_at: Set(work.now), busy_until: Set(busy_until), given_up: NotSet };
+        let both = [Column::DueAt, Column::BusyUntil];
         Entity::insert(row)
-            .on_conflict(OnConflict::column(Column::SchoolId).update_column(Column::DueAt).to_owned())
+            .on_conflict(OnConflict::column(Column::SchoolId).update_columns(both).to_owned())
             .exec_without_returning(work.db())?;
         Ok(())
     })
@@ -135,12 +148,17 @@ pub struct Plan {
 
 /// Notes when each of these schools is to be looked at next. Whoever is written to meanwhile stays due.
 pub fn plan(work: &Work, next: &[Plan], stirred: &Stirred) -> Result<()> {
+    let of_these = Column::SchoolId.is_in(next.iter().map(|plan| plan.school));
+    let busy = Entity::find().select_only().column(Column::SchoolId).filter(of_these);
+    let busy: HashSet<DatabaseId> =
+        busy.filter(Column::BusyUntil.gt(work.now)).into_tuple().all(work.db())?.into_iter().collect();
     let rows: Vec<ActiveModel> = next
         .iter()
-        .filter(|plan| !stirred.is_promised(plan.school))
+        .filter(|plan| !stirred.is_promised(plan.school) && !busy.contains(&plan.school))
         .map(|plan| ActiveModel {
             school_id: Set(plan.school),
             due_at: Set(plan.at),
+            busy_until: NotSet,
             given_up: Set(Some(i64::try_from(plan.given_up).unwrap_or(i64::MAX))),
         })
         .collect();

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audit;
 pub mod backup;
+pub mod control;
 pub mod doctor;
 pub mod import;
 pub mod inside;
@@ -23,6 +24,7 @@ use clap::{Args, Parser, Subcommand};
 use kernel::{Clock, Error, Random, Result};
 use serde::{Deserialize, Serialize};
 use site::build::{Built, Plan, build};
+use store::Location;
 use store::backup::Target;
 use store::keys::{MasterSource, VARIABLE};
 
@@ -60,6 +62,11 @@ pub enum Command {
         after_help = "Examples:\n  homeroom restore --from /mnt/backups --kit /mnt/kit --master-key master.key --data /var/lib/homeroom\n  homeroom restore --in-place --school kastanje\n  homeroom restore --in-place --backup backup-2026-11-20T02-30-00.000Z"
     )]
     Restore(restore::RestoreArgs),
+    /// Moves the installation's own data, so that several processes can serve it, or back. No server may be at work.
+    #[command(
+        after_help = "Examples:\n  homeroom move-control --to postgres://homeroom@db.example/homeroom\n  homeroom move-control --control postgres://homeroom@db.example/homeroom --to sqlite:"
+    )]
+    MoveControl(control::MoveControlArgs),
     /// The role × act table: who may do what.
     #[command(after_help = "Examples:\n  homeroom access > access.txt\n  homeroom access --json")]
     Access(Output),
@@ -92,6 +99,10 @@ pub struct Data {
         env = "HOMEROOM_MASTER_KEY_COMMAND"
     )]
     pub master_key_command: Option<String>,
+    /// PostgreSQL database of the installation's own data, postgres://login@host/database: several processes may serve
+    /// the same folder then. Without it, one process, and these data in the folder.
+    #[arg(long, value_name = "LOCATION", env = "HOMEROOM_CONTROL", hide_env_values = true)]
+    pub control: Option<String>,
     /// Where pictures and papers lie: a folder, or s3://BUCKET/PREFIX; without it in the data folder.
     #[arg(long, value_name = "PLACE", env = "HOMEROOM_MEDIA_TO")]
     pub media_to: Option<String>,
@@ -104,6 +115,11 @@ impl Data {
     /// are threads); whatever is started from here gets an environment without it.
     pub fn master(&self) -> Result<MasterSource> {
         MasterSource::new(std::env::var(VARIABLE).ok(), self.master_key_command.as_deref())
+    }
+
+    /// Where the installation's own data lie.
+    pub fn control(&self) -> Result<Location> {
+        self.control.as_deref().map_or(Ok(Location::Folder), str::parse)
     }
 
     /// Where pictures and papers lie, where somebody said so.
@@ -127,7 +143,7 @@ pub struct Output {
 pub fn open(data: &Data, url: String) -> Result<Built> {
     let media = data.media()?;
     let folder = std::path::absolute(&data.data).map_err(Error::internal)?;
-    let built = build(Plan { master: data.master()?, ..plan(&folder, url)? })?;
+    let built = build(Plan { master: data.master()?, control: data.control()?, ..plan(&folder, url)? })?;
     if let Some(place) = media {
         let _ = built.house.schools.media.set(place);
     }
@@ -149,6 +165,7 @@ fn plan(folder: &Path, url: String) -> Result<Plan<'_>> {
         door: modules::door(),
         folder,
         master: MasterSource::File,
+        control: Location::Folder,
         clock: Clock::System,
         random: Random::System,
         demo: false,

@@ -9,6 +9,7 @@ use clap::Args;
 use doors::{Handle, plain, proxy};
 use kernel::{Clock, Error, Result};
 use notify::{Gateway, Mailer, Senders, sms};
+use site::House;
 use site::build::Built;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
@@ -23,6 +24,9 @@ use crate::serving::{Doors, NetworkArgs, metrics, status};
 
 /// How long mail that is on its way may still take when the server ends.
 const LAST_MAIL: Duration = Duration::from_secs(5);
+
+/// How often pages that stand open are told what other processes wrote: within two seconds with room to spare.
+const HEARING: Duration = Duration::from_millis(400);
 
 #[derive(Args)]
 pub struct ServeArgs {
@@ -241,6 +245,7 @@ impl Server {
         }
         let clock = Clockwork::new(Arc::clone(&house), self.built.jobs, self.senders);
         let ticking = tokio::spawn(Arc::clone(&clock).run());
+        let hearing = house.schools.folder.is_shared().then(|| tokio::spawn(hear(Arc::clone(&house))));
         let known = status::Known { mails: sends.mail };
         let _ = house.status.set(Arc::new(move |house| status::look(house, &known)));
         let mut router = proxy::behind(self.built.router, doors.trusted);
@@ -266,6 +271,9 @@ impl Server {
         let fresh = doors.tls.map(|tls| tls.keep_fresh(house.schools.clock.clone()));
         doors::serve(doors.main, router, config, room, handle).await?;
         ticking.abort();
+        if let Some(hearing) = hearing {
+            hearing.abort();
+        }
         clock.last(LAST_MAIL).await;
         if let Some(fresh) = fresh {
             fresh.abort();
@@ -279,6 +287,19 @@ impl Server {
             let _ = std::fs::remove_file(house.schools.folder.socket());
         }
         house.schools.flush()
+    }
+}
+
+/// Pages that stand open hear of what other processes write.
+async fn hear(house: Arc<House>) {
+    let mut every = tokio::time::interval(HEARING);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        let house = Arc::clone(&house);
+        if let Err(error) = tokio::task::spawn_blocking(move || house.schools.hear_for_watchers()).await {
+            tracing::error!(%error, "what other processes wrote could not be heard");
+        }
     }
 }
 

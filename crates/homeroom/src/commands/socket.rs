@@ -106,7 +106,15 @@ fn put(mut stream: &UnixStream, command: &Inside, files: &[SourceFile]) -> std::
 
 /// Opens the socket of a house. Without one (a path too long for a socket) the server serves all the same.
 pub fn listen(house: &House) -> Option<UnixListener> {
-    let path = house.schools.folder.socket();
+    let folder = &house.schools.folder;
+    let path = folder.socket();
+    if folder.is_shared() {
+        // Another process answers for all of us; what one that was killed has left answers nobody.
+        if UnixStream::connect(&path).is_ok() {
+            return None;
+        }
+        let _ = std::fs::remove_file(&path);
+    }
     let opened = UnixListener::bind(&path).and_then(|listener| {
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
         listener.set_nonblocking(true)?;

@@ -1,5 +1,6 @@
 //! The clock: each second the read entries that wait go to disk, and the schools that are due get their work
-//! done and their mail sent. It asks the control database who is due; a school that is not costs nothing.
+//! done and their mail sent. It asks the control database who is due; a school that is not costs nothing. Where several
+//! processes serve one installation, one of them does this work, and another when that one is gone.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -110,7 +111,43 @@ impl Clock {
         let mut begun = false;
         loop {
             every.tick().await;
-            begun = self.tick(begun).await;
+            begun = self.is_mine().await && self.tick(begun).await;
+        }
+    }
+
+    /// Whether the work of the house is this process's. One that it is not keeps what waits to be written, and forgets
+    /// what it knew of the work: it may be its own one day, after another's.
+    async fn is_mine(self: &Arc<Self>) -> bool {
+        let own = Arc::clone(self);
+        let asked = tokio::task::spawn_blocking(move || {
+            let leads = own.house.schools.leads();
+            if !matches!(leads, Ok(true)) {
+                own.stand_by();
+            }
+            leads
+        });
+        match asked.await {
+            Ok(Ok(leads)) => leads,
+            Ok(Err(error)) => {
+                tracing::error!(%error, "which process works for the house could not be asked; it is asked again");
+                false
+            }
+            Err(error) => {
+                tracing::error!(%error, "the clock tick stopped");
+                false
+            }
+        }
+    }
+
+    fn stand_by(&self) {
+        self.busy.lock().clear();
+        self.seen.lock().clear();
+        self.waiting.lock().clear();
+        if let Err(error) = self.house.schools.flush() {
+            tracing::error!(%error, "read entries could not be written; they are tried again");
+        }
+        if self.is_next_minute() {
+            self.house.limits.forget();
         }
     }
 
@@ -140,7 +177,9 @@ impl Clock {
 
     /// What a server does before it ends: the work of those written to lately, and what mail there is time for.
     pub async fn last(self: &Arc<Self>, patience: Duration) {
-        self.tick(true).await;
+        if self.is_mine().await {
+            self.tick(true).await;
+        }
         let sent = async {
             while !self.sending.lock().is_empty() {
                 tokio::time::sleep(Duration::from_millis(50)).await;
@@ -224,14 +263,10 @@ impl Clock {
 
     /// Forgets who asked how much, and warns of a certificate that ends.
     fn each_minute(&self, control: &Context) -> Result<()> {
-        let now = control.clock.now();
-        {
-            let mut last = self.minute.lock();
-            if now < last.plus(MINUTE) {
-                return Ok(());
-            }
-            *last = now;
+        if !self.is_next_minute() {
+            return Ok(());
         }
+        let now = control.clock.now();
         self.house.limits.forget();
         self.back_up(control);
         // Operators' addresses are kept no longer than anybody's.
@@ -244,6 +279,16 @@ impl Clock {
             _ => {}
         }
         Ok(())
+    }
+
+    fn is_next_minute(&self) -> bool {
+        let now = self.house.schools.clock.now();
+        let mut last = self.minute.lock();
+        if now < last.plus(MINUTE) {
+            return false;
+        }
+        *last = now;
+        true
     }
 
     /// Brings the recovery kit to its places as soon as a key or the ledger changed; tries again in a minute.

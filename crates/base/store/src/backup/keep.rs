@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use super::make::File;
 use super::restore::file_name;
 use super::{Target, media, unusable};
-use crate::folder::{DataFolder, Schools};
+use crate::folder::DataFolder;
 use crate::keys::KeyRing;
+use crate::schools::Schools;
 
 /// How the name of a set begins; what is being made ends in `.part`.
 const NAME: &str = "backup-";

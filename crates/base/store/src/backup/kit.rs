@@ -12,9 +12,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::Target;
-use crate::folder::{DataFolder, Schools};
+use crate::folder::DataFolder;
 use crate::keys::{self, DataKey, MasterSource, make_folder, unreadable, write_secret};
 use crate::ledger;
+use crate::schools::Schools;
 
 const FILE: &str = "homeroom.kit";
 /// What the data folder knows of the last kit.
@@ -101,7 +102,7 @@ impl Schools {
 
     fn make_kit(&self, targets: &[Target]) -> Result<u64> {
         let (_one_at_a_time, root) = (self.kits.lock(), self.folder.root());
-        let (place, tag) = self.folder.ledger.head();
+        let (place, tag) = self.folder.ledger.head()?;
         let keys = self.folder.keys.wrapped()?;
         let mut digest = Sha256::new();
         for (name, text) in &keys {

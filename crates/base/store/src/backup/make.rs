@@ -15,8 +15,8 @@ use sha2::{Digest as _, Sha256};
 use super::restore::{Head, file_key, file_name};
 use super::sealed::Sealing;
 use super::{MAKING, Settings, Target, keep, unusable};
-use crate::folder::Schools;
 use crate::keys::make_folder;
+use crate::schools::Schools;
 use crate::{Database, DatabaseId};
 
 /// A database to be backed up, and for how many days.

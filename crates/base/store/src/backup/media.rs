@@ -12,10 +12,10 @@ use super::Target;
 use super::make::File;
 use super::restore::Brought;
 use crate::DatabaseId;
-use crate::folder::Schools;
 use crate::keys::DataKey;
 use crate::media::{self, REFERRED_AS};
 use crate::observe::quoted;
+use crate::schools::Schools;
 
 /// The part of a place where they lie.
 const POOL: &str = "media";

@@ -1,6 +1,7 @@
 //! The same stream of rows for a school on PostgreSQL: read out of its schema, poured into one. A stream does not say
 //! which engine it came from, so what was saved on one can be brought back on the other.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 
 use kernel::{Error, Result};
@@ -29,7 +30,7 @@ impl Database {
         let seat: &mut Seat = &mut seat;
         seat.begin_change()?;
         match waiting(|| pour_into(seat.client()?, from)) {
-            Ok(digests) => seat.commit().map(|()| digests),
+            Ok(digests) => seat.commit(&BTreeSet::new()).map(|()| digests),
             Err(error) => {
                 let _ = seat.roll_back();
                 Err(error)

@@ -2,12 +2,14 @@
 //! through the ORM's hook, because its `begin` and `commit` cannot report an error.
 
 mod bind;
+pub(crate) mod news;
 pub(crate) mod pool;
 pub(crate) mod postgres;
 pub(crate) mod schema;
 pub(crate) mod sqlite;
 pub(crate) mod witness;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -69,10 +71,11 @@ impl Connection {
         }
     }
 
-    pub fn commit(&self) -> Result<()> {
+    /// Keeps what was written, and tells other processes that use the same schema which tables those are.
+    pub fn commit(&self, written: &BTreeSet<String>) -> Result<()> {
         match self {
             Self::File(file) => sqlite::run(file, "COMMIT"),
-            Self::Schema(seat) => seat.lock().commit(),
+            Self::Schema(seat) => seat.lock().commit(written),
         }
     }
 

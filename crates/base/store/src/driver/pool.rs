@@ -34,7 +34,7 @@ struct Inner {
 }
 
 /// A connection that is lent, with the statements it has prepared.
-pub(super) struct Lent {
+pub(crate) struct Lent {
     /// Always there, but for the moment in which it is closed.
     client: Option<Client>,
     statements: HashMap<String, Statement>,
@@ -109,7 +109,7 @@ impl Pool {
         Ok(Arc::new(Self { config, prefix, inner: Mutex::default(), freed: Condvar::new() }))
     }
 
-    pub(super) fn take(&self) -> Result<Lent> {
+    pub(crate) fn take(&self) -> Result<Lent> {
         let mut inner = self.inner.lock();
         loop {
             while let Some(lent) = inner.idle.pop() {
@@ -129,7 +129,7 @@ impl Pool {
         }
     }
 
-    pub(super) fn give_back(&self, lent: Lent) {
+    pub(crate) fn give_back(&self, lent: Lent) {
         if lent.is_closed() {
             self.lost();
             return;
@@ -139,7 +139,7 @@ impl Pool {
     }
 
     /// For a connection that is in nobody knows which state.
-    pub(super) fn throw_away(&self, lent: Lent) {
+    pub(crate) fn throw_away(&self, lent: Lent) {
         drop(lent);
         self.lost();
     }

@@ -3,6 +3,7 @@
 //! There is one writer of a school here too, also among several processes: a change takes the school's lock before it
 //! looks at anything (decision 21).
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use kernel::{Error, Result};
@@ -14,6 +15,7 @@ use sea_orm::{
 };
 
 use super::bind::{Bound, decode, parameters};
+use super::news::News;
 use super::pool::{Lent, Pool};
 use super::schema::Name;
 use super::witness::{self, Witness};
@@ -27,6 +29,8 @@ pub(crate) struct Place {
     pub pool: Arc<Pool>,
     pub name: Name,
     pub witness: Arc<Witness>,
+    /// Of the commits of other processes, where there may be others.
+    pub news: Option<News>,
 }
 
 /// Where a transaction of a school takes place. It has a connection only while one is open.
@@ -79,9 +83,10 @@ impl Seat {
         Err(Error::Busy)
     }
 
-    pub fn commit(&mut self) -> Result<()> {
+    pub fn commit(&mut self, written: &BTreeSet<String>) -> Result<()> {
         // A transaction that has failed would end in silence; so something is asked of it first.
-        let done = self.run("SELECT 1; COMMIT");
+        let asked = self.place.news.as_ref().map_or_else(|| "SELECT 1".to_owned(), |news| news.telling(written));
+        let done = self.run(&format!("{asked}; COMMIT"));
         if done.is_ok() {
             self.leave();
         }
@@ -98,7 +103,7 @@ impl Seat {
         done
     }
 
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         if let Some(lent) = self.lent.take() {
             self.place.pool.give_back(lent);
         }

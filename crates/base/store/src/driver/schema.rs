@@ -6,7 +6,8 @@ use kernel::{Error, Result};
 use sea_orm::DbErr;
 use sha2::{Digest as _, Sha256};
 
-use super::pool::Pool;
+use super::news;
+use super::pool::{Lent, Pool};
 use super::postgres::{Seat, worded};
 use crate::DatabaseId;
 use crate::ledger::{Ledger, Step};
@@ -81,6 +82,36 @@ pub(crate) fn exists(pool: &Pool, name: &Name) -> Result<bool> {
     let found = lent.ask(|client| client.query_one(asked, &[&name.0])).map(|row| row.get::<_, i64>(0));
     pool.give_back(lent);
     found.map(|count| count == 1).map_err(|error| worded(&error))
+}
+
+/// Whether this connection holds the lock of whoever works for the house, if it was free. It is given back with the
+/// connection; a machine that is gone without a word is noticed within half a minute.
+pub(crate) fn lead(lent: &mut Lent, name: &Name) -> Result<bool> {
+    const GONE: &str = "SET tcp_keepalives_idle TO 10; SET tcp_keepalives_interval TO 5; SET tcp_keepalives_count TO 3";
+    let lock = Name(format!("{name} leads")).lock();
+    lent.ask(|client| {
+        client.batch_execute(GONE)?;
+        client.query_one("SELECT pg_try_advisory_lock($1)", &[&lock])
+    })
+    .map(|row| row.get(0))
+    .map_err(|error| worded(&error))
+}
+
+/// Makes the table in which processes tell each other what they wrote, where there is none yet.
+pub(crate) fn tell_each_other(seat: &mut Seat) -> Result<()> {
+    let asked = "SELECT to_regclass('written') IS NOT NULL";
+    seat.begin_look()?;
+    let has_one: Result<bool> = seat.ask(|client| client.query_one(asked, &[])).map(|row| row.get(0));
+    seat.roll_back()?;
+    if has_one? {
+        return Ok(());
+    }
+    seat.begin_change()?;
+    let made = seat.run(news::TABLE).and_then(|()| seat.run("COMMIT"));
+    if made.is_err() {
+        let _ = seat.roll_back();
+    }
+    made.map(|()| seat.leave())
 }
 
 /// Whether somebody has begun to make tables in the schema of the open transaction.

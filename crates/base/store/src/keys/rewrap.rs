@@ -52,6 +52,7 @@ impl Schools {
     /// Puts another master in the place of the old one and destroys that. `step` hears of each thing that was done to
     /// a file.
     pub fn rotate_master(&self, step: &mut dyn FnMut(&str)) -> Result<Rotated> {
+        let _alone = self.folder.alone()?;
         let _no_kit_meanwhile = self.kits.lock();
         let keys = &self.folder.keys;
         keys.change_master(DataKey::new(&self.random), Plan::default(), &self.random, step)
@@ -164,6 +165,7 @@ impl Schools {
     /// The holder of the master says that the new one is in its place and the old one destroyed. Gives the certificates
     /// that are final now.
     pub fn confirm_master(&self) -> Result<Vec<PathBuf>> {
+        let _alone = self.folder.alone()?;
         let _no_kit_meanwhile = self.kits.lock();
         self.folder.keys.confirm(self.clock.now())
     }

@@ -16,6 +16,7 @@ mod many;
 mod media;
 mod memory;
 mod postgres;
+mod processes;
 #[path = "../../../place/tests/it/s3.rs"]
 mod s3;
 mod sealed;
