@@ -51,6 +51,10 @@ impl Read<'_> {
         self.db
     }
 
+    pub(crate) fn database(&self) -> &Database {
+        self.database
+    }
+
     /// What opens sealed fields here: see [`crate::seal::Field`].
     pub(crate) fn seals(&self) -> Seals {
         Seals::new(self.database.id, &self.database.key())

@@ -335,6 +335,11 @@ impl Database {
         }
     }
 
+    /// Whether other processes may be at work here too.
+    pub(crate) fn is_shared(&self) -> bool {
+        matches!(&self.place, Place::Schema(place) if place.news.is_some())
+    }
+
     /// Whether a page stands open that is to hear of changes.
     pub(crate) fn is_watched(&self) -> bool {
         self.commits.is_watched()

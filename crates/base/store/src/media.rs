@@ -244,17 +244,33 @@ impl Context {
         let (beside, own) = (&self.database.beside, self.database.media_key());
         let staged = beside.staged.lock();
         let house = self.as_actor(crate::Actor::Job(SWEEP.name));
-        let needed = house.read(LOOK.on(()), |read, _| contents(read, among))?;
-        let needed: BTreeSet<String> = needed.iter().map(|content| address(own, content)).collect();
         let under = under(self.database.id);
-        let goes = |address: &String| !needed.contains(address) && !staged.contains_key(address);
-        let mut going = addresses().into_iter().filter(goes);
-        going.try_for_each(|address| beside.place.remove(&format!("{under}/{address}")))
+        let take = |read: &Read| {
+            let needed = contents(read, among)?;
+            let needed: BTreeSet<String> = needed.iter().map(|content| address(own, content)).collect();
+            let goes = |address: &String| !needed.contains(address) && !staged.contains_key(address);
+            let mut going = addresses().into_iter().filter(goes);
+            going.try_for_each(|address| beside.place.remove(&format!("{under}/{address}")))
+        };
+        if self.database.is_shared() {
+            // What another process has staged is not known here; but it refers to nothing meanwhile, and looks first.
+            house.write(CLEAR.on(()), |work, _| take(work))
+        } else {
+            house.read(LOOK.on(()), |read, _| take(read))
+        }
     }
 }
 
 /// Refers to a staged file: one row, for the column `media_id` of one other.
+///
+/// # Errors
+/// [`Error::Busy`] where another process has swept it since it was staged: it is to be staged anew.
 pub fn keep(work: &Work, staged: Staged) -> Result<MediaId> {
+    let database = work.database();
+    for held in staged.held.iter().filter(|_| database.is_shared()) {
+        let name = format!("{}/{}", under(database.id), held.address);
+        database.beside.place.length(&name)?.ok_or(Error::Busy)?;
+    }
     let row = Model {
         id: MediaId(work.uuid()),
         at: work.now,

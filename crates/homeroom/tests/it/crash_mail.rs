@@ -10,23 +10,24 @@ use std::time::{Duration, Instant};
 
 use kernel::Clock;
 use store::outbox::{self, Mail};
+use testkit::School;
 
 use crate::shell::Server;
 
-const MAILS: usize = 6;
+pub const MAILS: usize = 6;
 
 /// A mail server that takes everything, and kills who brings a mail that it has not seen before.
 #[derive(Default)]
-struct Taken {
+pub struct Taken {
     /// How often each text came under each Message-ID.
-    mails: BTreeMap<String, Vec<String>>,
+    pub mails: BTreeMap<String, Vec<String>>,
     /// Whom to kill; once.
-    victim: Option<u32>,
+    pub victim: Option<u32>,
 }
 
-type Shared = Arc<Mutex<Taken>>;
+pub type Shared = Arc<Mutex<Taken>>;
 
-fn listen() -> (Shared, String) {
+pub fn listen() -> (Shared, String) {
     let taken = Shared::default();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
@@ -88,12 +89,8 @@ fn take(taken: &Shared, text: &str) {
     }
 }
 
-#[test]
-fn a_mail_comes_twice_at_most_and_always_under_its_own_name() {
-    let test = crate::house();
-    // The binary goes by the machine's clock.
-    test.clock.advance(Clock::System.now().0 - test.clock.now().0);
-    let school = test.school("Kastanje", "school").unwrap();
+/// Puts the mails into a school's outbox.
+pub fn queue(school: &School) {
     school
         .arrange(|work| {
             (0..MAILS).try_for_each(|n| {
@@ -102,6 +99,15 @@ fn a_mail_comes_twice_at_most_and_always_under_its_own_name() {
             })
         })
         .unwrap();
+}
+
+#[test]
+fn a_mail_comes_twice_at_most_and_always_under_its_own_name() {
+    let test = crate::house();
+    // The binary goes by the machine's clock.
+    test.clock.advance(Clock::System.now().0 - test.clock.now().0);
+    let school = test.school("Kastanje", "school").unwrap();
+    queue(&school);
     let data = test.folder().to_owned();
     drop(school);
     drop(test.built);

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::shell::{Server, json, run, stderr};
 
 /// An address where nobody else's schools are called as ours; none without a server.
-fn address() -> Option<String> {
+pub fn address() -> Option<String> {
     static HOUSES: AtomicU32 = AtomicU32::new(0);
     let Ok(url) = std::env::var("HOMEROOM_TEST_POSTGRES") else {
         eprintln!("skipped: HOMEROOM_TEST_POSTGRES names no server");

@@ -42,6 +42,8 @@ mod oidc;
 mod oneroster;
 mod own_data;
 mod passkeys;
+#[cfg(unix)]
+mod processes;
 mod raw;
 mod same_people;
 #[cfg(unix)]
