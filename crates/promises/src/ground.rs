@@ -13,6 +13,8 @@ use store::{Act, Context, Role};
 use testkit::{Answer, Browser, School, Test, raw};
 use tokio::runtime::{Builder, Runtime};
 
+use crate::Make;
+
 /// Looks at stored rows as a check may; quiet, so that looking changes nothing.
 static LOOK: Act<()> = Act::read_school("promises.look", Purpose::ALL, &[Role::Shell]).quiet();
 /// What an intruder would do to a file; quiet for the same reason.
@@ -20,12 +22,12 @@ static TAMPER: Act<()> = Act::write_school("promises.tamper", Purpose::ALL, &[Ro
 
 pub struct Ground<'a> {
     pub test: Test,
-    make: &'a dyn Fn() -> Result<Test>,
+    make: Make<'a>,
     runtime: Runtime,
 }
 
 impl<'a> Ground<'a> {
-    pub fn new(make: &'a dyn Fn() -> Result<Test>) -> Result<Self> {
+    pub fn new(make: Make<'a>) -> Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
         let test = make()?;
         holds(!test.house().editions.is_empty(), "the house has no edition")?;

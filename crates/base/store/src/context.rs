@@ -158,10 +158,11 @@ impl Context {
             return Err(kernel::Error::Internal(format!("{} is not to be remembered", on.act.name)));
         }
         let question = self.question(&on, key);
+        let frame = self.frame(on.act)?;
         if let Some(found) = self.answer_to(&question, &on) {
             return Ok(Some(found));
         }
-        let (memory, frame) = (&self.database.memory, self.frame(on.act)?);
+        let memory = &self.database.memory;
         let since = memory.now();
         let allowed_look = |read: &Read| look(read, on.target.allow(&on.act.rules, read)?);
         let found = self.looking(&frame, on.act, on.target.objects(), allowed_look)?;
@@ -171,13 +172,13 @@ impl Context {
         Ok(found)
     }
 
-    /// What [`Context::read_again`] would give without a look. It is noted as that would be.
+    /// What [`Context::read_again`] would give without a look and without waiting. It is noted as that would be. Beside
+    /// other processes nothing is: whether it still holds has to be asked.
     pub fn remembered<T: Target, R: Clone + 'static>(&self, on: &On<T>, key: &str) -> Option<R> {
-        self.answer_to(&self.question(on, key), on)
+        if self.database.is_shared() { None } else { self.answer_to(&self.question(on, key), on) }
     }
 
     fn answer_to<T: Target, R: Clone + 'static>(&self, question: &Question, on: &On<T>) -> Option<R> {
-        self.database.hear().ok()?;
         let found = self.database.memory.look(question)?;
         if on.act.trail == Trail::Relaxed {
             self.note_soon(self.entries(on.act, on.target.objects(), self.clock.now()));

@@ -159,7 +159,7 @@ impl Database {
             && let Some(news) = &place.news
         {
             schema::tell_each_other(&mut Seat::new(place).lock())?;
-            news.hear(&place.pool, &place.name)?;
+            news.known(news.hear(&place.pool, &place.name)?.1);
         }
         match self.glance(|db, has_tables| migrate::standing(db, has_tables, migrations))? {
             Standing::Current => {}
@@ -319,20 +319,25 @@ impl Database {
         let Place::Schema(place) = &self.place else { return Ok(()) };
         let Some(news) = &place.news else { return Ok(()) };
         may_wait()?;
-        match news.hear(&place.pool, &place.name)? {
-            Heard::Tables(tables) if tables.is_empty() => Ok(()),
+        let (heard, newest) = news.hear(&place.pool, &place.name)?;
+        match heard {
             Heard::Tables(tables) => {
-                let is_switched = switch::TABLES.iter().any(|table| tables.contains(*table));
-                self.wrote(tables.clone(), tables);
-                if is_switched { self.read_switches() } else { Ok(()) }
+                if switch::TABLES.iter().any(|table| tables.contains(*table)) {
+                    self.read_switches()?;
+                }
+                if !tables.is_empty() {
+                    self.wrote(tables.clone(), tables);
+                }
             }
             Heard::Everything => {
                 self.memory.forget();
                 let tables = place.witness.tables()?;
                 self.commits.tell(|| tables.into_iter().map(|table| table.name).collect());
-                self.read_switches()
+                self.read_switches()?;
             }
         }
+        news.known(newest);
+        Ok(())
     }
 
     /// Whether other processes may be at work here too.

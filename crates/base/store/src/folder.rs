@@ -1,10 +1,10 @@
 //! The data folder: one process owns it, the control database and every school live in it. Where all of these lie on
 //! PostgreSQL, several processes share it: what is left there is keys, the ledger of erasures, papers.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use kernel::{Error, Random, Result};
 use parking_lot::Mutex;
@@ -13,7 +13,7 @@ use crate::around::Around;
 use crate::backup;
 use crate::database::DatabaseId;
 use crate::keys::{KeyRing, MasterSource, make_folder};
-use crate::ledger::Ledger;
+use crate::ledger::{self, Ledger};
 use crate::location::Location;
 
 const LOCK: &str = "homeroom.lock";
@@ -36,11 +36,14 @@ pub struct DataFolder {
 }
 
 /// No other process is at work in the folder.
-pub(crate) struct Alone<'a>(&'a File);
+pub(crate) struct Alone<'a> {
+    lock: &'a File,
+    _opening: File,
+}
 
 impl Drop for Alone<'_> {
     fn drop(&mut self) {
-        if let Err(error) = self.0.try_lock_shared() {
+        if let Err(error) = self.lock.try_lock_shared() {
             tracing::error!(%error, "the data folder cannot be shared again");
         }
     }
@@ -85,7 +88,7 @@ impl DataFolder {
             if lock.try_lock().is_ok() {
                 clear_away(root);
             }
-            lock.try_lock_shared().map_err(|_| in_use(root))?;
+            lock.try_lock_shared().map_err(|error| unshared(root, error))?;
             if root.join(CONTROL).exists() {
                 return Err(Error::Internal(format!(
                     "the control database lies in {}, and the settings say that it is on PostgreSQL. Move it with \
@@ -112,15 +115,34 @@ impl DataFolder {
         if !self.is_shared() {
             return Ok(None);
         }
-        if self.lock.try_lock().is_err() {
-            // The attempt has given the shared lock away.
-            self.lock.try_lock_shared().map_err(|_| in_use(&self.root))?;
-            return Err(Error::Internal(
+        let others = || {
+            Error::Internal(
                 "other Homeroom processes are at work on this installation: stop them first; nothing was changed"
                     .to_owned(),
-            ));
+            )
+        };
+        // Nobody opens the folder meanwhile, and nobody else tries to be alone.
+        let opening = lock_file(&self.root, OPENING)?;
+        opening.try_lock().map_err(|_| others())?;
+        if self.lock.try_lock().is_err() {
+            // The attempt has given the shared lock away.
+            self.lock.try_lock_shared().map_err(|error| unshared(&self.root, error))?;
+            return Err(others());
         }
-        Ok(Some(Alone(&self.lock)))
+        Ok(Some(Alone { lock: &self.lock, _opening: opening }))
+    }
+
+    /// Waits for its turn, also among processes, at what only one may do at a time: a backup, a kit.
+    pub(crate) fn take_turn(&self, name: &str) -> Result<File> {
+        let turn = lock_file(&self.root, name)?;
+        turn.lock().map_err(Error::internal)?;
+        Ok(turn)
+    }
+
+    /// What changes when a key or the ledger does, whoever changes it.
+    pub(crate) fn stamp(&self) -> Option<(u64, SystemTime)> {
+        let ledger = fs::metadata(self.root.join(ledger::FILE)).ok()?;
+        Some((ledger.len(), fs::metadata(self.root.join("keys")).ok()?.modified().ok()?))
     }
 
     /// Where this process answers commands.
@@ -159,7 +181,8 @@ impl DataFolder {
 }
 
 fn lock_file(root: &Path, name: &str) -> Result<File> {
-    File::options().create(true).truncate(false).write(true).open(root.join(name)).map_err(|e| {
+    // To share a lock over the network a file has to be open for reading too.
+    File::options().create(true).truncate(false).read(true).write(true).open(root.join(name)).map_err(|e| {
         Error::Internal(format!("{} cannot be written ({e}): give Homeroom write access to it", root.display()))
     })
 }
@@ -181,6 +204,15 @@ fn own(lock: &File, root: &Path) -> Result<()> {
         std::thread::sleep(BETWEEN);
     }
     Err(in_use(root))
+}
+
+fn unshared(root: &Path, error: TryLockError) -> Error {
+    match error {
+        TryLockError::WouldBlock => in_use(root),
+        TryLockError::Error(error) => {
+            Error::Internal(format!("{} cannot be shared by locks of its files ({error})", root.display()))
+        }
+    }
 }
 
 fn in_use(root: &Path) -> Error {

@@ -72,10 +72,20 @@ impl Handles {
         if let Some(database) = self.inner.lock().find(id) {
             return Ok(database);
         }
+        self.open_at(&gate, id, open)
+    }
+
+    /// Opens the school for whoever holds its gate.
+    fn open_at(
+        &self,
+        gate: &Arc<Mutex<()>>,
+        id: DatabaseId,
+        open: impl FnOnce() -> Result<Database>,
+    ) -> Result<Arc<Database>> {
         let opened = open().map(Arc::new);
         let mut inner = self.inner.lock();
         // While somebody else waits at the gate, who comes now waits there too: the map's hand on it and this one.
-        if opened.is_ok() || Arc::strong_count(&gate) == 2 {
+        if opened.is_ok() || Arc::strong_count(gate) == 2 {
             inner.opening.remove(&id);
         }
         if let Ok(database) = &opened {
@@ -103,16 +113,7 @@ impl Handles {
         let gate = Arc::clone(self.inner.lock().opening.entry(id).or_default());
         let _alone = gate.lock();
         self.put_aside(id);
-        let opened = open().map(Arc::new);
-        let mut inner = self.inner.lock();
-        if opened.is_ok() || Arc::strong_count(&gate) == 2 {
-            inner.opening.remove(&id);
-        }
-        if let Ok(database) = &opened {
-            self.opened.fetch_add(1, Ordering::Relaxed);
-            inner.alive.insert(id, Arc::downgrade(database));
-        }
-        opened
+        self.open_at(&gate, id, open)
     }
 
     /// Puts aside the school that is open, for whoever closes it; one that is being opened is waited for.

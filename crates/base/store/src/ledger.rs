@@ -193,7 +193,9 @@ impl Ledger {
 
     /// Every record with its place.
     pub fn all(&self) -> Result<Vec<(u64, Record)>> {
+        let end = self.end()?;
         let text = fs::read_to_string(&self.path).map_err(|e| unreadable(&self.path, &e))?;
+        drop(end);
         let (mut records, mut tag) = (Vec::new(), Vec::new());
         for (line, place) in text.lines().zip(1..) {
             let sealed = hex::decode(line).map_err(|_| damaged(&self.path))?;

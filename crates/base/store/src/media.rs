@@ -242,10 +242,10 @@ impl Context {
     /// stages meanwhile.
     fn take_away_now(&self, among: Option<Vec<Vec<u8>>>, addresses: impl FnOnce() -> Vec<String>) -> Result<()> {
         let (beside, own) = (&self.database.beside, self.database.media_key());
-        let staged = beside.staged.lock();
         let house = self.as_actor(crate::Actor::Job(SWEEP.name));
         let under = under(self.database.id);
         let take = |read: &Read| {
+            let staged = beside.staged.lock();
             let needed = contents(read, among)?;
             let needed: BTreeSet<String> = needed.iter().map(|content| address(own, content)).collect();
             let goes = |address: &String| !needed.contains(address) && !staged.contains_key(address);

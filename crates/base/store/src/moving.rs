@@ -17,7 +17,7 @@ use crate::database::{Database, DatabaseId};
 use crate::driver::{Place, schema};
 use crate::keys::make_folder;
 use crate::location::Location;
-use crate::schools::Schools;
+use crate::schools::{Schools, of_one_process};
 
 /// What a move has brought across, and compared.
 #[derive(Clone, Debug, Serialize)]
@@ -36,6 +36,9 @@ impl Schools {
     /// Where a row did not arrive as it was; the school is then where it was.
     pub fn move_to(&self, id: DatabaseId, to: &Location) -> Result<Moved> {
         let _alone = self.folder.alone()?;
+        if *to == Location::Folder && self.folder.is_shared() {
+            return Err(of_one_process());
+        }
         let from = self.location(id)?;
         let moved = self.move_across(&self.get(id)?, &from, to)?;
         self.replace(&moved.1);
@@ -48,7 +51,38 @@ impl Schools {
     /// As for [`Schools::move_to`], and where another process is at work.
     pub fn move_control(&self, to: &Location) -> Result<Moved> {
         let _alone = self.folder.alone()?;
-        Ok(self.move_across(&self.control()?, &self.folder.control, to)?.0)
+        let (control, from) = (self.control()?, &self.folder.control);
+        if let Place::Schema(place) = self.place(control.id, to)? {
+            let refused = |words: &str| Err(Error::Internal(format!("{words}; nothing was changed")));
+            if self.folder.is_shared() {
+                return refused("it lies on PostgreSQL already: take it back first, with --to sqlite:");
+            }
+            if schema::exists(&place.pool, &place.name)? {
+                return refused(
+                    "a control database lies there, of this installation or another: name another place beside it, \
+                     with ?homeroom=NAME at the end of the address",
+                );
+            }
+            if let Some(id) = self.in_files()? {
+                return refused(&format!(
+                    "the school {id} lies in a file, which one process alone may use: move it first, with homeroom \
+                     school move"
+                ));
+            }
+        }
+        Ok(self.move_across(&control, from, to)?.0)
+    }
+
+    /// A school that lies in a file, if one does.
+    fn in_files(&self) -> Result<Option<String>> {
+        let Ok(folders) = fs::read_dir(self.folder.schools()) else { return Ok(None) };
+        for folder in folders {
+            let folder = folder.map_err(Error::internal)?;
+            if folder.path().join("school.db").exists() {
+                return Ok(Some(folder.file_name().to_string_lossy().into_owned()));
+            }
+        }
+        Ok(None)
     }
 
     fn move_across(&self, here: &Arc<Database>, from: &Location, to: &Location) -> Result<(Moved, Arc<Database>)> {

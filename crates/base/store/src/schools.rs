@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
 
 use kernel::{Clock, Error, Random, Result};
 use parking_lot::{Mutex, RwLock};
@@ -55,6 +56,8 @@ pub struct Schools {
     /// One backup is made at a time, and one kit.
     pub(crate) making: Mutex<()>,
     pub(crate) kits: Mutex<()>,
+    /// Of the folder, as the last kit has it.
+    pub(crate) kit_stamp: Mutex<Option<(u64, SystemTime)>>,
 }
 
 impl Schools {
@@ -106,6 +109,7 @@ impl Schools {
             media: OnceLock::new(),
             making: Mutex::default(),
             kits: Mutex::default(),
+            kit_stamp: Mutex::default(),
         }
     }
 
@@ -141,9 +145,14 @@ impl Schools {
         Ok(opened)
     }
 
+    /// Where new schools are put if nobody says: where the settings say, else beside the control database.
+    pub fn home(&self) -> &Location {
+        self.home.get().filter(|home| **home != Location::Folder).unwrap_or(&self.folder.control)
+    }
+
     /// Makes an empty, migrated school with a key of its own, where new schools are put.
     pub fn create(&self) -> Result<Arc<Database>> {
-        self.create_at(self.home.get().filter(|home| **home != Location::Folder).unwrap_or(&self.folder.control))
+        self.create_at(self.home())
     }
 
     /// The same at a place that is named.
@@ -366,7 +375,8 @@ impl Schools {
     /// Writes every waiting read entry of the open schools.
     pub fn flush(&self) -> Result<()> {
         let control = self.control.lock().clone();
-        self.open.all().into_iter().chain(control).try_for_each(|database| database.flush())
+        let flushed: Vec<Result<()>> = self.open.all().into_iter().chain(control).map(|one| one.flush()).collect();
+        flushed.into_iter().collect()
     }
 }
 
@@ -385,10 +395,11 @@ fn missing(place: &Place) -> Error {
     ))
 }
 
-fn of_one_process() -> Error {
+pub(crate) fn of_one_process() -> Error {
     Error::Internal(
         "a school in a file is used by one process alone, and this installation is shared (`control` is on PostgreSQL): \
-         move the school there first, with homeroom school move"
+         take the \
+         control database back with homeroom move-control --to sqlite:, and move the school"
             .to_owned(),
     )
 }

@@ -121,10 +121,11 @@ pub fn remember(schools: &Schools, id: DatabaseId) -> Result<()> {
     })
 }
 
-/// Schools whose time has come, the longest waiting first.
-pub fn list(read: &Read, limit: u64) -> Result<Vec<DatabaseId>> {
-    let waiting = Entity::find().filter(Column::DueAt.lte(read.now)).order_by_asc(Column::DueAt);
-    Ok(waiting.select_only().column(Column::SchoolId).limit(limit).into_tuple().all(read.db())?)
+/// Schools whose time has come, the longest waiting first, and whether another process may be at work there.
+pub fn list(read: &Read, limit: u64) -> Result<Vec<(DatabaseId, bool)>> {
+    let waiting = Entity::find().filter(Column::DueAt.lte(read.now)).order_by_asc(Column::DueAt).limit(limit);
+    let is_busy = |row: &Model| row.busy_until.is_some_and(|until| until > read.now);
+    Ok(waiting.all(read.db())?.iter().map(|row| (row.school_id, is_busy(row))).collect())
 }
 
 /// Schools of this installation.

@@ -18,6 +18,7 @@
 )]
 
 mod bare;
+mod bulk;
 mod class_list;
 mod density;
 mod import;
@@ -55,6 +56,8 @@ const ROWS: &[Row] = &[
     ("import", import::measure),
     ("density", density::measure),
     ("writes", writes::measure),
+    ("keeping", bulk::keeping),
+    ("deletion", bulk::deletion),
 ];
 
 fn main() {

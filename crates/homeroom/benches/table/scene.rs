@@ -115,6 +115,10 @@ impl Scene {
         control.write(ARRANGE.on(()), |work, _| add(work)).expect("the schools are written down");
     }
 
+    pub fn here(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Arranges something by the shell's hand.
     pub fn arrange<R>(&self, change: impl FnOnce(&Work) -> Result<R>) -> R {
         let schools = &self.house.schools;

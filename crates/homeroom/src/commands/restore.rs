@@ -8,7 +8,7 @@ use installation::{acts, entry};
 use kernel::{Error, Random, Result, Timestamp};
 use serde_json::json;
 use store::backup::{Brought, Kit, RESTORE, Set, Target, Wish, newest_kit, sets};
-use store::{Actor, Context, DataFolder, DatabaseId};
+use store::{Actor, Context, DataFolder, DatabaseId, Location};
 
 use super::screen::{Screen as _, Terminal};
 use super::{Data, Output, open};
@@ -157,6 +157,13 @@ fn bring_back(
     is_new: bool,
     screen: &mut Terminal,
 ) -> Result<Vec<Brought>, Failure> {
+    if args.data.control()? != Location::Folder {
+        return Err(Failure::refused(
+            "what is restored lies in files, which one process alone may use. Bring it back into a folder of its own \
+             without `control` in the settings, and move it from there; or take this installation back first, with \
+             homeroom move-control --to sqlite:. Nothing was changed.",
+        ));
+    }
     let mut tell = |done: u64, of: u64| screen.progress("restoring", done, of);
     let control = DatabaseId(uuid::Uuid::nil());
     let now = kernel::Clock::System.now();

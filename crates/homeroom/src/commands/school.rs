@@ -70,9 +70,10 @@ pub struct FoundArgs {
     /// Where people reach this installation, for the link.
     #[arg(long, env = "HOMEROOM_URL", default_value = "http://localhost:8080")]
     pub url: String,
-    /// Where its rows are put: sqlite: for the data folder, or postgres://login@host/database.
-    #[arg(long, env = "HOMEROOM_LOCATION", default_value = "sqlite:")]
-    location: String,
+    /// Where its rows are put: sqlite: for the data folder, or postgres://login@host/database. Else where the
+    /// installation's own data lie.
+    #[arg(long, env = "HOMEROOM_LOCATION")]
+    location: Option<String>,
     #[command(flatten)]
     output: Output,
 }
@@ -205,7 +206,11 @@ fn found(args: &FoundArgs, house: &House, screen: &mut dyn Screen) -> Result<(),
     let say = Say::new(house.catalogue.clone(), Language::En);
     let founded = Plan::parse(&draft, &house.editions)
         .map_err(Error::Invalid)
-        .and_then(|plan| found::found_at(&house.schools, &Actor::Shell, &plan, &args.location.parse()?))
+        .and_then(|plan| {
+            let named = args.location.as_deref().map(str::parse).transpose()?;
+            let location = named.unwrap_or_else(|| house.schools.home().clone());
+            found::found_at(&house.schools, &Actor::Shell, &plan, &location)
+        })
         .map_err(|error| Failure::worded(&say, error))?;
     let link = format!("{}/s/{}/invite/{}", house.url, founded.school.slug, founded.invitation.token);
     if args.output.json {

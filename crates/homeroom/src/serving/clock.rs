@@ -61,11 +61,12 @@ impl Drop for Busy {
     }
 }
 
-/// When a busy school is looked at again, and when somebody has written in it last.
+/// When a busy school is looked at again, when somebody has written in it last, when it was looked at last.
 #[derive(Clone, Copy)]
 struct Soon {
     at: Timestamp,
     written_at: Timestamp,
+    looked_at: Timestamp,
 }
 
 /// What a look at a school came to.
@@ -207,14 +208,15 @@ impl Clock {
         let now = schools.clock.now();
         let due = self.due(&control, &stirred, now)?;
         let (mut next, mut mail) = (Vec::new(), Vec::new());
-        for id in stirred.iter().copied().chain(due).filter(|id| !id.0.is_nil()) {
+        let stirred_first = stirred.iter().map(|id| (*id, true));
+        for (id, is_written) in stirred_first.chain(due).filter(|(id, _)| !id.0.is_nil()) {
             if schools.clock.now() > now.plus(SLICE) {
                 if stirred.contains(&id) {
                     schools.stirred.note(id);
                 }
                 continue;
             }
-            let (plan, context) = self.attend(&control, id, stirred.contains(&id));
+            let (plan, context) = self.attend(&control, id, is_written);
             next.extend(plan);
             mail.extend(context);
         }
@@ -233,22 +235,26 @@ impl Clock {
         format!("{} {} {}", env!("CARGO_PKG_VERSION"), env!("HOMEROOM_BUILT"), jobs.join(" "))
     }
 
-    /// Schools whose time has come, beside those written to. The control database calls busy ones due all the while.
-    fn due(&self, control: &Context, stirred: &HashSet<DatabaseId>, now: Timestamp) -> Result<Vec<DatabaseId>> {
+    /// Schools whose time has come, beside those written to, and whether another process may have written there. The
+    /// control database calls busy ones due all the while; where others work, every other second is soon enough.
+    fn due(&self, control: &Context, stirred: &HashSet<DatabaseId>, now: Timestamp) -> Result<Vec<(DatabaseId, bool)>> {
         let busy = self.busy.lock().clone();
         let listed = control.read(acts::SEE_DUE.on(()), |read, _| due::list(read, AT_ONCE + busy.len() as u64))?;
-        let is_time = |id: &DatabaseId| busy.get(id).is_none_or(|soon| soon.at <= now);
+        let is_time = |id: &DatabaseId, others: bool| {
+            busy.get(id).is_none_or(|soon| soon.at <= now || others && soon.looked_at.plus(2 * SECOND) <= now)
+        };
         let at_once = usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
-        Ok(listed.into_iter().filter(|id| !stirred.contains(id) && is_time(id)).take(at_once).collect())
+        let is_due = |(id, others): &(DatabaseId, bool)| !stirred.contains(id) && is_time(id, *others);
+        Ok(listed.into_iter().filter(is_due).take(at_once).collect())
     }
 
     /// Looks at one school: gives what the control database is to say of it, if that changes, and its door if mail
     /// waits there. One that has rested is let go before the look, so that what is written after it is not missed.
-    fn attend(&self, control: &Context, id: DatabaseId, is_stirred: bool) -> (Option<due::Plan>, Option<Context>) {
+    fn attend(&self, control: &Context, id: DatabaseId, is_written: bool) -> (Option<due::Plan>, Option<Context>) {
         let now = control.clock.now();
         let is_new = self.seen.lock().insert(id);
         let before = self.busy.lock().get(&id).map(|soon| soon.written_at);
-        let written_at = if is_stirred || is_new { Some(now) } else { before };
+        let written_at = if is_written || is_new { Some(now) } else { before };
         let rests = written_at.is_none_or(|at| at.plus(REST) <= now) && self.house.schools.stirred.let_go(id);
         let looked = self.visit(control, id, !rests);
         if rests && looked.is_done {
@@ -257,7 +263,7 @@ impl Clock {
         }
         let written_at = written_at.unwrap_or(now);
         let at = if looked.is_done { looked.at.min(written_at.plus(REST)) } else { looked.at };
-        self.busy.lock().insert(id, Soon { at, written_at });
+        self.busy.lock().insert(id, Soon { at, written_at, looked_at: now });
         (None, looked.mail)
     }
 

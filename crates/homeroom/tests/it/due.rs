@@ -14,7 +14,8 @@ use testkit::{School, Test};
 /// Who is due by the control database.
 fn listed(test: &Test) -> Vec<DatabaseId> {
     let control = entry::own_context(&test.house().schools).unwrap().as_actor(Actor::Job("test.clock"));
-    control.read(acts::SEE_DUE.on(()), |read, _| due::list(read, 100)).unwrap()
+    let due = control.read(acts::SEE_DUE.on(()), |read, _| due::list(read, 100)).unwrap();
+    due.into_iter().map(|(school, _)| school).collect()
 }
 
 fn clock(test: &Test) -> Arc<Clock> {

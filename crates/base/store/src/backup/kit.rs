@@ -85,23 +85,33 @@ impl Schools {
     pub fn deliver_kit(&self, targets: &[Target]) -> Result<u64> {
         let (keys, ledger) = (&self.folder.keys, &self.folder.ledger);
         let changed = [keys.changed.swap(false, Ordering::SeqCst), ledger.changed.swap(false, Ordering::SeqCst)];
-        if changed == [false, false] {
+        // What another process has changed shows in the folder alone.
+        let stamp = self.folder.stamp();
+        let is_known = !self.folder.is_shared() || *self.kit_stamp.lock() == stamp;
+        if changed == [false, false] && is_known {
             return self.folder.kit_number();
         }
         let made = self.make_kit(targets);
         if made.is_err() || targets.is_empty() {
             keys.changed.store(true, Ordering::SeqCst);
+        } else {
+            *self.kit_stamp.lock() = stamp;
         }
         made
     }
 
-    /// Whether every place has the newest kit, as far as is known.
+    /// Whether every place has the newest kit, as far as is known: of several processes the working one knows, and is
+    /// believed.
     pub fn kit_is_delivered(&self) -> bool {
+        if !matches!(self.leads(), Ok(true)) {
+            return true;
+        }
         !self.folder.keys.changed.load(Ordering::SeqCst) && !self.folder.ledger.changed.load(Ordering::SeqCst)
     }
 
     fn make_kit(&self, targets: &[Target]) -> Result<u64> {
         let (_one_at_a_time, root) = (self.kits.lock(), self.folder.root());
+        let _among_all = self.folder.take_turn("homeroom.kit")?;
         let (place, tag) = self.folder.ledger.head()?;
         let keys = self.folder.keys.wrapped()?;
         let mut digest = Sha256::new();

@@ -57,7 +57,7 @@ impl Schools {
     /// # Errors
     /// Only where nothing could be made at all; else the problems say what is missing.
     pub fn back_up(&self, settings: &Settings, wanted: &[Wanted], tell: &mut dyn FnMut(u64, u64)) -> Result<Made> {
-        let _one_at_a_time = self.making.lock();
+        let _one_at_a_time = (self.making.lock(), self.folder.take_turn("homeroom.making")?);
         if settings.to.is_empty() {
             return Err(Error::Internal("no place for backups is named: set backup.to, or --backup-to".to_owned()));
         }

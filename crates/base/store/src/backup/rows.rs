@@ -86,7 +86,7 @@ impl Database {
         reader.begin_look()?;
         // It begins with the first look, not before.
         reader.has_tables()?;
-        Ok(Snapshot { reader, ledger: self.ledger.place(), schema: None })
+        Ok(Snapshot { reader, ledger: self.ledger.head()?.0, schema: None })
     }
 
     pub(crate) fn write_snapshot(&self, snapshot: &Snapshot, out: &mut (impl Write + Send)) -> Result<Counts> {

@@ -51,8 +51,9 @@ impl News {
         )
     }
 
-    /// What others have written since the last call. The first finds nothing: nothing is remembered before it.
-    pub fn hear(&self, pool: &Pool, name: &Name) -> Result<Heard> {
+    /// What others have written since what was [`News::known`]. The first call finds nothing: nothing is remembered
+    /// before it.
+    pub fn hear(&self, pool: &Pool, name: &Name) -> Result<(Heard, i64)> {
         let last = *self.last.lock();
         let asked = match last {
             None => "SELECT coalesce(max(n), 0), '' FROM written".to_owned(),
@@ -62,16 +63,18 @@ impl News {
             ),
         };
         let rows = rows(pool, name, &asked)?;
-        let Some((newest, _)) = rows.last() else { return Ok(Heard::Tables(BTreeSet::new())) };
-        {
-            let mut last = self.last.lock();
-            *last = Some(last.map_or(*newest, |last| last.max(*newest)));
-        }
+        let newest = rows.last().map_or(last.unwrap_or(0), |(newest, _)| *newest);
         if last.is_some_and(|last| newest - last >= KEPT) {
-            return Ok(Heard::Everything);
+            return Ok((Heard::Everything, newest));
         }
         let tables = rows.iter().flat_map(|(_, tables)| tables.split(',')).filter(|table| !table.is_empty());
-        Ok(Heard::Tables(tables.map(str::to_owned).collect()))
+        Ok((Heard::Tables(tables.map(str::to_owned).collect()), newest))
+    }
+
+    /// All up to this row is known here now, also to whoever asks next: nobody passes it over before it counts.
+    pub fn known(&self, newest: i64) {
+        let mut last = self.last.lock();
+        *last = Some(last.map_or(newest, |last| last.max(newest)));
     }
 }
 
