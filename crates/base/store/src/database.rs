@@ -1,5 +1,6 @@
 //! One school's file: a writer, a few readers, and the read entries that wait for the next commit.
 
+mod heard;
 mod moved;
 
 use std::collections::{BTreeSet, HashMap};
@@ -15,8 +16,6 @@ use uuid::Uuid;
 use crate::around::Around;
 use crate::at_once::may_wait;
 use crate::audit::Entry;
-use crate::driver::news::Heard;
-use crate::driver::postgres::Seat;
 use crate::driver::witness::Witness;
 use crate::driver::{Connection, Place, schema};
 use crate::group::Writer;
@@ -155,12 +154,7 @@ impl Database {
 
     /// With a reader alone where nothing is to be done: a school that is only looked at needs no second connection.
     fn bring_up(&self, migrations: &[Migration], kept: &Path, now: Timestamp, random: &Random) -> Result<()> {
-        if let Place::Schema(place) = &self.place
-            && let Some(news) = &place.news
-        {
-            schema::tell_each_other(&mut Seat::new(place).lock())?;
-            news.known(news.hear(&place.pool, &place.name)?.1);
-        }
+        self.begin_hearing()?;
         match self.glance(|db, has_tables| migrate::standing(db, has_tables, migrations))? {
             Standing::Current => {}
             Standing::New => self.migrate(migrations, now, random)?,
@@ -311,43 +305,6 @@ impl Database {
     pub(crate) fn wrote(&self, tables: BTreeSet<String>, of_modules: BTreeSet<String>) {
         self.memory.wrote(tables);
         self.commits.tell(|| of_modules);
-    }
-
-    /// Learns what other processes have written, where there may be others: to be asked before anything is told from
-    /// memory, and by whoever watches.
-    pub(crate) fn hear(&self) -> Result<()> {
-        let Place::Schema(place) = &self.place else { return Ok(()) };
-        let Some(news) = &place.news else { return Ok(()) };
-        may_wait()?;
-        let (heard, newest) = news.hear(&place.pool, &place.name)?;
-        match heard {
-            Heard::Tables(tables) => {
-                if switch::TABLES.iter().any(|table| tables.contains(*table)) {
-                    self.read_switches()?;
-                }
-                if !tables.is_empty() {
-                    self.wrote(tables.clone(), tables);
-                }
-            }
-            Heard::Everything => {
-                self.memory.forget();
-                let tables = place.witness.tables()?;
-                self.commits.tell(|| tables.into_iter().map(|table| table.name).collect());
-                self.read_switches()?;
-            }
-        }
-        news.known(newest);
-        Ok(())
-    }
-
-    /// Whether other processes may be at work here too.
-    pub(crate) fn is_shared(&self) -> bool {
-        matches!(&self.place, Place::Schema(place) if place.news.is_some())
-    }
-
-    /// Whether a page stands open that is to hear of changes.
-    pub(crate) fn is_watched(&self) -> bool {
-        self.commits.is_watched()
     }
 
     /// Keeps a request for the next commit, unless a row speaks for it.
