@@ -88,7 +88,11 @@ impl Schools {
             );
             more
         };
-        let stirred = if folder.is_shared() { Stirred::shared() } else { Stirred::default() };
+        let (stirred, process) = if folder.is_shared() {
+            (Stirred::shared(), random.uuid(clock.now()))
+        } else {
+            (Stirred::default(), Uuid::nil())
+        };
         Self {
             folder,
             clock,
@@ -102,7 +106,7 @@ impl Schools {
             elsewhere: RwLock::default(),
             pools: Mutex::default(),
             witness: Mutex::default(),
-            process: Uuid::new_v4(),
+            process,
             lead: Lead::default(),
             stirred: Arc::new(stirred),
             backups: OnceLock::new(),
