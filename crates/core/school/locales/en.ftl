@@ -777,7 +777,7 @@ history-corrected = a wrong value (it stands only in the request)
 
 # The logo
 logo-title = Logo
-logo-text = It stands on the sign-in page, for everybody to see. Only its points are kept, without place or date.
+logo-text = It stands on the sign-in page, for everybody to see. Only its pixels are kept, not where or when it was taken.
 logo-upload = Keep the logo
 logo-remove = Take the logo away
 field-logo = Choose a picture
