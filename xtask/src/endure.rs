@@ -26,6 +26,12 @@ pub fn run(words: impl Iterator<Item = String>) -> ExitCode {
         // With the tests' own choice of features: nothing is left to build after them.
         build.args(["build", "-q", "--workspace", "--bins", "--tests"]);
     }
+    // What says that this runs inside `cargo run`: some build scripts would take it for another build, and do it again.
+    for (name, _) in std::env::vars_os() {
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.to_string_lossy().starts_with(start)) {
+            build.env_remove(name);
+        }
+    }
     if !build.status().is_ok_and(|status| status.success()) {
         return ExitCode::from(4);
     }
