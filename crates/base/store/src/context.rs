@@ -158,11 +158,11 @@ impl Context {
             return Err(kernel::Error::Internal(format!("{} is not to be remembered", on.act.name)));
         }
         let question = self.question(&on, key);
-        let frame = self.frame(on.act)?;
+        self.database.hear()?;
         if let Some(found) = self.answer_to(&question, &on) {
             return Ok(Some(found));
         }
-        let memory = &self.database.memory;
+        let (memory, frame) = (&self.database.memory, self.frame_as_heard(on.act));
         let since = memory.now();
         let allowed_look = |read: &Read| look(read, on.target.allow(&on.act.rules, read)?);
         let found = self.looking(&frame, on.act, on.target.objects(), allowed_look)?;
@@ -340,7 +340,11 @@ impl Context {
     /// Every unit of work begins with it, and so knows what other processes have written before.
     fn frame<T: Target>(&self, act: &Act<T>) -> Result<Arc<Frame>> {
         self.database.hear()?;
-        Ok(Frame::new(act.name, act.purposes, Arc::clone(&self.database.register), self.database.closed()))
+        Ok(self.frame_as_heard(act))
+    }
+
+    fn frame_as_heard<T: Target>(&self, act: &Act<T>) -> Arc<Frame> {
+        Frame::new(act.name, act.purposes, Arc::clone(&self.database.register), self.database.closed())
     }
 
     /// Special fields that were opened stand in the chain before the answer.
