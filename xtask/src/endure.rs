@@ -7,7 +7,11 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 /// What the long run does more of.
-const LONG: [(&str, &str); 3] = [("--kills", "2000"), ("--flips", "1000"), ("--restores", "50")];
+const LONG: [(&str, &str); 4] =
+    [("--kills", "2000"), ("--faults", "1000000"), ("--flips", "1000"), ("--restores", "50")];
+
+/// The server that the tests use.
+const POSTGRES: &str = "HOMEROOM_TEST_POSTGRES";
 
 pub fn run(words: impl Iterator<Item = String>) -> ExitCode {
     let mut words: Vec<String> = words.collect();
@@ -38,8 +42,13 @@ pub fn run(words: impl Iterator<Item = String>) -> ExitCode {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).join("target");
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(own, Into::into);
     let folder = target.join(if is_release { "release" } else { "debug" });
-    let run = Command::new(folder.join("endure")).arg("--server").arg(folder.join("homeroom")).args(words).status();
-    match run {
+    let mut run = Command::new(folder.join("endure"));
+    run.arg("--server").arg(folder.join("homeroom")).args(words);
+    // Its schools lie in files; only a move goes there.
+    if let Ok(postgres) = std::env::var(POSTGRES) {
+        run.args(["--postgres", &postgres]).env_remove(POSTGRES);
+    }
+    match run.status() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(status) => ExitCode::from(u8::try_from(status.code().unwrap_or(4)).unwrap_or(4)),
         Err(error) => {

@@ -5,6 +5,7 @@
 //! `cargo run -p xtask -- endure` builds what it needs and runs it.
 
 mod disk;
+mod faults;
 mod flips;
 mod ground;
 mod isolation;
@@ -45,13 +46,19 @@ struct Args {
     flips: u32,
     #[arg(long, default_value_t = 10)]
     restores: u32,
+    /// Calls of the file system that go wrong, of each kind in each command; no more than the command has.
+    #[arg(long, default_value_t = 5)]
+    faults: usize,
+    /// A PostgreSQL database, for moves; the login may make roles.
+    #[arg(long)]
+    postgres: Option<String>,
     /// Schools under load at once.
     #[arg(long, default_value_t = 100)]
     schools: usize,
     /// Seconds of that load.
     #[arg(long, default_value_t = 15)]
     seconds: u64,
-    /// One part alone: kills, flips, restores, disk, isolation.
+    /// One part alone: kills, faults, flips, restores, disk, isolation.
     #[arg(long)]
     only: Option<String>,
     /// Chance; the same number kills at the same moments.
@@ -97,6 +104,9 @@ fn run(args: &Args) -> Result<Table> {
     // Filling a disk until the file has to grow takes longer than a build may: the store's own tests do it small.
     if args.only.as_deref() == Some("disk") || (wanted("disk") && args.minutes > SHORT_MINUTES) {
         disk::run(&args.server, &mut table)?;
+    }
+    if wanted("faults") {
+        faults::run(&args.server, args.faults, args.postgres.as_deref(), &random, &mut table)?;
     }
     if wanted("flips") {
         flips::run(args.flips, &random, &mut table)?;

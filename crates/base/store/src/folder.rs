@@ -80,13 +80,13 @@ impl DataFolder {
         let lock = lock_file(root, LOCK)?;
         let opening = if *control == Location::Folder {
             own(&lock, root)?;
-            clear_away(root);
+            clear_away(root)?;
             None
         } else {
             let opening = lock_file(root, OPENING)?;
             opening.lock().map_err(Error::internal)?;
             if lock.try_lock().is_ok() {
-                clear_away(root);
+                clear_away(root)?;
             }
             lock.try_lock_shared().map_err(|error| unshared(root, error))?;
             if root.join(CONTROL).exists() {
@@ -176,8 +176,13 @@ impl DataFolder {
 
     /// Where a database lies.
     pub(crate) fn file(&self, id: DatabaseId) -> PathBuf {
-        if id.0.is_nil() { self.root.join(CONTROL) } else { self.schools().join(id.to_string()).join("school.db") }
+        file_in(&self.root, id)
     }
+}
+
+/// Where a database lies in a data folder.
+pub(crate) fn file_in(root: &Path, id: DatabaseId) -> PathBuf {
+    if id.0.is_nil() { root.join(CONTROL) } else { root.join("schools").join(id.to_string()).join("school.db") }
 }
 
 fn lock_file(root: &Path, name: &str) -> Result<File> {
@@ -188,12 +193,13 @@ fn lock_file(root: &Path, name: &str) -> Result<File> {
 }
 
 /// What somebody who is gone has left: nobody else is at work here.
-fn clear_away(root: &Path) {
+fn clear_away(root: &Path) -> Result<()> {
     let _ = fs::remove_file(DataFolder::socket_in(root));
-    // A check or a restore that was cut off.
-    for apart in [backup::CHECKING, backup::RESTORING, backup::MAKING] {
+    // A check or a backup that was cut off.
+    for apart in [backup::CHECKING, backup::MAKING] {
         let _ = fs::remove_dir_all(root.join(apart));
     }
+    backup::recover(root)
 }
 
 fn own(lock: &File, root: &Path) -> Result<()> {

@@ -297,6 +297,7 @@ impl Schools {
             Place::File(_) if self.folder.is_shared() => return Err(of_one_process()),
             Place::File(_) | Place::Schema(_) => {}
         }
+        self.settle_key(id, &place)?;
         let key = self.folder.keys.get(id.0)?;
         self.open_at(id, place, key, &self.migrations)
     }

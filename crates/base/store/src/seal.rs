@@ -225,19 +225,20 @@ pub(crate) fn columns_of(db: &DatabaseConnection) -> Result<Vec<(String, String)
 /// Opens every sealed field with `from` and seals it with `to`; gives their number. One transaction.
 pub(crate) fn reseal(open: &Shared, from: &Seals, to: &Seals, random: &Random) -> Result<u64> {
     let db = sqlite::orm(open, &Frame::house(std::sync::Arc::new(Register::default())))?;
-    sqlite::run(open, "BEGIN IMMEDIATE")?;
-    let done = reseal_all(&db, from, to, random);
-    sqlite::run(open, if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
-    done
-}
-
-fn reseal_all(db: &DatabaseConnection, from: &Seals, to: &Seals, random: &Random) -> Result<u64> {
     let ledger = "SELECT name AS n FROM sqlite_master WHERE type = 'table' AND name = 'sealed_column'";
     let statement = sea_orm::Statement::from_string(db.get_database_backend(), ledger);
     // A file of a release that sealed nothing this way.
     if db.query_one_raw(statement)?.is_none() {
         return Ok(0);
     }
+    sqlite::run(open, "BEGIN IMMEDIATE")?;
+    let done = reseal_all(&db, from, to, random);
+    sqlite::run(open, if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    done
+}
+
+/// The same in a transaction that is open.
+pub(crate) fn reseal_all(db: &DatabaseConnection, from: &Seals, to: &Seals, random: &Random) -> Result<u64> {
     let mut count = 0;
     for Model { name, key } in Entity::find().all(db)? {
         let Some((table, column)) = name.split_once('.') else { continue };
@@ -261,6 +262,14 @@ pub(crate) fn reseal_file(
     random: &Random,
 ) -> Result<u64> {
     reseal(&sqlite::open_apart(path, key)?, from, to, random)
+}
+
+/// The epoch of the key that the fields of a school are sealed with, as its first sealed value tells.
+pub(crate) fn epoch_of(db: &DatabaseConnection) -> Result<u32> {
+    let lost = || Error::Internal("the secret of keyed hashes is missing".to_owned());
+    let row = look_up::Entity::find_by_id(uuid::Uuid::nil()).one(db)?.ok_or_else(lost)?;
+    let epoch = row.secret.get(1..=EPOCH).and_then(|bytes| bytes.try_into().ok()).ok_or_else(lost)?;
+    Ok(u32::from_be_bytes(epoch))
 }
 
 /// What stands for `text` where the text itself must not, for look-ups: the same in this school for ever, and nothing

@@ -15,7 +15,8 @@ use crate::scene::Server;
 pub const FLAG: &str = "--bare";
 pub const KEY: &str = "PRAGMA key = \"x'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'\";";
 
-/// Starts one: `page FILE` sends the bytes of a file, `list FILE` renders a class of thirty out of a database.
+/// Starts one: `page FILE` sends the bytes of a file, `list FILE` renders a class of thirty out of an encrypted database,
+/// `plain FILE` out of one that is not.
 pub fn start(kind: &str, file: &std::path::Path) -> Server {
     let mut command = std::process::Command::new(std::env::current_exe().expect("this program has a file"));
     command.args([FLAG, kind]).arg(file);
@@ -30,7 +31,10 @@ pub fn serve(kind: &str, rest: &[String]) {
             let page: Arc<str> = std::fs::read_to_string(file).expect("a page").into();
             Router::new().route("/", get(move || std::future::ready(Html(page.to_string()))))
         }
-        "list" => Router::new().route("/", get(class_list)).with_state(Arc::new(Mutex::new(school(file)))),
+        "list" | "plain" => {
+            let school = school(file, kind == "list");
+            Router::new().route("/", get(class_list)).with_state(Arc::new(Mutex::new(school)))
+        }
         other => panic!("no bare server is called {other}"),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
@@ -41,10 +45,12 @@ pub fn serve(kind: &str, rest: &[String]) {
     });
 }
 
-/// Forty classes of thirty, encrypted as the house encrypts.
-fn school(file: &str) -> Connection {
+/// Forty classes of thirty, encrypted as the house encrypts or not at all.
+fn school(file: &str, is_encrypted: bool) -> Connection {
     let school = Connection::open(file).expect("a file");
-    school.execute_batch(KEY).expect("a key");
+    if is_encrypted {
+        school.execute_batch(KEY).expect("a key");
+    }
     school
         .execute_batch(
             "PRAGMA journal_mode = WAL;

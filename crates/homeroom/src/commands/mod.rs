@@ -147,6 +147,7 @@ pub fn open(data: &Data, url: String) -> Result<Built> {
     if let Some(place) = media {
         let _ = built.house.schools.media.set(place);
     }
+    restore::let_in(&built)?;
     Ok(built)
 }
 

@@ -7,6 +7,7 @@ use clap::Args;
 use installation::{acts, entry};
 use kernel::{Error, Random, Result, Timestamp};
 use serde_json::json;
+use site::build::Built;
 use store::backup::{Brought, Kit, RESTORE, Set, Target, Wish, newest_kit, sets};
 use store::{Actor, Context, DataFolder, DatabaseId, Location};
 
@@ -194,26 +195,35 @@ fn at_root(args: &RestoreArgs, root: &Path) -> Data {
     Data { data: root.to_owned(), ..args.data.clone() }
 }
 
-/// Does the work whose time has come, ends the sessions, and says what was brought back.
-fn told(args: &RestoreArgs, root: &Path, set: &Set, brought: &[Brought], screen: &mut Terminal) -> Result<(), Failure> {
-    let built = open(&at_root(args, root), String::new())?;
+/// Lets in what has taken its place: ends the sessions that came back too, and does the work whose time has come, before
+/// anybody is answered. Whoever opens the folder does it, also after a restore that was cut off.
+pub fn let_in(built: &Built) -> Result<()> {
     let schools = &built.house.schools;
+    let restored = schools.folder.restored()?;
+    if restored.is_empty() {
+        return Ok(());
+    }
     let own = entry::own_context(schools)?;
-    let names = own.read(acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
-    let mut rows = Vec::new();
-    for one in brought {
-        let is_control = one.database.0.is_nil();
-        let database = if is_control { schools.control()? } else { schools.get(one.database)? };
+    // What was destroyed since has no key, and nobody to let in.
+    for id in restored.into_iter().filter(|id| schools.keys().has(id.0)) {
+        let database = if id.0.is_nil() { schools.control()? } else { schools.get(id)? };
         let context = Context { database, ..own.clone() };
         context.write(acts::END_SESSIONS.on(()), |work, _| accounts::session::end_everybodys(work))?;
-        if !is_control {
-            // What time erases, time erases again: before anybody comes in.
+        if !id.0.is_nil() {
+            // What time erases, time erases again.
             store::jobs::run_due(&context.as_actor(Actor::Job(RESTORE.name)), &built.jobs)?;
         }
-        let school =
-            names.iter().find(|row| row.id == one.database).map_or("the installation", |row| row.slug.as_str());
-        rows.push((school, one));
     }
+    schools.folder.is_let_in()
+}
+
+/// Opens what was brought back, and says what that is.
+fn told(args: &RestoreArgs, root: &Path, set: &Set, brought: &[Brought], screen: &mut Terminal) -> Result<(), Failure> {
+    let built = open(&at_root(args, root), String::new())?;
+    let own = entry::own_context(&built.house.schools)?;
+    let names = own.read(acts::SEE_SCHOOLS.on(()), |read, _| entry::list(read))?;
+    let name_of = |one: &Brought| names.iter().find(|row| row.id == one.database).map(|row| row.slug.as_str());
+    let rows: Vec<_> = brought.iter().map(|one| (name_of(one).unwrap_or("the installation"), one)).collect();
     say(args, set, &rows, screen);
     Ok(())
 }

@@ -2,10 +2,11 @@
 //! files beside it (C149–C151).
 //!
 //! `rows` writes and reads the stream, `sealed` seals it, `make` makes a set of a day and checks it, `keep` says how
-//! long, `kit` carries the wrapped keys and the ledger of erasures to their own place, `restore` brings back, `media`
-//! does both for the files beside a database, and `replay` erases again what was erased since. Decisions 20 and 25 say
+//! long, `kit` carries the wrapped keys and the ledger of erasures to their own place, `restore` brings back and `arrive` puts it in its place,
+//! `media` does both for the files beside a database, and `replay` erases again what was erased since. Decisions 20 and 25 say
 //! why it is so.
 
+mod arrive;
 mod keep;
 mod kit;
 mod make;
@@ -19,6 +20,7 @@ pub(crate) mod sealed;
 use kernel::{Error, Result};
 use place::unusable;
 
+pub(crate) use arrive::recover;
 pub(crate) use keep::of_key;
 pub use keep::{Set, sets};
 pub use kit::{Kit, newest_kit};

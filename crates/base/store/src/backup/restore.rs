@@ -133,10 +133,6 @@ impl DataFolder {
         self.root().join("replaced")
     }
 
-    fn apart(&self) -> PathBuf {
-        self.root().join(RESTORING)
-    }
-
     /// Restores one file into a place apart, looks it over, and throws it away again.
     pub(super) fn check_file(&self, file: &Path, random: &Random) -> Result<Brought> {
         self.looking_at(file, random, |head, loaded| self.look_over(head, loaded, head.at))
@@ -184,7 +180,8 @@ impl DataFolder {
     }
 
     /// Brings databases of a set to their places. Each is looked over and erased again before the first of them takes
-    /// its place; what stands there is moved to a folder of [`DataFolder::replaced`].
+    /// its place; what stands there is moved to a folder of [`DataFolder::replaced`]. Whoever opens the folder next lets
+    /// them in ([`DataFolder::restored`]).
     pub fn bring_back(
         &self,
         set: &Set,
@@ -192,20 +189,20 @@ impl DataFolder {
         now: Timestamp,
         tell: &mut dyn FnMut(u64, u64),
     ) -> Result<Vec<Brought>> {
-        let apart = self.apart();
+        let (apart, before) = (self.root().join(RESTORING), self.restored()?);
         let _ = fs::remove_dir_all(&apart);
         make_folder(&apart)?;
-        let done = self.stage(set, wish, now, &apart, tell).and_then(|mut brought| {
+        let staged = self.stage(set, wish, now, &apart, tell).and_then(|mut brought| {
             let place = wish.media.clone().unwrap_or_else(|| Target::Folder(self.schools()));
             for one in &mut brought {
                 one.missing = media::fetch(one, &set.place, &place)?;
             }
-            let aside = self.replaced().join(now.to_utc().format("%Y-%m-%dT%H-%M-%S%.3fZ").to_string());
-            brought.iter().try_for_each(|one| self.take_place(one.database, &apart, &aside))?;
             Ok(brought)
         });
-        let _ = fs::remove_dir_all(&apart);
-        done
+        let brought = staged.inspect_err(|_| drop(fs::remove_dir_all(&apart)))?;
+        let new: Vec<_> = brought.iter().map(|one| one.database).collect();
+        self.arrive(&new, &before, now)?;
+        Ok(brought)
     }
 
     fn stage(
@@ -255,25 +252,6 @@ impl DataFolder {
         drop(loaded);
         sqlite::settle(&to)?;
         Ok(brought)
-    }
-
-    fn take_place(&self, id: DatabaseId, apart: &Path, aside: &Path) -> Result<()> {
-        let place = self.file(id);
-        if let Some(folder) = place.parent() {
-            make_folder(folder)?;
-        }
-        for end in ["", "-wal", "-shm"] {
-            let there = PathBuf::from(format!("{}{end}", place.display()));
-            if there.exists() {
-                make_folder(&self.replaced())?;
-                make_folder(aside)?;
-                let kept = aside.join(format!("{id}.db{end}"));
-                fs::rename(&there, &kept).map_err(|e| unusable(&kept, &e))?;
-            }
-        }
-        fs::rename(apart.join(format!("{id}.db")), &place).map_err(|e| unusable(&place, &e))?;
-        let folder = place.parent().unwrap_or(self.root());
-        fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|e| unusable(folder, &e))
     }
 
     /// Restores every database of a set into a place apart, one after the other, and says what came of each.

@@ -10,7 +10,6 @@ use parking_lot::MutexGuard;
 
 use super::{Connection, Database};
 use crate::group::Turn;
-use crate::in_file::no_file;
 
 /// How long looks that are under way may take before a file is closed. A page is done in a fraction of it.
 const LOOKS_END: Duration = Duration::from_secs(20);
@@ -46,10 +45,13 @@ impl Database {
     /// beside it. 503 where a look does not end.
     pub(crate) fn shut_to_move(&self, writer: &MutexGuard<'_, Turn>) -> Result<()> {
         self.end_looks()?;
-        let Connection::File(file) = writer.connection()? else { return Err(no_file(self)) };
-        let is_alone = || {
-            let mode = file.lock().query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0));
-            mode.is_ok_and(|mode: String| mode == "delete")
+        let is_alone = || match writer.connection() {
+            Ok(Connection::File(file)) => {
+                let mode = file.lock().query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0));
+                mode.is_ok_and(|mode: String| mode == "delete")
+            }
+            Ok(Connection::Schema(_)) => true,
+            Err(_) => false,
         };
         // A look that has ended closes its file a moment later.
         let mut tries = TRIES;

@@ -36,6 +36,9 @@ pub struct Statement {
     /// Recovery kits up to this number are sealed with the old master.
     pub kits_up_to: u64,
     pub master: Masters,
+    /// The PostgreSQL database that its rows lay in; they were in no file of ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows_at: Option<String>,
     /// The public key that this is signed with, hexadecimal.
     pub installation: String,
 }
@@ -85,6 +88,7 @@ pub(super) struct Draft {
     pub kits_up_to: u64,
     pub master: Masters,
     pub is_pending: bool,
+    pub rows_at: Option<String>,
 }
 
 impl Draft {
@@ -93,7 +97,7 @@ impl Draft {
         Statement {
             kind: KIND.to_owned(),
             state,
-            says: says(state).to_owned(),
+            says: says(state, self.rows_at.is_some()),
             database: self.database,
             school: self.school,
             destroyed_at: self.at.to_string(),
@@ -102,13 +106,14 @@ impl Draft {
             backups: self.backups,
             kits_up_to: self.kits_up_to,
             master: self.master,
+            rows_at: self.rows_at,
             installation,
         }
     }
 }
 
-fn says(state: State) -> &'static str {
-    match state {
+fn says(state: State, is_on_postgres: bool) -> String {
+    let of_keys = match state {
         State::Final => {
             "The keys of this school were destroyed, and the master key that had wrapped them. Its database, the backups \
              named here, and every copy of either that was kept elsewhere open no more. The keys of the other schools \
@@ -120,7 +125,12 @@ fn says(state: State) -> &'static str {
              key. The old master key is held outside this installation: until its holder has destroyed it and said so, a \
              kept copy of the wrapped keys could be opened with it."
         }
-    }
+    };
+    let of_rows = " Its rows lay on PostgreSQL, where the volume's encryption is the host's: its schema was dropped there. \
+                   Fields of special categories, pictures and papers were sealed with the keys that are gone; other rows \
+                   that the host of that database kept, in copies of the volume or its write-ahead log, are the host's to \
+                   destroy.";
+    format!("{of_keys}{}", if is_on_postgres { of_rows } else { "" })
 }
 
 /// A statement with its signature, hexadecimal.
@@ -198,7 +208,7 @@ impl KeyRing {
         let mut confirmed = Vec::new();
         for mut statement in pending(&self.root)? {
             statement.state = State::Final;
-            says(State::Final).clone_into(&mut statement.says);
+            statement.says = says(State::Final, statement.rows_at.is_some());
             statement.confirmed_at = Some(now.to_string());
             confirmed.push(self.certify(statement)?);
         }

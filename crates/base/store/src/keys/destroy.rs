@@ -9,6 +9,7 @@ use super::certificate::{self, Draft, EndedBackup, EndedKey, Masters, Statement}
 use super::rewrap::Plan;
 use super::{DataKey, school};
 use crate::backup::{Target, sets};
+use crate::driver::{Place, schema};
 use crate::location::Location;
 use crate::media;
 use crate::{DataFolder, DatabaseId, Schools};
@@ -31,13 +32,13 @@ impl Schools {
         targets: &[Target],
         step: &mut dyn FnMut(&str),
     ) -> Result<Destroyed> {
+        let _alone = self.folder.alone()?;
         let (_no_backup, _no_kit) = (self.making.lock(), self.kits.lock());
         let keys = &self.folder.keys;
-        if self.location(id)? != Location::Folder {
-            return Err(school::on_postgres(id));
-        }
+        let location = self.location(id)?;
         let certificate = certificate::certificate_of(self.folder.root(), id.0);
         if !keys.has(id.0) {
+            self.end_rows(id, &location)?;
             let statement = certificate::read(&certificate)?;
             return Ok(Destroyed { certificate, statement, for_holder: keys.waiting_master() });
         }
@@ -57,15 +58,31 @@ impl Schools {
             kits_up_to: self.folder.kit_number()?,
             master: Masters { held: keys.held().to_owned(), old: keys.master_digest(), new: new.digest() },
             is_pending: keys.source.is_outside(),
+            rows_at: matches!(location, Location::Postgres(_)).then(|| location.shown()),
         }
         .statement(installation);
         let plan =
             Plan { destroyed: ending, school: Some(id.0), certificate: Some(statement.clone()), ..Plan::default() };
         let rotated = keys.change_master(new, plan, &self.random, step)?;
+        self.end_rows(id, &location)?;
+        Ok(Destroyed { certificate, statement, for_holder: rotated.for_holder })
+    }
+}
+
+impl Schools {
+    /// What of a school lies outside its file, once its keys are gone: papers, and rows on PostgreSQL. Asked for the
+    /// destruction again, it is gone over again.
+    fn end_rows(&self, id: DatabaseId, location: &Location) -> Result<()> {
         self.close_for_good(id);
         self.stirred.forget(id);
         self.media_place().remove_all(&media::under(id))?;
-        Ok(Destroyed { certificate, statement, for_holder: rotated.for_holder })
+        if let Place::Schema(place) = self.place(id, location)? {
+            if schema::exists(&place.pool, &place.name)? {
+                schema::remove(&place.pool, &place.name)?;
+            }
+            self.lies_at(id, &Location::Folder)?;
+        }
+        Ok(())
     }
 }
 

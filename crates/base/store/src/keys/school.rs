@@ -1,20 +1,23 @@
 //! Another data key for a school, while people look at it. Its file is written anew beside it, under the new key; one
 //! rename puts it in its place, and from that moment the new key is the school's. Changes wait meanwhile, or are told
-//! 503. The old key stays, retired, for as long as there are backups that it opens; then it is destroyed.
+//! 503. On PostgreSQL the sealed fields are sealed anew in one transaction, which is that moment. The old key stays, retired, for as long as there are backups that it opens; then it is destroyed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use kernel::{Error, Random, Result};
+use parking_lot::MutexGuard;
 use uuid::Uuid;
 
 use super::{DataKey, KeyRing, settle_folder, unreadable, wipe};
 use crate::backup::of_key;
-use crate::driver::{Connection, sqlite};
-use crate::location::Location;
+use crate::driver::{Connection, Place, sqlite};
+use crate::group::Turn;
 use crate::seal::{self, Seals};
+use crate::watch::Frame;
 use crate::{Database, DatabaseId, Schools};
 
 /// The key of a file that is being written.
@@ -118,11 +121,9 @@ impl Schools {
     /// Gives a school another data key, and seals its sealed fields anew. `step` hears of each thing that was done to a
     /// file. A look that does not end within seconds stops it: 503, and nothing was changed.
     pub fn rotate_school(&self, id: DatabaseId, step: &mut dyn FnMut(&str)) -> Result<NewKey> {
+        let _alone = self.folder.alone()?;
         // A backup reads the file beside everybody, and knows one key.
         let _no_backup = self.making.lock();
-        if self.location(id)? != Location::Folder {
-            return Err(on_postgres(id));
-        }
         let database = self.get(id)?;
         let keys = &self.folder.keys;
         abandon(keys, id.0)?;
@@ -135,10 +136,12 @@ impl Schools {
         keys.put_named(&next_name(id.0), &new, &self.random)?;
         step("the new key is written");
         let writer = database.alone()?;
-        let Connection::File(file) = writer.connection()? else { return Err(on_postgres(id)) };
+        let file = match writer.connection()? {
+            Connection::File(file) => file,
+            rows @ Connection::Schema(_) => return self.rotate_rows(&database, &writer, rows, &old, &new, step),
+        };
         let written = self.write_copy(&database, file, &old, &new, step).and_then(|resealed| {
-            let retired = format!("{RETIRED}{id}.{}.{}", old.epoch, keys.until(self.clock.now().date())?);
-            keys.put_named(&retired, &old, &self.random)?;
+            self.retire(id, &old)?;
             step("the old key is kept for its backups");
             database.shut_to_move(&writer)?;
             Ok(resealed)
@@ -153,6 +156,68 @@ impl Schools {
         drop(writer);
         self.open.keep(&fresh);
         Ok(NewKey { epoch: new.epoch, resealed })
+    }
+
+    /// The same on PostgreSQL, where rows have no key and sealed fields have: they are sealed anew in one transaction,
+    /// and from its commit on the new key is the school's.
+    fn rotate_rows(
+        &self,
+        database: &Arc<Database>,
+        writer: &MutexGuard<'_, Turn>,
+        rows: &Connection,
+        old: &DataKey,
+        new: &DataKey,
+        step: &mut dyn FnMut(&str),
+    ) -> Result<NewKey> {
+        let id = database.id;
+        let undone = |_: &Error| drop(abandon(&self.folder.keys, id.0));
+        database.shut_to_move(writer).inspect_err(undone)?;
+        let sealed = rows.begin_change().and_then(|()| {
+            let (from, to) = (Seals::new(id, old), Seals::new(id, new));
+            let resealed = seal::reseal_all(&rows.orm(&database.house())?, &from, &to, &self.random)?;
+            step("its sealed fields are sealed anew");
+            self.retire(id, old)?;
+            step("the old key is kept for its backups");
+            rows.commit(&BTreeSet::new())?;
+            step("the change is kept");
+            Ok(resealed)
+        });
+        if sealed.is_err() {
+            let _ = rows.roll_back();
+        }
+        // Opening it asks the rows which key they are under, also where the answer to the commit was lost.
+        let fresh = self.open.replace(id, || Ok(self.open_school(id)?.follow(database)))?;
+        database.continue_at(Arc::clone(&fresh));
+        self.open.keep(&fresh);
+        let (epoch, resealed) = (fresh.key().epoch(), sealed?);
+        step("nothing waits any more");
+        Ok(NewKey { epoch, resealed })
+    }
+
+    /// The key before stays for as long as there are backups that it opens.
+    fn retire(&self, id: DatabaseId, old: &DataKey) -> Result<()> {
+        let keys = &self.folder.keys;
+        let name = format!("{RETIRED}{id}.{}.{}", old.epoch, keys.until(self.clock.now().date())?);
+        keys.put_named(&name, old, &self.random)
+    }
+
+    /// A change of the key of a school on PostgreSQL that was cut off: the rows say which key they are under.
+    pub(crate) fn settle_key(&self, id: DatabaseId, place: &Place) -> Result<()> {
+        let keys = &self.folder.keys;
+        let next = next_name(id.0);
+        if !matches!(place, Place::Schema(_)) || !keys.has_named(&next) {
+            return Ok(());
+        }
+        let (own, new) = (keys.get(id.0)?, keys.get_named(&next)?);
+        let rows = place.open(&own, true)?;
+        rows.begin_look()?;
+        let epoch = seal::epoch_of(&rows.orm(&Frame::house(Arc::clone(&self.register)))?);
+        rows.roll_back()?;
+        if epoch? == new.epoch() && own.epoch() != new.epoch() {
+            keys.put_named(&id.to_string(), &new, &self.random)?;
+            return keys.destroy_named(&next);
+        }
+        abandon(keys, id.0)
     }
 
     /// Writes the school's file anew beside it, under the new key, and looks it over.
@@ -211,14 +276,6 @@ impl Schools {
     }
 }
 
-/// Rows on PostgreSQL have no key of the school's own, and no file that one could be renamed to.
-pub(super) fn on_postgres(id: DatabaseId) -> Error {
-    Error::Internal(format!(
-        "{id} lies on PostgreSQL, where its rows have no key of their own: bring it into the data folder first \
-         (homeroom school move), then do this; nothing was changed"
-    ))
-}
-
 fn copy_of(file: &Path) -> PathBuf {
     file.with_extension("next")
 }
@@ -263,7 +320,11 @@ pub(super) fn recover(keys: &KeyRing) -> Result<()> {
 
 fn recover_one(keys: &KeyRing, id: Uuid) -> Result<()> {
     let (file, next) = (file_of(keys, id), next_name(id));
-    let has_moved = !copy_of(&file).exists() && file.exists();
+    if !copy_of(&file).exists() && !file.exists() {
+        // It lies on PostgreSQL: whoever opens it asks its rows.
+        return Ok(());
+    }
+    let has_moved = !copy_of(&file).exists();
     // The copy's name goes in the moment in which it takes the file's place.
     if has_moved && keys.get_named(&next).and_then(|new| sqlite::open(&file, &new, true)).is_ok() {
         let new = keys.get_named(&next)?;

@@ -12,6 +12,7 @@ mod erasures;
 mod group;
 mod heads;
 mod keys;
+mod keys_postgres;
 mod many;
 mod media;
 mod memory;

@@ -32,7 +32,7 @@ fn say(context: &Context, sql: &str) -> Result<()> {
     })
 }
 
-fn pupil(context: &Context, name: &str) -> Result<()> {
+pub(super) fn pupil(context: &Context, name: &str) -> Result<()> {
     let id = context.random.uuid(context.clock.now());
     context.write(TOUCH.on(()), |work, _| {
         let values = [id.into(), name.into()];

@@ -30,7 +30,7 @@ pub fn open_with_notes(folder: &Path) -> Result<Schools> {
 
 fn put(work: &store::Work, row: uuid::Uuid, note: Sealed<String>) -> Result<()> {
     let values = [row.into(), "Ada".into(), sea_orm::Value::from(note)];
-    let insert = "INSERT INTO health (id, who, note) VALUES (?, ?, ?)";
+    let insert = "INSERT INTO health (id, who, note) VALUES ($1, $2, $3)";
     work.db().execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, insert, values))?;
     Ok(())
 }
