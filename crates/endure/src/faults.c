@@ -1,6 +1,6 @@
 // Lets one file system call of a program go wrong; `faults.rs` builds it and preloads it into the real server's commands.
-// It counts the calls that touch files below FAULTS_UNDER. Without FAULTS_AT it only counts and writes the number to
-// FAULTS_TALLY when the program ends; with it, call number FAULTS_AT goes wrong, and FAULTS_TALLY tells which that was.
+// It counts the calls that touch files below FAULTS_UNDER. Without FAULTS_AT it only counts, and writes to FAULTS_TALLY a
+// letter for each call when the program ends; with it, call number FAULTS_AT goes wrong, and FAULTS_TALLY tells which.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -25,14 +25,15 @@ enum fault {
   KILL,  // half of the bytes, then the process is gone
 };
 
-// What a call asks of the disk.
-enum asks { READS, GROWS, SETTLES };
+// What a call asks of the disk, as a letter.
+enum asks { READS = 'r', GROWS = 'g', SETTLES = 's' };
 
 static const char *under, *tally;
 static size_t under_length;
 static long at;
 static enum fault kind;
 static atomic_long calls;
+static char letters[1 << 20];
 
 #define REAL(name) ((__typeof__(&name))real(#name))
 
@@ -51,17 +52,15 @@ __attribute__((constructor)) static void begin(void) {
     if (strcmp(named, names[n]) == 0) kind = n;
 }
 
-static void tell(const char *call, const char *path) {
-  char line[PATH_MAX + 64];
-  int length = snprintf(line, sizeof line, "%ld %s %s\n", (long)calls, call, path);
+static void tell(const char *text, size_t length) {
   int file = tally ? REAL(open)(tally, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
   if (file < 0) return;
-  if (REAL(write)(file, line, length) < 0) abort();
+  if (REAL(write)(file, text, length) < 0) abort();
   close(file);
 }
 
 __attribute__((destructor)) static void end(void) {
-  if (under && !at) tell("calls", "");
+  if (under && !at) tell(letters, strlen(letters));
 }
 
 static int is_ours(const char *path) {
@@ -80,8 +79,12 @@ static const char *path_of(int file, char *path) {
 static enum fault due(const char *call, const char *path, enum asks asks) {
   if (!is_ours(path)) return NONE;
   long now = atomic_fetch_add(&calls, 1) + 1;
+  if (!at && now < (long)sizeof letters) letters[now - 1] = asks;
   if (!at || now < at) return NONE;
-  if (now == at) tell(call, path);
+  if (now == at) {
+    char line[PATH_MAX + 64];
+    tell(line, snprintf(line, sizeof line, "%ld %s %s\n", now, call, path));
+  }
   if (kind == FULL) return asks == GROWS ? FULL : NONE;
   if (now > at || (kind == SHORT && asks != GROWS)) return NONE;
   return kind;

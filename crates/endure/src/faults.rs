@@ -22,7 +22,8 @@ use crate::look;
 use crate::table::Table;
 
 const SHIM: &str = include_str!("faults.c");
-const KINDS: [&str; 4] = ["fail", "short", "full", "kill"];
+/// What goes wrong, and whether only where a file grows.
+const KINDS: [(&str, bool); 4] = [("fail", false), ("short", true), ("full", true), ("kill", false)];
 /// What is said of a school beside who is in it.
 const MOVED: &str = "(on PostgreSQL)";
 const BACKED_UP: &str = "(backed up again)";
@@ -178,7 +179,10 @@ impl Trials<'_> {
     fn command(&self, here: &Path, words: &[String]) -> Command {
         let mut command = Command::new(&self.program);
         let place = here.display().to_string();
-        command.current_dir(here).args(words.iter().map(|word| word.replace("@/", &format!("{place}/")))).stdin(Stdio::null());
+        command
+            .current_dir(here)
+            .args(words.iter().map(|word| word.replace("@/", &format!("{place}/"))))
+            .stdin(Stdio::null());
         for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("HOMEROOM_")) {
             command.env_remove(name);
         }
@@ -213,14 +217,13 @@ impl Trials<'_> {
     fn all(&self, operation: &Operation) -> Result<Tally> {
         let (folder, words) = self.begin(operation)?;
         let counted = self.with_fault(folder.path(), &words, None)?;
-        let calls = fs::read_to_string(tally_file(folder.path())).unwrap_or_default();
-        let calls = calls.split(' ').next().and_then(|count| count.parse().ok()).unwrap_or(0);
-        if !counted.status.success() || calls == 0 {
-            return Err(Error::Internal(format!("{}: {calls} calls; {}", operation.what, said(&counted))));
+        let letters = fs::read_to_string(tally_file(folder.path())).unwrap_or_default();
+        if !counted.status.success() || letters.is_empty() {
+            return Err(Error::Internal(format!("{}: {}", operation.what, said(&counted))));
         }
         self.tidy(folder.path(), operation)?;
-        let tally = Tally { calls, ..Tally::default() };
-        let todo = Mutex::new(self.chosen(calls).into_iter());
+        let tally = Tally { calls: letters.len(), ..Tally::default() };
+        let todo = Mutex::new(self.chosen(&letters).into_iter());
         let next = || todo.lock().ok().and_then(|mut todo| todo.next());
         std::thread::scope(|scope| {
             for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
@@ -240,15 +243,18 @@ impl Trials<'_> {
         Ok(tally)
     }
 
-    /// Calls all over the command, not always the same ones.
-    fn chosen(&self, calls: usize) -> Vec<(&'static str, usize)> {
-        let number = self.most.min(calls);
-        let chance = |below: usize| usize::try_from(u32::from_be_bytes(self.random.bytes())).unwrap_or(0) % below.max(1);
-        let places = |kind| {
-            let offset = chance(calls.div_ceil(number));
-            (0..number).map(move |n| (kind, (n * calls / number + offset) % calls + 1)).collect::<Vec<_>>()
-        };
-        KINDS.into_iter().flat_map(places).collect()
+    /// Calls all over the command, not always the same ones; all of them where so many are wanted.
+    fn chosen(&self, letters: &str) -> Vec<(&'static str, usize)> {
+        let mut chosen = Vec::new();
+        for (kind, only_growth) in KINDS {
+            let fits = |letter: u8| letter == b'g' || !only_growth;
+            let places: Vec<usize> =
+                letters.bytes().zip(1..).filter(|(letter, _)| fits(*letter)).map(|(_, at)| at).collect();
+            let apart = places.len().div_ceil(self.most).max(1);
+            let chance = usize::try_from(u32::from_be_bytes(self.random.bytes())).unwrap_or(0) % apart;
+            chosen.extend(places.into_iter().skip(chance).step_by(apart).map(|at| (kind, at)));
+        }
+        chosen
     }
 
     fn one(&self, operation: &Operation, kind: &str, at: usize, tally: &Tally) -> Result<()> {
@@ -316,7 +322,8 @@ impl Trials<'_> {
                 return Err(Error::Internal(format!("the audit chain is broken: {fault}")));
             }
         }
-        let mut there: BTreeSet<String> = look::texts(&school, "SELECT surname AS n FROM student")?.into_iter().collect();
+        let mut there: BTreeSet<String> =
+            look::texts(&school, "SELECT surname AS n FROM student")?.into_iter().collect();
         if schools.location(self.school)? != Location::Folder {
             there.insert(MOVED.to_owned());
         }

@@ -47,7 +47,7 @@ struct Args {
     #[arg(long, default_value_t = 10)]
     restores: u32,
     /// Calls of the file system that go wrong, of each kind in each command; no more than the command has.
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 4)]
     faults: usize,
     /// A PostgreSQL database, for moves; the login may make roles.
     #[arg(long)]

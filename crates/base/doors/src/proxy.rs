@@ -8,8 +8,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue};
-use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::middleware;
 use site::OverTls;
 
 /// Addresses of one network: `10.0.0.0/8`, or a single address.
@@ -47,10 +46,10 @@ impl Network {
 
 /// Puts a layer before the house that says who is there.
 pub fn behind(router: Router, trusted: Vec<Network>) -> Router {
-    router.layer(middleware::from_fn_with_state(Arc::<[Network]>::from(trusted), recognise))
+    router.layer(middleware::map_request_with_state(Arc::<[Network]>::from(trusted), recognise))
 }
 
-async fn recognise(State(trusted): State<Arc<[Network]>>, mut request: Request, next: Next) -> Response {
+async fn recognise(State(trusted): State<Arc<[Network]>>, mut request: Request) -> Request {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
     if let Some(peer) = peer {
         let is_trusted = |ip: IpAddr| trusted.iter().any(|network| network.holds(ip));
@@ -64,7 +63,7 @@ async fn recognise(State(trusted): State<Arc<[Network]>>, mut request: Request, 
         }
         request.extensions_mut().insert(ConnectInfo(SocketAddr::new(caller, peer.port())));
     }
-    next.run(request).await
+    request
 }
 
 /// The last address in the header that no trusted proxy has: each proxy adds the caller it saw at the end.

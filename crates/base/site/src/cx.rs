@@ -56,7 +56,7 @@ pub struct Cx {
     /// What that operator may look at here (C031).
     pub(crate) visit: Option<Visit>,
     /// User agent, for the list of sessions (C018).
-    pub agent: String,
+    pub agent: Arc<str>,
 }
 
 /// When this browser chose how pages look and speak; none where it did not, or long ago.
@@ -104,7 +104,7 @@ impl Cx {
             chosen: Chosen::default(),
             is_operator: false,
             visit: None,
-            agent: String::new(),
+            agent: "".into(),
         }
     }
 
@@ -150,7 +150,7 @@ impl Cx {
 
     /// The caller's network, for the security log.
     pub fn network(&self) -> Option<String> {
-        self.context.network.as_ref().map(|caller| caller.network.clone())
+        self.context.network.as_ref().map(|caller| caller.network.to_string())
     }
 
     /// The absolute address of a page, for mails and letters.

@@ -43,16 +43,17 @@ pub fn router(house: Arc<House>, school: Routes, root: Routes) -> kernel::Result
         .route("/offline", routing::get(app::offline))
         .route("/preferences", routing::post(set_preferences))
         .fallback(|| async { Fault(Error::NotFound) })
-        .layer(middleware::from_fn_with_state(Arc::clone(&house), meet))
-        .layer(CatchPanicLayer::custom(|_| Fault(Error::Internal("a page panicked".to_owned())).into_response()))
+        // Layers put on together are one box around each route, and a request copies every box.
+        .layer((
+            CatchPanicLayer::custom(|_| Fault(Error::Internal("a page panicked".to_owned())).into_response()),
+            middleware::from_fn_with_state(Arc::clone(&house), meet),
+        ))
         .with_state(Arc::clone(&house));
     Ok(Router::new()
         .merge(assets::router())
         .merge(dynamic)
-        .layer(RequestBodyTimeoutLayer::new(PAUSE))
         .merge(Router::new().route("/health", routing::get(health)).with_state(house))
-        .layer(middleware::from_fn(harden))
-        .layer(CompressionLayer::new()))
+        .layer((CompressionLayer::new(), middleware::from_fn(harden), RequestBodyTimeoutLayer::new(PAUSE))))
 }
 
 /// Whether the installation can answer, for whoever watches over it: 200 or 503, and nothing else.
@@ -141,7 +142,7 @@ fn greet(house: &Arc<House>, request: &Parts) -> Greeted {
     let mut cx = Cx::nobody(house, wished.unwrap_or(Language::En));
     request.uri.path().clone_into(&mut cx.path);
     cx.here = request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
-    cx.agent = text(header::USER_AGENT).chars().take(200).collect();
+    cx.agent = cut(text(header::USER_AGENT), 200).into();
     let (theme, theme_at) = choice(cookie(headers, "theme"));
     cx.theme = match theme {
         Some("light") => Some("light"),
@@ -151,7 +152,7 @@ fn greet(house: &Arc<House>, request: &Parts) -> Greeted {
     cx.done = done_key(request.uri.query().unwrap_or_default());
     let peer = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     cx.context.network =
-        peer.map(|ip| Caller { network: network(ip), address: ip.to_string(), device: cx.agent.clone() });
+        peer.map(|ip| Caller { network: network(ip).into(), address: ip.to_string().into(), device: cx.agent.clone() });
     cx.chosen = Chosen { language: language_at, theme: theme_at };
     Greeted { cx, chosen, wished }
 }
@@ -289,6 +290,11 @@ fn done_key(query: &str) -> Option<String> {
     (plain && key.starts_with("done-")).then(|| key.to_owned())
 }
 
+/// The first characters of a text.
+fn cut(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
 /// The network of an address, not the address: IPv4 /24, IPv6 /48.
 fn network(ip: std::net::IpAddr) -> String {
     match ip {
@@ -379,22 +385,28 @@ fn without_ids(path: &str) -> String {
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+const HARD: [(HeaderName, HeaderValue); 8] = [
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("origin-agent-cluster"), HeaderValue::from_static("?1")),
+    (HeaderName::from_static("x-permitted-cross-domain-policies"), HeaderValue::from_static("none")),
+];
+
 /// Headers of every answer: nothing from elsewhere, nothing into frames, no sensor, no trace in caches.
 async fn harden(request: Request, next: Next) -> Response {
     let is_over_tls = request.extensions().get::<OverTls>().is_some();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in [
-        ("content-security-policy", POLICY),
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "same-origin"),
-        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-        ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
-        ("origin-agent-cluster", "?1"),
-        ("x-permitted-cross-domain-policies", "none"),
-    ] {
-        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    headers.reserve(HARD.len() + 2);
+    for (name, value) in HARD {
+        headers.entry(name).or_insert(value);
     }
     if is_over_tls {
         // A year (RFC 6797); never over plain HTTP, where anybody could have put it.

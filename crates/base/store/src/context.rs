@@ -406,7 +406,7 @@ impl Context {
         let account = Some(self.actor.account()).filter(|id| !id.is_nil());
         let at = self.clock.now();
         let request = security::Request { account, caller, method: method.to_owned(), status };
-        self.database.note_request(request, self.random.uuid(at), at);
+        self.database.note_request(request, &self.random, at);
     }
 
     /// A refusal goes to the security log in a transaction of its own: the rollback would eat it.

@@ -308,9 +308,9 @@ impl Database {
     }
 
     /// Keeps a request for the next commit, unless a row speaks for it.
-    pub(crate) fn note_request(&self, request: security::Request, id: Uuid, at: Timestamp) {
+    pub(crate) fn note_request(&self, request: security::Request, random: &Random, at: Timestamp) {
         if let Some(there) = self.successor() {
-            return there.note_request(request, id, at);
+            return there.note_request(request, random, at);
         }
         let mut asked = self.asked.lock();
         if let Some(same) = request.same() {
@@ -322,7 +322,7 @@ impl Database {
             }
             asked.spoken_for.insert(same, at);
         }
-        asked.waiting.push(request.row(id, at));
+        asked.waiting.push(request.row(random.uuid(at), at));
     }
 
     /// Keeps a relaxed read entry for the next commit.

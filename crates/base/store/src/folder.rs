@@ -54,9 +54,15 @@ const ATTEMPTS: u32 = 20;
 const BETWEEN: Duration = Duration::from_millis(100);
 
 impl DataFolder {
+    /// Whether a restore into the new folder `root` was cut off before its keys were all there.
+    pub fn is_half_laid_out(root: &Path) -> bool {
+        root.join(backup::LAYING_OUT).exists()
+    }
+
     /// Whether somebody has begun to keep data in `root`.
     pub fn is_one(root: &Path) -> bool {
-        [LOCK, CONTROL, "keys", "schools", "master.key"].iter().any(|name| root.join(name).exists())
+        let names = [LOCK, CONTROL, "keys", "schools", "master.key"];
+        !Self::is_half_laid_out(root) && names.iter().any(|name| root.join(name).exists())
     }
 
     /// Where the process that owns `root` answers commands.
@@ -77,6 +83,12 @@ impl DataFolder {
     /// The same, shared with other processes if the control database is on PostgreSQL.
     pub fn open_beside(root: &Path, master: &MasterSource, control: &Location, random: &Random) -> Result<Self> {
         make_folder(root)?;
+        if Self::is_half_laid_out(root) {
+            return Err(Error::Internal(format!(
+                "a restore into {} was cut off before its keys were there: give the same command again, it begins anew",
+                root.display()
+            )));
+        }
         let lock = lock_file(root, LOCK)?;
         let opening = if *control == Location::Folder {
             own(&lock, root)?;

@@ -2,6 +2,7 @@
 //! shorter time and hold technical data (C113, C162).
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use kernel::clock::{DAY, HOUR};
 use kernel::{Random, Result, Timestamp};
@@ -57,10 +58,10 @@ pub(crate) const SPEAKS_FOR: i64 = HOUR;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Caller {
     /// IPv4 to /24, IPv6 to /48: what is kept longest, and what guessing is counted by.
-    pub network: String,
-    pub address: String,
+    pub network: Arc<str>,
+    pub address: Arc<str>,
     /// As the browser names itself; cut.
-    pub device: String,
+    pub device: Arc<str>,
 }
 
 impl Deref for Caller {
@@ -142,9 +143,9 @@ impl Request {
             event: Set(event.to_owned()),
             detail: Set(self.method),
             outcome: Set(self.status.to_string()),
-            network: Set(Some(self.caller.network)),
-            address: Set(Some(self.caller.address)),
-            device: Set(Some(self.caller.device)),
+            network: Set(Some(self.caller.network.to_string())),
+            address: Set(Some(self.caller.address.to_string())),
+            device: Set(Some(self.caller.device.to_string())),
         }
     }
 }
@@ -170,7 +171,7 @@ pub(crate) fn refused(
     outcome: Outcome,
     caller: Option<&Caller>,
 ) -> Result<()> {
-    let network = caller.map(|caller| caller.network.as_str());
+    let network = caller.map(|caller| &*caller.network);
     let account = Some(entry.account).filter(|id| !id.is_nil());
     let event = Event { account, event: "refused", detail: entry.act, outcome: outcome.word(), network };
     insert(db, random.uuid(entry.at), entry.at, &event, caller)
@@ -184,7 +185,7 @@ pub(crate) fn insert(
     caller: Option<&Caller>,
 ) -> Result<()> {
     // An event that names no network is not about a caller.
-    let caller = caller.filter(|caller| event.network == Some(caller.network.as_str()));
+    let caller = caller.filter(|caller| event.network == Some(&*caller.network));
     let row = ActiveModel {
         id: Set(id),
         at: Set(at),
@@ -193,8 +194,8 @@ pub(crate) fn insert(
         detail: Set(event.detail.to_owned()),
         outcome: Set(event.outcome.to_owned()),
         network: Set(event.network.map(str::to_owned)),
-        address: Set(caller.map(|caller| caller.address.clone())),
-        device: Set(caller.map(|caller| caller.device.clone())),
+        address: Set(caller.map(|caller| caller.address.to_string())),
+        device: Set(caller.map(|caller| caller.device.to_string())),
     };
     Entity::insert(row).exec_without_returning(db)?;
     Ok(())

@@ -8,7 +8,7 @@ use installation::{acts, entry};
 use kernel::{Error, Random, Result, Timestamp};
 use serde_json::json;
 use site::build::Built;
-use store::backup::{Brought, Kit, RESTORE, Set, Target, Wish, newest_kit, sets};
+use store::backup::{Brought, Kit, LAYING_OUT, RESTORE, Set, Target, Wish, newest_kit, sets};
 use store::{Actor, Context, DataFolder, DatabaseId, Location};
 
 use super::screen::{Screen as _, Terminal};
@@ -118,6 +118,9 @@ fn lay_out(args: &RestoreArgs, root: &Path, needed: u64) -> Result<(), Failure> 
     });
     let text = text.transpose()?;
     store::keys::make_folder(root)?;
+    if DataFolder::is_half_laid_out(root) {
+        clear(root);
+    }
     let laid = match &text {
         Some(text) => kit.lay_out(root, text),
         None => kit.lay_out_for(root, &source),
@@ -148,6 +151,7 @@ fn clear(root: &Path) {
     for name in ["keys", "schools", "restoring", "replaced"] {
         let _ = std::fs::remove_dir_all(root.join(name));
     }
+    let _ = std::fs::remove_file(root.join(LAYING_OUT));
 }
 
 fn bring_back(

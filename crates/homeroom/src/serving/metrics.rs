@@ -11,7 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
 use kernel::{Error, Result};
-use metrics::{counter, gauge, histogram};
+use metrics::{SharedString, counter, gauge, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use site::House;
 
@@ -81,7 +81,8 @@ pub fn counted(router: Router) -> Router {
 }
 
 async fn count(request: Request, next: Next) -> Response {
-    let path = request.extensions().get::<MatchedPath>().map_or("none", |path| path.as_str()).to_owned();
+    let path = request.extensions().get::<MatchedPath>().map_or("none", |path| path.as_str());
+    let path = SharedString::from(Arc::<str>::from(path));
     let method = request.method().as_str().to_owned();
     let begun = Instant::now();
     let response = next.run(request).await;

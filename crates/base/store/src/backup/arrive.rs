@@ -66,9 +66,9 @@ fn planned(root: &Path) -> Result<Option<Plan>> {
         return Ok(None);
     }
     let text = fs::read_to_string(&file).map_err(|e| unusable(&file, &e))?;
-    serde_json::from_str(&text).map(Some).map_err(|_| {
-        Error::Internal(format!("{} is damaged: take it away and restore once more", file.display()))
-    })
+    serde_json::from_str(&text)
+        .map(Some)
+        .map_err(|_| Error::Internal(format!("{} is damaged: take it away and restore once more", file.display())))
 }
 
 fn finish(root: &Path) -> Result<()> {

@@ -11,9 +11,9 @@ use kernel::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::Target;
+use super::{LAYING_OUT, Target, unusable};
 use crate::folder::DataFolder;
-use crate::keys::{self, DataKey, MasterSource, make_folder, unreadable, write_secret};
+use crate::keys::{self, DataKey, MasterSource, make_folder, settle_folder, unreadable, write_secret};
 use crate::ledger;
 use crate::schools::Schools;
 
@@ -193,12 +193,14 @@ impl Kit {
     /// Lays keys and ledger out in a new data folder, with the master key that they belong to.
     pub fn lay_out(&self, root: &Path, master: &str) -> Result<()> {
         self.lay_out_under(root, &keys::parse(master, "the master key that was given")?)?;
-        write_secret(&root.join("master.key"), master.trim())
+        write_secret(&root.join("master.key"), master.trim())?;
+        is_laid_out(root)
     }
 
     /// The same where somebody else holds the master key.
     pub fn lay_out_for(&self, root: &Path, master: &MasterSource) -> Result<()> {
-        self.lay_out_under(root, &master.fetch(root)?)
+        self.lay_out_under(root, &master.fetch(root)?)?;
+        is_laid_out(root)
     }
 
     fn lay_out_under(&self, root: &Path, master: &DataKey) -> Result<()> {
@@ -210,6 +212,9 @@ impl Kit {
         };
         let plain = DataKey::derived(USE, &[master.bytes()]).open(&self.head, &self.sealed).ok_or_else(unfit)?;
         let content: Content = serde_json::from_slice(&plain).map_err(|_| unfit())?;
+        // Without the whole ledger somebody would come back: until the end the folder is nobody's.
+        write_secret(&root.join(LAYING_OUT), &self.number.to_string())?;
+        settle_folder(root)?;
         let folder = root.join("keys");
         make_folder(&folder)?;
         for (name, text) in &content.keys {
@@ -222,6 +227,13 @@ impl Kit {
         // The next kit made here must be younger than this one.
         write_number(root, &Latest { kit: self.number, at: self.at, digest: String::new() })
     }
+}
+
+fn is_laid_out(root: &Path) -> Result<()> {
+    settle_folder(&root.join("keys"))?;
+    settle_folder(root)?;
+    let begun = root.join(LAYING_OUT);
+    fs::remove_file(&begun).map_err(|e| unusable(&begun, &e))
 }
 
 /// The newest kit of these places; none where no place is named.

@@ -34,6 +34,8 @@ pub(crate) use rows::Digests;
 /// Where a backup is restored to be looked over, and where one waits until all of it is good.
 pub(crate) const CHECKING: &str = "checking";
 pub(crate) const RESTORING: &str = "restoring";
+/// In a folder where a kit is being laid out: its keys and its ledger are not all there.
+pub const LAYING_OUT: &str = "restore.begun";
 /// Where a backup is made whose places are all buckets.
 pub(crate) const MAKING: &str = "making";
 

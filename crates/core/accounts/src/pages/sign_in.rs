@@ -219,7 +219,7 @@ struct Arrival {
 impl Arrival {
     fn of(cx: &Cx, account: &Model, method: &'static str) -> Self {
         let words = notice::words(&cx.say, What::NewBrowser, &account.name, &place(cx), &cx.url("/account"));
-        Self { network: cx.network(), agent: cx.agent.clone(), mark: cx.device(), words, method }
+        Self { network: cx.network(), agent: cx.agent.to_string(), mark: cx.device(), words, method }
     }
 
     /// Begins the session; tells the owner of a browser not seen before (C076).
