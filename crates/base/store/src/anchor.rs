@@ -20,6 +20,8 @@ use crate::{Act, Context, Job, Read, Role, Work};
 
 /// Entries removed in one transaction.
 pub const BATCH: i64 = 1_000;
+/// Events removed in one transaction: what comes meanwhile waits for some twenty milliseconds.
+const EVENTS: u64 = 4_000;
 /// In the entry that tells of a shortening, what its object is.
 const KIND: &str = "anchor";
 
@@ -126,8 +128,15 @@ fn shorten(context: &Context) -> Result<()> {
         }
     }
     if let Some(before) = cutoff(context, Kept::SecurityLog)? {
-        while context.read(SEE_EVENTS.on(()), |read, _| security::any_before(read, before))? {
-            context.sweep(FORGET.on(()), |work, _| security::forget_before(work, before, BATCH.unsigned_abs()))?;
+        let is_left = || context.read(SEE_EVENTS.on(()), |read, _| security::any_before(read, before));
+        let mut has_gone = false;
+        while is_left()? {
+            context.write(FORGET.on(()), |work, _| security::forget_before(work, before, EVENTS))?;
+            has_gone = true;
+        }
+        // Once for all of them: emptying it costs more than a batch.
+        if has_gone {
+            context.empty_log();
         }
     }
     Ok(())

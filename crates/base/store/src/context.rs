@@ -312,7 +312,7 @@ impl Context {
         Ok(result)
     }
 
-    fn empty_log(&self) {
+    pub(crate) fn empty_log(&self) {
         if let Err(error) = self.database.empty_log() {
             tracing::error!(school = %self.database.id, %error, "the log could not be emptied after an erasure; it is tried again");
         }

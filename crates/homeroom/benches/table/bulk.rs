@@ -19,6 +19,9 @@ use crate::scene::Scene;
 /// Not audited: nothing but the rows grows.
 static FILL: Act<()> = Act::write_school("bench.fill", &[Purpose::Operation], &[Role::Shell]).quiet();
 
+/// Older than any edition keeps a security log.
+const YEARS_AGO: i64 = 1_000_000_000_000;
+
 /// Letters of a row's text where the file is to be large.
 const WIDE: i64 = 1_000;
 
@@ -64,7 +67,8 @@ pub fn deletion(size: Size) -> Vec<Line> {
     let scene = Scene::new(30);
     let context = context(&scene);
     let old = size.of(2_000_000, 20_000);
-    fill(&context, old, 16, 0);
+    // Each in a millisecond of its own, as they come.
+    fill(&context, old, 16, YEARS_AGO);
     fill(&context, 4 * old, 16, context.clock.now().0);
     let is_done = AtomicBool::new(false);
     let (took, longest) = std::thread::scope(|threads| {
@@ -100,11 +104,11 @@ fn context(scene: &Scene) -> Context {
     Context { database: scene.house.schools.get(scene.entry.id).expect("the school"), actor: Actor::Shell, ..own }
 }
 
-/// Rows of the security log, each with so many letters.
+/// Rows of the security log from a moment on, each with so many letters. Their ids follow the time, as the store's do.
 fn fill(context: &Context, rows: usize, letters: i64, at: i64) {
     const ADD: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) \
                        INSERT INTO security_log (id, at, event, detail, outcome) \
-                       SELECT randomblob(16), $2, 'bench', hex(randomblob($3)), 'noted' FROM n";
+                       SELECT unhex(printf('%012x', $2 + i)) || randomblob(10), $2 + i, 'bench', hex(randomblob($3)), 'noted' FROM n";
     let values: [Value; 3] = [i64::try_from(rows).expect("a number").into(), at.into(), (letters / 2).into()];
     let add = |work: &store::Work| {
         let db = work.db();
