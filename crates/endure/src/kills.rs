@@ -35,40 +35,71 @@ fn up_to(random: &Random, limit: u64) -> u64 {
     u64::from(u32::from_be_bytes(random.bytes())) % limit.max(1)
 }
 
+/// Kills in one folder: what is in it grows with each, and so does each look at all of it.
+const IN_ONE_FOLDER: u32 = 200;
+
+/// What came of the kills so far.
+#[derive(Default)]
+struct Tally {
+    kills: u32,
+    changes: usize,
+    unanswered: usize,
+    mails: usize,
+    again: u32,
+    twice: usize,
+}
+
 pub fn run(program: &Path, kills: u32, minutes: u64, random: &Random, table: &mut Table) -> Result<()> {
+    let (begun, limit) = (Instant::now(), Duration::from_secs(minutes * 60));
+    let (mut tally, mut fault) = (Tally::default(), None);
+    while tally.kills < kills && begun.elapsed() < limit && fault.is_none() {
+        let goal = kills.min(tally.kills + IN_ONE_FOLDER);
+        fault = in_a_folder(program, goal, || begun.elapsed() < limit, random, &mut tally)?;
+        eprintln!("{} kills, {} s", tally.kills, begun.elapsed().as_secs());
+    }
+    let each = begun.elapsed().as_millis() / u128::from(tally.kills.max(1));
+    table.add(
+        "killed under 50 writers",
+        tally.kills,
+        format!(
+            "{} answered changes, 0 lost; {} without an answer; 0 corrupt files; the audit chains verify each time; {} mails arrived, {} again under the same Message-ID, {} under two; {each} ms for each kill with its look",
+            tally.changes, tally.unanswered, tally.mails, tally.again, tally.twice
+        ),
+        fault,
+    );
+    if tally.kills < kills {
+        eprintln!("{} of {kills} kills fitted into {minutes} minutes", tally.kills);
+    }
+    Ok(())
+}
+
+/// Kills until there are `goal` of them; the first fault.
+fn in_a_folder(
+    program: &Path,
+    goal: u32,
+    has_time: impl Fn() -> bool,
+    random: &Random,
+    tally: &mut Tally,
+) -> Result<Option<String>> {
     let (mails, smtp) = Mails::listen()?;
     let runtime = Runtime::new().map_err(Error::internal)?;
     let ground = Ground::new(1, WRITERS)?;
     let mut killing = Killing { program, ground, smtp, runtime, writers: Writers::default(), head: None };
-    let begun = Instant::now();
-    let (mut done, mut fault) = (0, None);
-    while done < kills && begun.elapsed() < Duration::from_secs(minutes * 60) && fault.is_none() {
-        let kill = if done % IN_START == IN_START - 1 { killing.in_start(random) } else { killing.under_load(random) };
-        fault = kill.and_then(|()| killing.look()).err().map(|error| format!("after kill {}: {error}", done + 1));
-        done += 1;
-        if done % 20 == 0 {
-            eprintln!("{done} kills, {} s", begun.elapsed().as_secs());
-        }
+    let mut fault = None;
+    while tally.kills < goal && has_time() && fault.is_none() {
+        let is_start = tally.kills % IN_START == IN_START - 1;
+        let kill = if is_start { killing.in_start(random) } else { killing.under_load(random) };
+        tally.kills += 1;
+        fault = kill.and_then(|()| killing.look()).err().map(|error| format!("after kill {}: {error}", tally.kills));
     }
     let fault = fault.or(killing.settle(&mails).err().map(|error| error.to_string()));
     let acknowledged = killing.writers.lock();
-    let (changes, unanswered) = (acknowledged.surnames.len() + acknowledged.invitations, acknowledged.unanswered);
-    let each = begun.elapsed().as_millis() / u128::from(done.max(1));
-    table.add(
-        "killed under 50 writers",
-        done,
-        format!(
-            "{changes} answered changes, 0 lost; {unanswered} without an answer; 0 corrupt files; the audit chains verify each time; {} mails arrived, {} again under the same Message-ID, {} under two; {each} ms for each kill with its look",
-            mails.ids().len(),
-            mails.again(),
-            mails.twice()
-        ),
-        fault,
-    );
-    if done < kills {
-        eprintln!("{done} of {kills} kills fitted into {minutes} minutes");
-    }
-    Ok(())
+    tally.changes += acknowledged.surnames.len() + acknowledged.invitations;
+    tally.unanswered += acknowledged.unanswered;
+    tally.mails += mails.ids().len();
+    tally.again += mails.again();
+    tally.twice += mails.twice();
+    Ok(fault)
 }
 
 impl Killing<'_> {

@@ -185,7 +185,7 @@ C152|retention|run|Retention runs and shows|privacy/retention
 C153|policy|run|The published periods are the enforced ones|privacy/retention
 C154|retention|run|Deletion is announced|privacy/retention
 C155|crypto|run|Files at rest say nothing and notice a flipped bit|nothing
-C156|audit|run|Sensitive reads and changes leave one entry each|results of refusals in the chain
+C156|audit|run|Sensitive reads and changes leave one entry each|nothing
 C157|audit|run|The chain notices any tampering|nothing
 C158|audit|run|Unusual reading is reported|privacy/watch
 C159|audit|run|Access is reviewed|privacy/watch

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use kernel::clock::{DAY, HOUR};
 use kernel::{Error, Result};
+use site::RouteInfo;
 use store::audit::Head;
 use store::backup::sets;
 use store::heads::SignedHead;
@@ -15,7 +16,7 @@ use crate::backups;
 use crate::ground::{Ground, Seat, broken_pages, dump, files_below, files_with, hits, holds, look, schema, tamper};
 use crate::matrix;
 use crate::world::World;
-use crate::{Check, HOST, Outcome, Seen, all, part};
+use crate::{Check, HOST, Outcome, Seen, all};
 
 pub const CHECKS: &[(&str, Check)] = &[("C155", c155), ("C156", c156), ("C157", c157)];
 
@@ -134,7 +135,7 @@ fn c156(ground: &Ground) -> Outcome {
     let context = &world.school.context;
     let mut seats: Vec<(&str, Seat)> = world.seats(ground)?;
     let mut place = entries(context, 0)?.len();
-    let (mut noted, mut refused) = (0, 0);
+    let (mut noted, mut refused, mut turned_away) = (0, 0, events(context)?);
     let routes =
         ground.test.built.school_routes.iter().filter(|route| route.method == "GET" && route.path.contains('{'));
     for route in routes.filter(|route| !route.path.contains("{token}") && !route.path.contains("{delivery}")) {
@@ -142,6 +143,20 @@ fn c156(ground: &Ground) -> Outcome {
             let answer = matrix::ask(seat, route, &world, &world.a)?;
             let new = entries(context, place)?;
             place += new.len();
+            // What a rule refuses is not done, so it is no link of the chain: it has one event of its own.
+            let mut told = events(context)?;
+            let before = std::mem::replace(&mut turned_away, told.clone());
+            before.iter().for_each(|old| drop(told.iter().position(|new| new == old).map(|at| told.swap_remove(at))));
+            // Of a part that the school does without there is no page to be refused.
+            let due = usize::from(is_there(ground, route) && matches!(answer.status.as_u16(), 403 | 404));
+            let right = |line: &String| {
+                route.acts.iter().any(|act| line.starts_with(act)) && (!line.ends_with('-') || *role == "visitor")
+            };
+            holds(
+                told.len() == due && told.iter().all(right),
+                format!("{role}, GET {}: {}, and the security log tells {told:?}", route.path, answer.status),
+            )?;
+            // Their own, and their own children's, is no reading of somebody else.
             let quiet = !answer.status.is_success()
                 || [
                     "family.child",
@@ -176,11 +191,27 @@ fn c156(ground: &Ground) -> Outcome {
     let chain =
         look(context, "SELECT act || roles || purpose || coalesce(kind, '') || outcome AS line FROM audit")?.concat();
     holds(world.marks().iter().all(|mark| !chain.contains(mark)), "the chain holds content")?;
-    part(
-        format!(
-            "{noted} reads of a record: one entry each with act, role, object, purpose, time; a change: one; {refused} refused: none in the chain; 0 canaries in it"
-        ),
-        "refused reads in the chain (they stand in the security log), the second object of an act on two, guardians' reads of their own child",
+    all(format!(
+        "{noted} reads of somebody else's record: one entry each with act, role, object, purpose, time; a change: one; \
+         {refused} refused: none in the chain, one event each in the security log; 0 canaries in the chain"
+    ))
+}
+
+/// Whether the edition has the part of the house that this page belongs to.
+fn is_there(ground: &Ground, route: &RouteInfo) -> bool {
+    let is_off = |act: &&str| {
+        let module = act.split('.').next().unwrap_or_default();
+        ground.test.house().optional.contains_key(module) && !ground.edition().modules.on.iter().any(|on| on == module)
+    };
+    !route.acts.iter().any(is_off)
+}
+
+/// What was refused: act and outcome, and whether it says to whom.
+fn events(context: &Context) -> Result<Vec<String>> {
+    look(
+        context,
+        "SELECT detail AS a, outcome AS b, CASE WHEN account IS NULL THEN '-' ELSE 'known' END AS c \
+         FROM security_log WHERE event = 'refused'",
     )
 }
 
