@@ -177,7 +177,7 @@ fn operations(trials: &Trials, ground: &Ground, scratch: &Path) -> Result<Vec<Op
 
 impl Trials<'_> {
     fn command(&self, here: &Path, words: &[String]) -> Command {
-        let mut command = Command::new(&self.program);
+        let mut command = Command::new(self.program);
         let place = here.display().to_string();
         command
             .current_dir(here)
@@ -291,7 +291,7 @@ impl Trials<'_> {
         };
         // On a new machine the folder is nobody's before the restore says that it is done.
         let mut there = if operation.data == "data" || is_said { there? } else { there.unwrap_or_default() };
-        let sets = self.backups(here)?;
+        let sets = backups(here)?;
         if operation.after.contains(BACKED_UP) && sets > 1 {
             there.insert(BACKED_UP.to_owned());
         }
@@ -330,22 +330,6 @@ impl Trials<'_> {
         Ok(there)
     }
 
-    /// The number of backups; every one of them opens.
-    fn backups(&self, here: &Path) -> Result<usize> {
-        let place = Target::Folder(here.join("backups"));
-        if !here.join("backups").exists() {
-            return Ok(0);
-        }
-        let folder = DataFolder::open(&here.join("data"), &Random::System)?;
-        let sets = sets(&place)?;
-        for set in &sets {
-            for brought in folder.drill(set, &Random::System, &mut |_, _| {})? {
-                brought.map_err(|error| Error::Internal(format!("{}: {error}", set.name)))?;
-            }
-        }
-        Ok(sets.len())
-    }
-
     /// Takes the trial's school out of PostgreSQL again.
     fn tidy(&self, here: &Path, operation: &Operation) -> Result<()> {
         let schools = look::open(&here.join("data"))?;
@@ -355,6 +339,22 @@ impl Trials<'_> {
             Location::Postgres(_) | Location::Folder => Ok(()),
         }
     }
+}
+
+/// The number of backups; every one of them opens.
+fn backups(here: &Path) -> Result<usize> {
+    let place = Target::Folder(here.join("backups"));
+    if !here.join("backups").exists() {
+        return Ok(0);
+    }
+    let folder = DataFolder::open(&here.join("data"), &Random::System)?;
+    let sets = sets(&place)?;
+    for set in &sets {
+        for brought in folder.drill(set, &Random::System, &mut |_, _| {})? {
+            brought.map_err(|error| Error::Internal(format!("{}: {error}", set.name)))?;
+        }
+    }
+    Ok(sets.len())
 }
 
 fn tally_file(here: &Path) -> PathBuf {

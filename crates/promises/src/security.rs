@@ -146,7 +146,9 @@ fn c156(ground: &Ground) -> Outcome {
             // What a rule refuses is not done, so it is no link of the chain: it has one event of its own.
             let mut told = events(context)?;
             let before = std::mem::replace(&mut turned_away, told.clone());
-            before.iter().for_each(|old| drop(told.iter().position(|new| new == old).map(|at| told.swap_remove(at))));
+            for old in &before {
+                told.iter().position(|new| new == old).map(|at| told.swap_remove(at));
+            }
             // Of a part that the school does without there is no page to be refused.
             let due = usize::from(is_there(ground, route) && matches!(answer.status.as_u16(), 403 | 404));
             let right = |line: &String| {
