@@ -1,5 +1,6 @@
 //! The files of a house: what they hide, what they notice, how they fail.
 
+mod arrival;
 mod backup;
 mod bucket;
 mod chain;
