@@ -108,7 +108,7 @@ fn context(scene: &Scene) -> Context {
 fn fill(context: &Context, rows: usize, letters: i64, at: i64) {
     const ADD: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) \
                        INSERT INTO security_log (id, at, event, detail, outcome) \
-                       SELECT unhex(printf('%012x', $2 + i)) || randomblob(10), $2 + i, 'bench', hex(randomblob($3)), 'noted' FROM n";
+                       SELECT CAST(unhex(printf('%012x', $2 + i)) || randomblob(10) AS BLOB), $2 + i, 'bench', hex(randomblob($3)), 'noted' FROM n";
     let values: [Value; 3] = [i64::try_from(rows).expect("a number").into(), at.into(), (letters / 2).into()];
     let add = |work: &store::Work| {
         let db = work.db();
