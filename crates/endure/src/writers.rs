@@ -19,6 +19,8 @@ const INVITES: usize = 7;
 pub struct Acknowledged {
     pub surnames: Vec<String>,
     pub invitations: usize,
+    /// 503: nothing was kept, come again.
+    pub told_to_wait: usize,
     /// Requests whose answer never came.
     pub unanswered: usize,
     /// Answers that were neither done nor nothing, with their first words.
@@ -90,7 +92,9 @@ impl Writers {
             self.lock().invitations += 1;
         } else if is_done {
             self.lock().surnames.push(surname);
-        } else if status != StatusCode::SERVICE_UNAVAILABLE {
+        } else if status == StatusCode::SERVICE_UNAVAILABLE {
+            self.lock().told_to_wait += 1;
+        } else {
             let text = answer.text().await.unwrap_or_default();
             let said: String = text.split("<main").nth(1).unwrap_or(&text).chars().take(200).collect();
             self.lock().refused.push(format!("{status} {path}: {said}"));
