@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use homeroom::commands::{self, Data};
 use kernel::{Error, Random, Result};
@@ -27,6 +28,7 @@ const KINDS: [(&str, bool); 4] = [("fail", false), ("short", true), ("full", tru
 /// What is said of a school beside who is in it.
 const MOVED: &str = "(on PostgreSQL)";
 const BACKED_UP: &str = "(backed up again)";
+const MOMENT: Duration = Duration::from_millis(250);
 const ROSTER: &str = "student id,first name,last name,class\n1,Ida,Alder,5A\n2,Ben,Birch,5A\n3,Uma,Cedar,5B\n";
 
 /// What a command is given: words, in which `@/` is below the folder of this trial and `{}` its PostgreSQL database.
@@ -75,9 +77,8 @@ pub fn run(program: &Path, most: usize, postgres: Option<&str>, random: &Random,
         return Ok(());
     }
     let ground = Ground::new(1, 1)?;
-    let program = std::path::absolute(program).map_err(Error::internal)?;
     let trials = Trials {
-        program: &program,
+        program,
         shim,
         school: ground.school()?,
         postgres,
@@ -270,7 +271,15 @@ impl Trials<'_> {
         let is_done = self.look(operation, here, output.status.success()).map_err(told)?;
         let count = if is_done { &tally.done } else { &tally.undone };
         count.fetch_add(1, Ordering::Relaxed);
-        let again = self.command(here, &words).output().map_err(Error::internal)?;
+        let mut again = self.command(here, &words).output().map_err(Error::internal)?;
+        // A database server notices a moment later that who was killed is gone.
+        for _ in 0..20 {
+            if again.status.success() || !said(&again).contains("in use") {
+                break;
+            }
+            std::thread::sleep(MOMENT);
+            again = self.command(here, &words).output().map_err(Error::internal)?;
+        }
         if !again.status.success() {
             let refused = || told(Error::Internal(format!("the second try: {}", said(&again))));
             let other = operation.again.as_ref().ok_or_else(refused)?;

@@ -71,7 +71,9 @@ struct Args {
 
 fn main() -> ExitCode {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let args = Args::parse();
+    let mut args = Args::parse();
+    // It is started in other folders.
+    args.server = std::path::absolute(&args.server).unwrap_or(args.server);
     match run(&args) {
         Ok(table) => {
             let text = table.to_string();
