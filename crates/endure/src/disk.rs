@@ -85,9 +85,7 @@ pub fn run(program: &Path, table: &mut Table) -> Result<()> {
         Err(error) => Some(error.to_string()),
         Ok(lost) if lost > 0 => Some(format!("{lost} answered changes are lost")),
         Ok(_) if told == 0 => Some("the disk never filled".to_owned()),
-        Ok(_) if refused.iter().any(|said| !said.starts_with("500") && !said.starts_with("503")) => {
-            refused.first().cloned()
-        }
+        Ok(_) if refused.iter().any(|said| !said.starts_with("500")) => refused.first().cloned(),
         Ok(_) if after <= during => Some("nothing could be stored after there was space again".to_owned()),
         Ok(_) => None,
     };

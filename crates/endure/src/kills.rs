@@ -36,7 +36,7 @@ fn up_to(random: &Random, limit: u64) -> u64 {
 }
 
 /// Kills in one folder: what is in it grows with each, and so does each look at all of it.
-const IN_ONE_FOLDER: u32 = 40;
+const IN_ONE_FOLDER: u32 = 50;
 
 /// What came of the kills so far.
 #[derive(Default)]

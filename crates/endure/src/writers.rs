@@ -11,8 +11,8 @@ use reqwest::{Client, StatusCode};
 
 use crate::ground::{Seat, letters};
 
-/// Each so many-th request invites.
-const INVITES: usize = 7;
+/// Each so many-th request invites. A mail takes longer than a change: more of them would wait for minutes at the end.
+const INVITES: usize = 50;
 
 /// What the server has answered for.
 #[derive(Default)]

@@ -20,7 +20,7 @@ use crate::{Act, Context, Job, Read, Role, Work};
 
 /// Entries removed in one transaction.
 pub const BATCH: i64 = 1_000;
-/// Events removed in one transaction: what comes meanwhile waits for some twenty milliseconds.
+/// Events removed in one transaction: they lie together, so more of them go in the same time.
 const EVENTS: u64 = 4_000;
 /// In the entry that tells of a shortening, what its object is.
 const KIND: &str = "anchor";

@@ -19,6 +19,7 @@ use crate::location::Location;
 const LOCK: &str = "homeroom.lock";
 const OPENING: &str = "homeroom.opening";
 const CONTROL: &str = "control.db";
+const SCHOOLS: &str = "schools";
 
 /// A folder owned by this process for as long as the value lives.
 pub struct DataFolder {
@@ -61,7 +62,7 @@ impl DataFolder {
 
     /// Whether somebody has begun to keep data in `root`.
     pub fn is_one(root: &Path) -> bool {
-        let names = [LOCK, CONTROL, "keys", "schools", "master.key"];
+        let names = [LOCK, CONTROL, "keys", SCHOOLS, "master.key"];
         !Self::is_half_laid_out(root) && names.iter().any(|name| root.join(name).exists())
     }
 
@@ -183,7 +184,7 @@ impl DataFolder {
 
     /// Where the databases of schools lie, each in a folder of its own.
     pub(crate) fn schools(&self) -> PathBuf {
-        self.root.join("schools")
+        self.root.join(SCHOOLS)
     }
 
     /// Where a database lies.
@@ -194,7 +195,7 @@ impl DataFolder {
 
 /// Where a database lies in a data folder.
 pub(crate) fn file_in(root: &Path, id: DatabaseId) -> PathBuf {
-    if id.0.is_nil() { root.join(CONTROL) } else { root.join("schools").join(id.to_string()).join("school.db") }
+    if id.0.is_nil() { root.join(CONTROL) } else { root.join(SCHOOLS).join(id.to_string()).join("school.db") }
 }
 
 fn lock_file(root: &Path, name: &str) -> Result<File> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use kernel::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{RESTORING, unusable};
+use super::{REPLACED, RESTORING, unusable};
 use crate::DatabaseId;
 use crate::folder::{DataFolder, file_in};
 use crate::keys::{make_folder, settle_folder, write_secret};
@@ -73,7 +73,7 @@ fn planned(root: &Path) -> Result<Option<Plan>> {
 
 fn finish(root: &Path) -> Result<()> {
     let Some(plan) = planned(root)? else { return Ok(()) };
-    let aside = root.join("replaced").join(&plan.aside);
+    let aside = root.join(REPLACED).join(&plan.aside);
     plan.databases.iter().try_for_each(|id| take_place(root, *id, &aside))
 }
 

@@ -2,9 +2,9 @@
 //! files beside it (C149–C151).
 //!
 //! `rows` writes and reads the stream, `sealed` seals it, `make` makes a set of a day and checks it, `keep` says how
-//! long, `kit` carries the wrapped keys and the ledger of erasures to their own place, `restore` brings back and `arrive` puts it in its place,
-//! `media` does both for the files beside a database, and `replay` erases again what was erased since. Decisions 20 and 25 say
-//! why it is so.
+//! long, `kit` carries the wrapped keys and the ledger of erasures to their own place, `restore` brings back and
+//! `arrive` puts that in its place, `media` does both for the files beside a database, and `replay` erases again what
+//! was erased since. Decisions 20 and 25 say why it is so.
 
 mod arrive;
 mod keep;
@@ -34,6 +34,8 @@ pub(crate) use rows::Digests;
 /// Where a backup is restored to be looked over, and where one waits until all of it is good.
 pub(crate) const CHECKING: &str = "checking";
 pub(crate) const RESTORING: &str = "restoring";
+/// Where files are kept that a restore replaced.
+pub(crate) const REPLACED: &str = "replaced";
 /// In a folder where a kit is being laid out: its keys and its ledger are not all there.
 pub const LAYING_OUT: &str = "restore.begun";
 /// Where a backup is made whose places are all buckets.

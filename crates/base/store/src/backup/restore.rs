@@ -13,7 +13,7 @@ use super::make::{File, digest};
 use super::replay::{Replayed, replay};
 use super::rows::{Loaded, load};
 use super::sealed::Opening;
-use super::{CHECKING, RESTORING, Set, Target, keep, media, unusable};
+use super::{CHECKING, REPLACED, RESTORING, Set, Target, keep, media, unusable};
 use crate::DatabaseId;
 use crate::driver::sqlite;
 use crate::folder::DataFolder;
@@ -130,7 +130,7 @@ pub struct Wish {
 impl DataFolder {
     /// Where files are kept that a restore replaced.
     pub fn replaced(&self) -> PathBuf {
-        self.root().join("replaced")
+        self.root().join(REPLACED)
     }
 
     /// Restores one file into a place apart, looks it over, and throws it away again.

@@ -38,8 +38,9 @@ impl Schools {
         let location = self.location(id)?;
         let certificate = certificate::certificate_of(self.folder.root(), id.0);
         if !keys.has(id.0) {
-            self.end_rows(id, &location)?;
+            // Only what was certified is gone over again: a key that was merely lost takes nothing along.
             let statement = certificate::read(&certificate)?;
+            self.end_rows(id, &location)?;
             return Ok(Destroyed { certificate, statement, for_holder: keys.waiting_master() });
         }
         let installation = keys.public_key(&self.random)?;
@@ -67,9 +68,7 @@ impl Schools {
         self.end_rows(id, &location)?;
         Ok(Destroyed { certificate, statement, for_holder: rotated.for_holder })
     }
-}
 
-impl Schools {
     /// What of a school lies outside its file, once its keys are gone: papers, and rows on PostgreSQL. Asked for the
     /// destruction again, it is gone over again.
     fn end_rows(&self, id: DatabaseId, location: &Location) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Another data key for a school, while people look at it. Its file is written anew beside it, under the new key; one
 //! rename puts it in its place, and from that moment the new key is the school's. Changes wait meanwhile, or are told
-//! 503. On PostgreSQL the sealed fields are sealed anew in one transaction, which is that moment. The old key stays, retired, for as long as there are backups that it opens; then it is destroyed.
+//! 503. On PostgreSQL the sealed fields are sealed anew in one transaction, which is that moment. The old key stays,
+//! retired, for as long as there are backups that it opens; then it is destroyed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use super::{DataKey, KeyRing, settle_folder, unreadable, wipe};
 use crate::backup::of_key;
 use crate::driver::{Connection, Place, sqlite};
+use crate::folder::file_in;
 use crate::group::Turn;
 use crate::seal::{self, Seals};
 use crate::watch::Frame;
@@ -288,13 +290,9 @@ fn remove(file: &Path) -> Result<()> {
     if file.exists() { fs::remove_file(file).map_err(|e| unreadable(file, &e)) } else { Ok(()) }
 }
 
-fn file_of(keys: &KeyRing, id: Uuid) -> PathBuf {
-    keys.root.join("schools").join(id.to_string()).join("school.db")
-}
-
 /// Takes away what a change of the key has left that did not happen.
 fn abandon(keys: &KeyRing, id: Uuid) -> Result<()> {
-    let copy = copy_of(&file_of(keys, id));
+    let copy = copy_of(&file_in(&keys.root, DatabaseId(id)));
     for end in ["", "-wal", "-shm", "-journal"] {
         remove(&beside(&copy, end))?;
     }
@@ -319,7 +317,7 @@ pub(super) fn recover(keys: &KeyRing) -> Result<()> {
 }
 
 fn recover_one(keys: &KeyRing, id: Uuid) -> Result<()> {
-    let (file, next) = (file_of(keys, id), next_name(id));
+    let (file, next) = (file_in(&keys.root, DatabaseId(id)), next_name(id));
     if !copy_of(&file).exists() && !file.exists() {
         // It lies on PostgreSQL: whoever opens it asks its rows.
         return Ok(());
