@@ -74,7 +74,8 @@ pub fn run(program: &Path, table: &mut Table) -> Result<()> {
         runtime.block_on(writers.write(&url, &ground.seats, Duration::from_secs(4)))?;
         refused = std::mem::take(&mut writers.lock().refused);
     }
-    let (during, told) = (writers.lock().surnames.len(), refused.len() + writers.lock().told_to_wait - waited);
+    let during = writers.lock().surnames.len();
+    let told = refused.len() + writers.lock().told_to_wait - waited;
     fs::remove_file(&ballast).map_err(Error::internal)?;
     write_more(1)?;
     let after = writers.lock().surnames.len();
